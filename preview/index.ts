@@ -1,0 +1,16 @@
+export * from "./errors";
+export type {
+  Diagnostic,
+  EnforcementLevel,
+  PackOptions,
+  PreviewedResource,
+  PreviewOptions,
+  PreviewResult,
+  Remediation,
+  Severity,
+  Violation,
+} from "./options";
+export { passThroughProvider } from "./passthrough";
+export type { Provider, ProviderConfig, ResourceRequest } from "./provider";
+export { previewProgram } from "./run";
+export { containsUnknown, isUnknown, UNKNOWN } from "./unknown";

@@ -1,0 +1,55 @@
+/**
+ * Notices when nothing happens any more. Every request, answer and line of output is a sign of life; what is under way
+ * when they stop is what hangs.
+ */
+export class Watch {
+  private readonly underWay = new Set<string>();
+  private last = "started the program";
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    readonly seconds: number,
+    private readonly hung: (waitingFor: string) => void,
+  ) {
+    this.alive();
+  }
+
+  /** A sign of life; `done` says what was done. */
+  alive(done?: string): void {
+    this.last = done ?? this.last;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.hung(this.describe()), this.seconds * 1000);
+  }
+
+  /** Runs something that others wait for. */
+  async during<T>(what: string, work: () => Promise<T>): Promise<T> {
+    this.alive();
+    this.underWay.add(what);
+    try {
+      return await work();
+    } finally {
+      this.underWay.delete(what);
+      this.alive(what);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private describe(): string {
+    const [first, ...others] = this.underWay;
+    if (first !== undefined) {
+      return `waiting to ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}.`;
+    }
+    return (
+      `the program does not end (it last ${past(this.last)}). ` +
+      "A timer, an open connection or a promise that never settles keeps it alive."
+    );
+  }
+}
+
+/** "register X" reads "registered X". */
+function past(phrase: string): string {
+  return phrase.replace(/^(\w+?)e? /, (whole, verb: string) => (verb.endsWith("ed") ? whole : `${verb}ed `));
+}
