@@ -165,10 +165,12 @@ describe("the time that `from` cuts in two", () => {
 /** Lists every run and measures from each to its `reach`-th next. */
 function byListing(schedule: Schedule, from: number, reach: number): Gap | undefined {
   const until = horizonEnd(schedule, from);
-  const runs = [...occurrences(schedule, from, until + 45 * 366 * 86_400)];
+  const runs: number[] = [];
   let widest: Extract<Gap, { kind: "gap" }> | undefined;
-  for (let i = 0; i + reach < runs.length; i++) {
-    const [start = 0, end = 0] = [runs[i], runs[i + reach]];
+  for (const end of occurrences(schedule, from, Number.POSITIVE_INFINITY)) {
+    runs.push(end);
+    const start = runs[runs.length - 1 - reach];
+    if (start === undefined) continue;
     if (start >= until) break;
     if (widest === undefined || end - start > widest.seconds)
       widest = { kind: "gap", seconds: end - start, start, end };
