@@ -127,6 +127,7 @@ describe("parseCron refuses", () => {
     ],
     ["a year too early", "cron(0 5 * * ? 1969)", "year", '"1969" is not allowed', YEAR],
     ["a year too late", "cron(0 5 * * ? 2200)", "year", '"2200" is not allowed', YEAR],
+    ["a step of years past the field", "cron(0 5 * * ? 1970/230)", "year", '"1970/230" needs a step of 1-229', YEAR],
     ["years backwards", "cron(0 5 * * ? 2030-2027)", "year", '"2030-2027" has a range that runs backwards', YEAR],
   ];
   test.each(table)("%s", (_, expression, field, problem, allowed) => {

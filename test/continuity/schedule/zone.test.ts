@@ -65,6 +65,7 @@ describe("instantOf", () => {
     ["half an hour repeated", "Australia/Lord_Howe", "2027-04-04T01:45", "2027-04-03T14:45:00Z"],
     ["two hours skipped", "Antarctica/Troll", "2027-03-28T02:59", undefined],
     ["two hours repeated", "Antarctica/Troll", "2027-10-31T02:30", "2027-10-31T00:30:00Z"],
+    ["an offset with seconds", "Africa/Monrovia", "1971-06-01T00:00", "1971-06-01T00:44:30Z"],
     ["a day that never was", "Pacific/Apia", "2011-12-30T12:00", undefined],
     ["the day after it", "Pacific/Apia", "2011-12-31T00:00", "2011-12-30T10:00:00Z"],
   ];

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { UsageError } from "./usage-error";
+
+/** Exit codes of the command (design.md §4); a sub-command that finds something says so with `process.exitCode = 1`. */
+const EXIT = { fine: 0, usage: 2, internal: 3 } as const;
+
+interface SubCommand {
+  readonly name: string;
+  readonly summary: string;
+  /** Loads the sub-command only when it is called: what it needs may be large. */
+  readonly load: () => Command;
+}
+
+const SUB_COMMANDS: readonly SubCommand[] = [
+  {
+    name: "schedule",
+    summary: "show when an AWS Backup schedule runs, and how far apart its runs can be",
+    load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),
+  },
+];
+
+/** The whole command, with the called sub-command in full and the others by name. */
+export function lifeboat(args: readonly string[]): Command {
+  const program = new Command("lifeboat")
+    .description("IT service continuity as code for Pulumi on AWS: declare, prove, drill, learn")
+    .version(packageVersion())
+    .showHelpAfterError("(lifeboat --help lists the commands)")
+    .exitOverride();
+  for (const { name, summary, load } of SUB_COMMANDS) {
+    const command = args.includes(name) ? load() : new Command(name);
+    program.addCommand(command.summary(summary).copyInheritedSettings(program));
+  }
+  return program;
+}
+
+/**
+ * Runs the command.
+ *
+ * @returns the exit code: what the sub-command set, 2 for wrong usage, 3 for our own fault
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await lifeboat(args).parseAsync([...args], { from: "user" });
+    return Number(process.exitCode ?? EXIT.fine);
+  } catch (error) {
+    // Commander has printed its own message, or the help, by now.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    const [line] = String(error instanceof Error ? error.message : error).split("\n");
+    const usage = error instanceof UsageError;
+    process.stderr.write(`error: ${usage ? "" : "internal: "}${line}\n`);
+    return usage ? EXIT.usage : EXIT.internal;
+  }
+}
+
+function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(require.resolve("lifeboat/package.json"), "utf8")) as { version: string };
+  return version;
+}
+
+if (require.main === module) {
+  // A reader that has seen enough, such as `head`, closes the pipe: no fault of anyone.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.internal);
+  });
+  void run(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}
