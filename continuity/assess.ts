@@ -1,0 +1,84 @@
+import { backupPlans } from "./backup/plans";
+import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
+import { type Estate, EstateIndex } from "./estate/resource";
+import type { Assumption } from "./evidence/assumption";
+import { RULES, type RuleLevels, runRules } from "./rules/catalogue";
+import type { Finding, Level } from "./rules/finding";
+import { incompleteness } from "./rules/incomplete";
+import { judgeServices } from "./verdict/service-verdicts";
+import { declaredServices, type Service } from "./verdict/services";
+import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
+
+/** Everything that bears on a verdict besides the estate itself. All of it is data; nothing is read from outside. */
+export interface AssessOptions {
+  /** The instant of evaluation, in seconds since 1970. */
+  readonly asOf: number;
+  readonly timing: "worst" | "scheduled";
+  readonly toleratedMisses: number;
+  readonly response: Readonly<Partial<ResponseTimes>>;
+  readonly rules: RuleLevels;
+  readonly unproven: Readonly<Record<UnprovenReason, Level>>;
+  /** What lifeboat.yaml states of services, by name. */
+  readonly services: ReadonlyMap<string, ServiceStatement>;
+  readonly assumptions: readonly Assumption[];
+  /** Why lifeboat.yaml was not read, where that is worth a word. */
+  readonly settingsNotFound?: string;
+}
+
+/** The defaults of every option: the worst case, and nothing vouched for. */
+export const DEFAULT_OPTIONS: Omit<AssessOptions, "asOf"> = {
+  timing: "worst",
+  toleratedMisses: 0,
+  response: {},
+  rules: {},
+  unproven: { unknown: "mandatory", untested: "advisory", unmodelled: "advisory", range: "advisory" },
+  services: new Map(),
+  assumptions: [],
+};
+
+/** What an estate comes to. */
+export interface Assessment {
+  readonly services: readonly Service[];
+  readonly verdicts: readonly ServiceVerdict[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
+export function assess(estate: Estate, options: AssessOptions): Assessment {
+  const index = new EstateIndex(estate);
+  const { asOf, timing, toleratedMisses, response, assumptions } = options;
+  const plans = backupPlans(index);
+  const declared = declaredServices(index, options.services);
+  const judged = judgeServices(declared.services, {
+    index,
+    plans,
+    assumptions,
+    asOf,
+    timing,
+    toleratedMisses,
+    response,
+  });
+  const incomplete = incompleteness(index);
+  const verdicts = incomplete === undefined ? judged : judged.map((verdict) => withoutProof(verdict, incomplete));
+  const context = {
+    index,
+    declared,
+    verdicts: incomplete === undefined ? verdicts : [],
+    plans,
+    assumptions,
+    asOf,
+    unproven: options.unproven,
+    settingsNotFound: options.settingsNotFound,
+  };
+  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules) };
+}
+
+/** When part of the estate is missing nothing is proven, whatever the rest says. */
+function withoutProof(service: ServiceVerdict, because: string): ServiceVerdict {
+  return {
+    ...service,
+    scenarios: service.scenarios.map((scenario) =>
+      scenario.verdict === "undeclared" ? scenario : { ...scenario, verdict: "unproven", reason: "unknown", because },
+    ),
+  };
+}

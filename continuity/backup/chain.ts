@@ -1,0 +1,114 @@
+import type { Seconds } from "../declaration/duration";
+import { type Condition, condition, unknownCondition } from "../recovery/path";
+import { assumed, declared, open, type Step } from "../recovery/step";
+import type { BackupRule, Retention, RuleSchedule, VaultPlace } from "./plan";
+
+/** The recovery points that one rule, or one copy of it, leaves in one vault. */
+export interface Chain {
+  readonly rule: BackupRule;
+  readonly kind: "snapshot" | "continuous" | "copy";
+  readonly vault: VaultPlace;
+  readonly retention: Retention;
+  readonly schedule: RuleSchedule;
+  readonly startWindow: Seconds;
+  readonly job: Step;
+  /** Only for copies. */
+  readonly copy?: Step;
+  /** What must hold for the chain to exist: coverage, known settings. */
+  readonly requires: readonly Condition[];
+  /** The other rules of the plan that cover the same member and may suppress runs of this one. */
+  readonly rivals: readonly Rival[];
+}
+
+/** A rule of the same plan whose run may take the place of another's. */
+export interface Rival {
+  readonly schedule: RuleSchedule;
+  readonly startWindow: Seconds;
+  readonly retention: Retention;
+}
+
+/** Figures that nobody can derive, looked up for one member. */
+export interface ChainFigures {
+  readonly jobTime?: { readonly seconds: Seconds; readonly source: string };
+  readonly copyTime?: { readonly seconds: Seconds; readonly source: string };
+}
+
+/** The chains that a rule leaves for a member which it covers under the given conditions. */
+export function chainsOfRule(
+  rule: BackupRule,
+  coverage: Condition,
+  figures: ChainFigures,
+  rivals: readonly BackupRule[],
+  takesContinuous: boolean,
+): readonly Chain[] {
+  const { schedule, startWindow, completionWindow, continuous } = rule;
+  if (schedule.kind !== "known" || startWindow.kind !== "known" || completionWindow.kind !== "known") return [];
+  const job = jobStep(rule, completionWindow.value, figures);
+  const rivalry = rivalsOf(rule, rivals);
+  const base = { rule, schedule: schedule.value, startWindow: startWindow.value, job, rivals: rivalry.known };
+  const requires = [coverage, ...rivalry.conditions, ...fits(job, completionWindow.value)];
+  const chains: Chain[] = [];
+  if (takesContinuous && !(continuous.kind === "known" && !continuous.value)) {
+    const on = continuous.kind === "known" ? [] : [unknownCondition("continuous backup is on", continuous.because)];
+    chains.push({
+      ...base,
+      kind: "continuous",
+      vault: rule.vault,
+      retention: rule.retention,
+      requires: [...requires, ...on],
+    });
+  }
+  if (!(takesContinuous && continuous.kind === "known" && continuous.value)) {
+    chains.push({ ...base, kind: "snapshot", vault: rule.vault, retention: rule.retention, requires });
+  }
+  if (rule.copies.kind !== "known") return chains;
+  for (const { destination, retention } of rule.copies.value) {
+    const place = destination.kind === "known" ? destination.value : NOWHERE;
+    const known =
+      destination.kind === "unknown"
+        ? [unknownCondition("its copy arrives in another vault", destination.because)]
+        : [];
+    const copy = figures.copyTime
+      ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
+      : open("copy", "untested", "AWS publishes no time for a copy job; declare or measure copy-time");
+    chains.push({ ...base, kind: "copy", vault: place, retention, copy, requires: [...requires, ...known] });
+  }
+  return chains;
+}
+
+const NOWHERE: VaultPlace = {
+  name: "a vault not known at preview",
+  region: undefined,
+  account: undefined,
+  resource: undefined,
+};
+
+function jobStep(rule: BackupRule, completionWindow: Seconds, figures: ChainFigures): Step {
+  return figures.jobTime
+    ? declared("job", figures.jobTime.seconds, figures.jobTime.source)
+    : assumed("job", completionWindow, `completion window of rule ${rule.name}: a job that takes longer is cancelled`);
+}
+
+/** A job that is known to outlast its completion window is cancelled every time: there is no chain. */
+function fits(job: Step, completionWindow: Seconds): readonly Condition[] {
+  return job.provenance === "declared"
+    ? [condition("its job fits into the completion window", job.lo <= completionWindow)]
+    : [];
+}
+
+function rivalsOf(
+  rule: BackupRule,
+  rivals: readonly BackupRule[],
+): { readonly known: readonly Rival[]; readonly conditions: readonly Condition[] } {
+  const known: Rival[] = [];
+  const conditions: Condition[] = [];
+  for (const rival of rivals) {
+    if (rival.schedule.kind === "known" && rival.startWindow.kind === "known") {
+      known.push({ schedule: rival.schedule.value, startWindow: rival.startWindow.value, retention: rival.retention });
+    } else {
+      const text = `rule ${rival.name} of the same plan does not suppress its runs`;
+      conditions.push(unknownCondition(text, `the schedule of rule ${rival.name} of ${rule.plan.name} is not known`));
+    }
+  }
+  return { known, conditions };
+}

@@ -1,0 +1,181 @@
+import { PROVIDER_DEFAULTS } from "../declaration/defaults";
+import type { Seconds } from "../declaration/duration";
+import { known, knownValue, orDefault, type Setting, unknown } from "../declaration/setting";
+import { parseArn, regionOf } from "../estate/place";
+import { bagBag, bagBoolean, bagList, bagNumber, bagString, readString, readValue } from "../estate/read";
+import type { EstateIndex, EstateResource } from "../estate/resource";
+import { type Bag, isBag, isList } from "../estate/value";
+import { parseSchedule, type Schedule, ScheduleError } from "../schedule";
+
+export const PLAN_TYPE = "aws:backup/plan:Plan";
+export const VAULT_TYPE = "aws:backup/vault:Vault";
+
+const DEFAULT = PROVIDER_DEFAULTS[PLAN_TYPE];
+const MINUTE: Seconds = 60;
+const DAY: Seconds = 86_400;
+
+/** A schedule as written, and as understood. */
+export interface RuleSchedule {
+  readonly expression: string;
+  readonly timezone: string;
+  readonly parsed: Schedule;
+}
+
+/** A vault as far as the plan tells; a Region or account that is not known never proves a difference. */
+export interface VaultPlace {
+  readonly name: string;
+  readonly region: string | undefined;
+  readonly account: string | undefined;
+  /** The vault, where this program makes it. */
+  readonly resource: EstateResource | undefined;
+}
+
+/** How long points stay: seconds, or null for ever. */
+export type Retention = Setting<Seconds | null>;
+
+export interface CopyAction {
+  readonly destination: Setting<VaultPlace>;
+  readonly retention: Retention;
+}
+
+/** One rule of a backup plan, defaults applied. */
+export interface BackupRule {
+  readonly plan: EstateResource;
+  readonly name: string;
+  readonly schedule: Setting<RuleSchedule>;
+  /** Why the schedule cannot be read; only where it is known and wrong. */
+  readonly scheduleError?: string;
+  readonly startWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
+  readonly completionWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
+  readonly continuous: Exclude<Setting<boolean>, { kind: "absent" }>;
+  readonly retention: Retention;
+  readonly vault: VaultPlace;
+  readonly copies: Setting<readonly CopyAction[]>;
+}
+
+/** The rules of a plan, or why they cannot be known. */
+export function rulesOf(plan: EstateResource, index: EstateIndex): Setting<readonly BackupRule[]> {
+  const rules = readValue(plan, "rules");
+  if (rules.kind !== "known") return rules.kind === "absent" ? known([]) : rules;
+  const items = isList(rules.value) ? rules.value : [rules.value];
+  const bags = items.filter(isBag);
+  if (bags.length < items.length) return unknown(`rules of ${plan.name} are not known at preview`);
+  return known(bags.map((bag, position) => ruleOf(plan, bag, position, bags, index)));
+}
+
+function ruleOf(
+  plan: EstateResource,
+  bag: Bag,
+  position: number,
+  siblings: readonly Bag[],
+  index: EstateIndex,
+): BackupRule {
+  const minutes = (property: "startWindow" | "completionWindow") => {
+    const setting = orDefault(bagNumber(bag, property), DEFAULT[`rules.${property}`].value);
+    return setting.kind === "known" ? { kind: setting.kind, value: setting.value * MINUTE } : setting;
+  };
+  const retention = retentionOf(bag);
+  const copies = bagList(bag, "copyActions");
+  return {
+    plan,
+    name: knownValue(bagString(bag, "ruleName")) ?? `rule ${position + 1}`,
+    ...scheduleOf(bag),
+    startWindow: minutes("startWindow"),
+    completionWindow: minutes("completionWindow"),
+    continuous: orDefault(bagBoolean(bag, "enableContinuousBackup"), DEFAULT["rules.enableContinuousBackup"].value),
+    retention,
+    vault: targetVault(plan, knownValue(bagString(bag, "targetVaultName")), index),
+    copies:
+      copies.kind !== "known"
+        ? copies
+        : known(
+            copies.value.map((copy) => ({
+              destination: isBag(copy)
+                ? destinationOf(plan, copy, siblings, index)
+                : unknown(`copyActions of ${plan.name} are not known at preview`),
+              retention: isBag(copy) && bagBag(copy, "lifecycle").kind !== "absent" ? retentionOf(copy) : retention,
+            })),
+          ),
+  };
+}
+
+function scheduleOf(bag: Bag): Pick<BackupRule, "schedule" | "scheduleError"> {
+  const expression = orDefault(bagString(bag, "schedule"), DEFAULT["rules.schedule"].value);
+  const timezone = orDefault(
+    bagString(bag, "scheduleExpressionTimezone"),
+    DEFAULT["rules.scheduleExpressionTimezone"].value,
+  );
+  if (expression.kind === "unknown") return { schedule: expression };
+  if (timezone.kind === "unknown") return { schedule: timezone };
+  try {
+    const parsed = parseSchedule({ expression: expression.value, timezone: timezone.value });
+    return { schedule: known({ expression: expression.value, timezone: timezone.value, parsed }) };
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    return { schedule: unknown("its schedule cannot be read"), scheduleError: error.message };
+  }
+}
+
+/** `lifecycle.deleteAfter` in days; without it points are kept for ever. */
+function retentionOf(bag: Bag): Retention {
+  const lifecycle = bagBag(bag, "lifecycle");
+  if (lifecycle.kind !== "known") return lifecycle.kind === "absent" ? known(null) : lifecycle;
+  const days = bagNumber(lifecycle.value, "deleteAfter");
+  if (days.kind === "absent") return known(null);
+  return days.kind === "known" ? known(days.value * DAY) : days;
+}
+
+/** The target vault lies in the Region of its plan; `Default` exists without a resource. */
+function targetVault(plan: EstateResource, name: string | undefined, index: EstateIndex): VaultPlace {
+  const region = regionOf(plan);
+  const vaults = index.ofType(VAULT_TYPE).filter((vault) => sameRegion(vault, plan));
+  const named = name === undefined ? [] : vaults.filter((vault) => vaultName(vault) === name);
+  const linked = index.across(plan, "rules", VAULT_TYPE).filter((vault) => vaults.includes(vault));
+  const resource = named[0] ?? (name === undefined && linked.length === 1 ? linked[0] : undefined);
+  return { name: name ?? resource?.name ?? "a vault not known at preview", region, account: undefined, resource };
+}
+
+/** By known ARN, else the one vault that the rules are computed from and that is no rule's target. */
+function destinationOf(
+  plan: EstateResource,
+  copy: Bag,
+  siblings: readonly Bag[],
+  index: EstateIndex,
+): Setting<VaultPlace> {
+  const arn = bagString(copy, "destinationVaultArn");
+  if (arn.kind === "known") {
+    const parsed = parseArn(arn.value);
+    if (parsed === undefined) return unknown(`a copy destination of ${plan.name} is not an ARN`);
+    const name = parsed.resource.slice(parsed.resource.indexOf(":") + 1);
+    const resource = index
+      .ofType(VAULT_TYPE)
+      .find(
+        (vault) => vault.outputs.arn === arn.value || (vaultName(vault) === name && regionOf(vault) === parsed.region),
+      );
+    return known({ name, region: parsed.region, account: parsed.account || undefined, resource });
+  }
+  if (arn.kind === "absent") return unknown(`a copy of ${plan.name} names no destination`);
+  const targets = new Set(
+    siblings.map((rule) => targetVault(plan, knownValue(bagString(rule, "targetVaultName")), index).resource),
+  );
+  const candidates = index.across(plan, "rules", VAULT_TYPE).filter((vault) => !targets.has(vault));
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) {
+    return unknown(
+      `which vault a copy of ${plan.name} goes to is not known at preview (one plan a destination makes it known)`,
+    );
+  }
+  return known({ name: vaultName(only) ?? only.name, region: regionOf(only), account: undefined, resource: only });
+}
+
+function vaultName(vault: EstateResource): string | undefined {
+  return knownValue(readString(vault, "name"));
+}
+
+/** Whether two resources lie in one Region: by name, or because neither says and both have the same provider. */
+export function sameRegion(a: EstateResource, b: EstateResource): boolean {
+  const [one, other] = [regionOf(a), regionOf(b)];
+  if (one !== undefined || other !== undefined) return one === other;
+  const unstated = [a, b].every((resource) => readString(resource, "region").kind === "absent");
+  return unstated && a.provider?.urn === b.provider?.urn;
+}

@@ -1,0 +1,45 @@
+/** What the provider or AWS does where the program leaves a property out. */
+export interface ProviderDefault<T extends string | number | boolean> {
+  readonly value: T;
+  /** Where the default is documented. */
+  readonly source: string;
+  /** The words of the SDK's own documentation that state it; undefined where the SDK is silent. */
+  readonly sdkSays?: string;
+}
+
+const PROVIDER = "documentation of the Pulumi AWS provider, 7.48";
+const BRIDGED = "source of the provider that Pulumi bridges, internal/service/backup/plan.go";
+
+const documentedByProvider = <T extends string | number | boolean>(value: T, sdkSays: string): ProviderDefault<T> => ({
+  value,
+  source: PROVIDER,
+  sdkSays,
+});
+
+const documentedBy = <T extends string | number | boolean>(value: T, source: string): ProviderDefault<T> => ({
+  value,
+  source,
+});
+
+/**
+ * Every default that the model relies on, by resource type and property (a dot leads into a nested block). Tools disagree
+ * on some of them and fail open, hence the source of each and a test against the installed SDK.
+ */
+export const PROVIDER_DEFAULTS = {
+  "aws:rds/instance:Instance": {
+    multiAz: documentedBy<boolean>(false, "Amazon RDS API, CreateDBInstance: MultiAZ is off unless asked for"),
+    backupRetentionPeriod: documentedByProvider<number>(0, "Default is `0`"),
+    deletionProtection: documentedByProvider<boolean>(false, "The default is `false`"),
+    deleteAutomatedBackups: documentedByProvider<boolean>(true, "Default is `true`"),
+  },
+  "aws:backup/plan:Plan": {
+    "rules.schedule": documentedBy<string>("cron(0 5 ? * * *)", "AWS Backup API, BackupRuleInput: ScheduleExpression"),
+    "rules.scheduleExpressionTimezone": documentedByProvider<string>("Etc/UTC", 'Default value: `"Etc/UTC"`'),
+    "rules.startWindow": documentedBy<number>(60, BRIDGED),
+    "rules.completionWindow": documentedBy<number>(180, BRIDGED),
+    "rules.enableContinuousBackup": documentedBy<boolean>(
+      false,
+      "AWS Backup API, BackupRuleInput: EnableContinuousBackup",
+    ),
+  },
+} as const;

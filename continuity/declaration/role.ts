@@ -1,0 +1,101 @@
+/** What a member does for its service; it decides the recovery order and whether lost data counts. */
+export type Role = "data" | "cache" | "compute" | "network" | "none";
+
+export const ROLES: readonly Role[] = ["data", "compute", "network", "cache", "none"];
+
+export function isRole(text: string): text is Role {
+  return (ROLES as readonly string[]).includes(text);
+}
+
+/**
+ * The role of each resource type that a service tag may sit on. `none` makes no member: such a resource is configuration
+ * that is there again as soon as the program has run. A type that is missing here has no known role.
+ */
+const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
+  "aws:docdb/cluster:Cluster": "data",
+  "aws:dynamodb/table:Table": "data",
+  "aws:dynamodb/globalTable:GlobalTable": "data",
+  "aws:ebs/volume:Volume": "data",
+  "aws:ec2/instance:Instance": "compute",
+  "aws:efs/fileSystem:FileSystem": "data",
+  "aws:elasticsearch/domain:Domain": "data",
+  "aws:fsx/lustreFileSystem:LustreFileSystem": "data",
+  "aws:fsx/ontapFileSystem:OntapFileSystem": "data",
+  "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": "data",
+  "aws:fsx/windowsFileSystem:WindowsFileSystem": "data",
+  "aws:kinesis/stream:Stream": "data",
+  "aws:memorydb/cluster:Cluster": "data",
+  "aws:msk/cluster:Cluster": "data",
+  "aws:msk/serverlessCluster:ServerlessCluster": "data",
+  "aws:neptune/cluster:Cluster": "data",
+  "aws:opensearch/domain:Domain": "data",
+  "aws:rds/cluster:Cluster": "data",
+  "aws:rds/instance:Instance": "data",
+  "aws:redshift/cluster:Cluster": "data",
+  "aws:redshiftserverless/namespace:Namespace": "data",
+  "aws:s3/bucket:Bucket": "data",
+  "aws:s3/bucketV2:BucketV2": "data",
+  "aws:secretsmanager/secret:Secret": "data",
+  "aws:sqs/queue:Queue": "data",
+  "aws:timestreaminfluxdb/dbInstance:DbInstance": "data",
+
+  "aws:elasticache/cluster:Cluster": "cache",
+  "aws:elasticache/replicationGroup:ReplicationGroup": "cache",
+  "aws:elasticache/serverlessCache:ServerlessCache": "cache",
+
+  "aws:autoscaling/group:Group": "compute",
+  "aws:ecs/service:Service": "compute",
+  "aws:eks/cluster:Cluster": "compute",
+  "aws:eks/nodeGroup:NodeGroup": "compute",
+  "aws:lambda/function:Function": "compute",
+
+  "aws:alb/loadBalancer:LoadBalancer": "network",
+  "aws:apigateway/restApi:RestApi": "network",
+  "aws:apigatewayv2/api:Api": "network",
+  "aws:cloudfront/distribution:Distribution": "network",
+  "aws:ec2/natGateway:NatGateway": "network",
+  "aws:elb/loadBalancer:LoadBalancer": "network",
+  "aws:lb/loadBalancer:LoadBalancer": "network",
+  "aws:route53/record:Record": "network",
+  "aws:sns/topic:Topic": "network",
+
+  "aws:backup/plan:Plan": "none",
+  "aws:backup/vault:Vault": "none",
+  "aws:cloudwatch/logGroup:LogGroup": "none",
+  "aws:cloudwatch/metricAlarm:MetricAlarm": "none",
+  "aws:ec2/eip:Eip": "none",
+  "aws:ec2/internetGateway:InternetGateway": "none",
+  "aws:ec2/launchTemplate:LaunchTemplate": "none",
+  "aws:ec2/routeTable:RouteTable": "none",
+  "aws:ec2/securityGroup:SecurityGroup": "none",
+  "aws:ec2/subnet:Subnet": "none",
+  "aws:ec2/vpc:Vpc": "none",
+  "aws:ec2/vpcEndpoint:VpcEndpoint": "none",
+  "aws:ecs/cluster:Cluster": "none",
+  "aws:ecs/taskDefinition:TaskDefinition": "none",
+  "aws:iam/instanceProfile:InstanceProfile": "none",
+  "aws:iam/policy:Policy": "none",
+  "aws:iam/role:Role": "none",
+  "aws:kms/key:Key": "none",
+  "aws:lb/targetGroup:TargetGroup": "none",
+  "aws:rds/clusterInstance:ClusterInstance": "none",
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": "none",
+  "aws:rds/optionGroup:OptionGroup": "none",
+  "aws:rds/parameterGroup:ParameterGroup": "none",
+  "aws:rds/subnetGroup:SubnetGroup": "none",
+};
+
+/** The role of a type, or undefined where we know nothing of it. */
+export function roleOfType(type: string): Role | undefined {
+  return Object.hasOwn(ROLE_OF_TYPE, type) ? ROLE_OF_TYPE[type] : undefined;
+}
+
+/** Whether a type keeps data that a disruption can lose. */
+export function isStateful(type: string): boolean {
+  return roleOfType(type) === "data";
+}
+
+/** Every type with a role, sorted. */
+export function typesWithRole(): readonly string[] {
+  return Object.keys(ROLE_OF_TYPE).sort();
+}

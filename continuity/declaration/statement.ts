@@ -1,0 +1,110 @@
+import type { Seconds } from "./duration";
+import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, type StatedObjectives } from "./objectives";
+import { SCENARIOS, type Scenario } from "./scenario";
+
+/** How long people take over their part of a recovery. */
+export interface ResponseTimes {
+  /** From the disruption to somebody (or an alarm) knowing of it. */
+  readonly detect: Seconds;
+  /** From knowing to the decision to recover. */
+  readonly decide: Seconds;
+  /** From the recovered state to its release for use. */
+  readonly verify: Seconds;
+  /** Pointing the clients at a new endpoint. */
+  readonly cutover: Seconds;
+}
+
+export const RESPONSES = ["detect", "decide", "verify", "cutover"] as const satisfies readonly (keyof ResponseTimes)[];
+
+/** What one source (a resource's tags, an entry of lifeboat.yaml) states about a service. */
+export interface ServiceStatement {
+  readonly objectives: StatedObjectives;
+  readonly owner?: string;
+  readonly dependsOn: readonly string[];
+  readonly response: Readonly<Partial<ResponseTimes>>;
+  /** Share of capacity that must be left during a disruption, 0 to 1. */
+  readonly minimumServiceLevel?: number;
+  /** Maximum tolerable period of disruption. */
+  readonly mtpd?: Seconds;
+  /** How long corruption may go unnoticed. */
+  readonly detectionWindow?: Seconds;
+  /** The day (UTC, at its start, in seconds since 1970) from which a missing drill is no longer excused. */
+  readonly firstDrillBy?: number;
+}
+
+export const EMPTY_STATEMENT: ServiceStatement = {
+  objectives: { plain: NO_OBJECTIVE, scenarios: {} },
+  dependsOn: [],
+  response: {},
+};
+
+/** Two sources that state the same thing differently. */
+export interface StatementConflict {
+  /** What is stated twice, for instance `rto`, `rpo:region` or `owner`. */
+  readonly what: string;
+}
+
+/** Joins what two sources state: the strictest value applies, and each difference is a conflict. */
+export function mergeStatements(
+  a: ServiceStatement,
+  b: ServiceStatement,
+): { readonly statement: ServiceStatement; readonly conflicts: readonly StatementConflict[] } {
+  const conflicts: StatementConflict[] = [];
+  const differ = (what: string) => conflicts.push({ what });
+  const objectives = mergeObjectives(a.objectives, b.objectives, differ);
+  const response: { -readonly [K in keyof ResponseTimes]?: Seconds } = {};
+  for (const key of RESPONSES) {
+    const value = strictest(a.response[key], b.response[key], Math.max, () => differ(key));
+    if (value !== undefined) response[key] = value;
+  }
+  const optional = {
+    owner: strictest(
+      a.owner,
+      b.owner,
+      (x) => x,
+      () => differ("owner"),
+    ),
+    minimumServiceLevel: strictest(a.minimumServiceLevel, b.minimumServiceLevel, Math.max, () =>
+      differ("minimum-service-level"),
+    ),
+    mtpd: strictest(a.mtpd, b.mtpd, Math.min, () => differ("mtpd")),
+    detectionWindow: strictest(a.detectionWindow, b.detectionWindow, Math.max, () => differ("detection-window")),
+    firstDrillBy: strictest(a.firstDrillBy, b.firstDrillBy, Math.min, () => differ("first-drill-by")),
+  };
+  const stated = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
+  const dependsOn = [...new Set([...a.dependsOn, ...b.dependsOn])].sort();
+  return { statement: { objectives, response, dependsOn, ...stated }, conflicts };
+}
+
+function mergeObjectives(a: StatedObjectives, b: StatedObjectives, differ: (what: string) => void): StatedObjectives {
+  const pair = (x: Objective, y: Objective, suffix: string): Objective => ({
+    rto: stricterHalf(x.rto, y.rto, () => differ(`rto${suffix}`)),
+    rpo: stricterHalf(x.rpo, y.rpo, () => differ(`rpo${suffix}`)),
+  });
+  const scenarios: Partial<Record<Scenario, Objective>> = {};
+  for (const scenario of SCENARIOS) {
+    const x = a.scenarios[scenario];
+    const y = b.scenarios[scenario];
+    if (x || y) scenarios[scenario] = pair(x ?? NO_OBJECTIVE, y ?? NO_OBJECTIVE, `:${scenario}`);
+  }
+  return { plain: pair(a.plain, b.plain, ""), scenarios };
+}
+
+/** An objective that cannot be known is the strictest of all: nothing can be proven against it. */
+function stricterHalf(a: ObjectiveHalf, b: ObjectiveHalf, differ: () => void): ObjectiveHalf {
+  if (a === null || b === null) return a ?? b;
+  if (a === "unknown" || b === "unknown") return "unknown";
+  if (a !== b) differ();
+  return Math.min(a, b);
+}
+
+function strictest<T>(
+  a: T | undefined,
+  b: T | undefined,
+  choose: (a: T, b: T) => T,
+  differ: () => void,
+): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a !== b) differ();
+  return choose(a, b);
+}

@@ -1,0 +1,61 @@
+import type { Bag } from "./value";
+
+/** A resource of the program, reduced to what the model reads. */
+export interface EstateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  /** The URN of the parent, if any. */
+  readonly parent?: string;
+  /** What the program asks for, after the provider's check. Undefined: nobody recorded it. */
+  readonly inputs: Bag | undefined;
+  /** What the provider says there will be. */
+  readonly outputs: Bag;
+  /** For each property, the URNs of the resources that it is computed from. */
+  readonly edges: Readonly<Record<string, readonly string[]>>;
+  readonly provider?: EstateProvider;
+}
+
+/** The provider that a resource is deployed with. */
+export interface EstateProvider {
+  readonly urn: string;
+  readonly inputs: Bag;
+}
+
+/** Every declared resource of one stack. */
+export interface Estate {
+  readonly project: string;
+  readonly stack: string;
+  readonly resources: readonly EstateResource[];
+}
+
+/** The estate with ways to find things in it. */
+export class EstateIndex {
+  readonly #byUrn: ReadonlyMap<string, EstateResource>;
+  readonly #byType = new Map<string, EstateResource[]>();
+
+  constructor(readonly estate: Estate) {
+    this.#byUrn = new Map(estate.resources.map((resource) => [resource.urn, resource]));
+    for (const resource of estate.resources) {
+      const same = this.#byType.get(resource.type);
+      if (same) same.push(resource);
+      else this.#byType.set(resource.type, [resource]);
+    }
+  }
+
+  get(urn: string): EstateResource | undefined {
+    return this.#byUrn.get(urn);
+  }
+
+  ofType(type: string): readonly EstateResource[] {
+    return this.#byType.get(type) ?? [];
+  }
+
+  /** The resources that a property is computed from, of one type if asked. */
+  across(resource: EstateResource, property: string, type?: string): readonly EstateResource[] {
+    const found = (Object.hasOwn(resource.edges, property) ? (resource.edges[property] ?? []) : [])
+      .map((urn) => this.#byUrn.get(urn))
+      .filter((one) => one !== undefined);
+    return type === undefined ? found : found.filter((one) => one.type === type);
+  }
+}

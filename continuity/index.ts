@@ -1,0 +1,12 @@
+export { type Assessment, type AssessOptions, assess, DEFAULT_OPTIONS } from "./assess";
+export { type Duration, DurationError, formatDuration, parseDuration, type Seconds } from "./declaration/duration";
+export type { ObjectivesText, ObjectiveText } from "./declaration/objectives";
+export { SCENARIOS, type Scenario } from "./declaration/scenario";
+export { TAG } from "./declaration/tags";
+export type { Estate, EstateProvider, EstateResource } from "./estate/resource";
+export { type Bag, UNKNOWN, type Value } from "./estate/value";
+export type { Assumption } from "./evidence/assumption";
+export { makeReport } from "./report/make-report";
+export type * from "./report/report";
+export { RULE_IDS } from "./rules/catalogue";
+export type { Finding, Level, Severity } from "./rules/finding";

@@ -1,0 +1,128 @@
+import type { Chain } from "../backup/chain";
+import { retentionShortfall, worstLoss } from "../backup/loss";
+import { type Survival, survivesCompromise } from "../backup/survival";
+import type { Scenario } from "../declaration/scenario";
+import { accountOf, differ, regionOf } from "../estate/place";
+import type { Bound } from "../recovery/bound";
+import { bound } from "../recovery/bound";
+import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import type { Subject, Surroundings } from "./mechanism";
+
+/**
+ * The ways back from snapshots in AWS Backup vaults, for every scenario: the chains whose points survive it, joined where
+ * they lie in one Region and account.
+ *
+ * @param unread why rules that may cover the member cannot be read; a way back may exist that nobody can see yet
+ */
+export function restorePaths(
+  chains: readonly Chain[],
+  unread: readonly Condition[],
+  rto: Bound,
+  subject: Subject,
+  surroundings: Surroundings,
+): readonly RecoveryPath[] {
+  const scenarios: readonly Scenario[] = ["instance", "zone", "data", "region", "compromise"];
+  return scenarios.flatMap((scenario) => {
+    const surviving = chains
+      .filter((chain) => chain.kind !== "continuous")
+      .map((chain) => judged(chain, scenario, subject, surroundings))
+      .filter((chain) => !chain.requires.some((one) => one.holds === false));
+    const places = new Map<string, Chain[]>();
+    for (const chain of surviving) {
+      const key = `${chain.vault.region}/${chain.vault.account}`;
+      places.set(key, [...(places.get(key) ?? []), chain]);
+    }
+    const paths = [...places.values()].flatMap((same) => {
+      const sure = same.filter((chain) => chain.requires.every((one) => one.holds === true));
+      return [sure, sure.length < same.length ? same : []]
+        .filter((group) => group.length > 0)
+        .flatMap((group) => pathOf(scenario, group, rto, surroundings));
+    });
+    return unread.length > 0 && (scenario === "instance" || scenario === "zone" || scenario === "data")
+      ? [...paths, unreadPath(scenario, unread, rto, subject)]
+      : paths;
+  });
+}
+
+/** A chain with what the scenario asks of it beside. */
+function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings: Surroundings): Chain {
+  const extra: Condition[] = [];
+  const home = regionOf(subject.resource);
+  const apart = chain.kind === "copy" ? differ(chain.vault.region, home) : false;
+  if (scenario === "region") extra.push(placeCondition("its points lie in another Region", apart, chain));
+  else if (scenario === "compromise")
+    extra.push(...survivalConditions(survivesCompromise(chain, accountOf(subject.resource), surroundings.index)));
+  else
+    extra.push(
+      placeCondition("its points lie in the Region of the member", apart === "unknown" ? apart : !apart, chain),
+    );
+  extra.push(retentionCondition(chain, scenario, subject, surroundings));
+  return { ...chain, requires: [...chain.requires, ...extra] };
+}
+
+function placeCondition(text: string, holds: true | false | "unknown", chain: Chain): Condition {
+  return holds === "unknown"
+    ? unknownCondition(text, `the Region of ${chain.vault.name} or of the member is not known at preview`)
+    : condition(text, holds);
+}
+
+function survivalConditions(survival: Survival): readonly Condition[] {
+  return survival.holds === "unknown"
+    ? [unknownCondition(survival.text, survival.because ?? "not known at preview")]
+    : [condition(survival.text, survival.holds)];
+}
+
+function retentionCondition(chain: Chain, scenario: Scenario, subject: Subject, surroundings: Surroundings): Condition {
+  const text = "its points are kept long enough";
+  if (chain.retention.kind === "unknown") return unknownCondition(text, chain.retention.because);
+  const kept = chain.retention.kind === "known" ? chain.retention.value : null;
+  const window = scenario === "data" || scenario === "compromise" ? subject.detectionWindow : 0;
+  const shortfall = retentionShortfall(kept, worstLoss([chain], surroundings), window);
+  return shortfall === undefined ? condition(text, true) : condition(`${text} (${shortfall})`, false);
+}
+
+function pathOf(scenario: Scenario, chains: readonly Chain[], rto: Bound, surroundings: Surroundings): RecoveryPath[] {
+  const loss = worstLoss(chains, surroundings);
+  if (loss.kind === "unbounded") return [];
+  const [first] = chains;
+  const requires = chains.flatMap((chain) => chain.requires);
+  return [
+    {
+      scenario,
+      mechanism:
+        first?.kind === "copy" ? `restore a copy from ${first.vault.name}` : "restore a snapshot from AWS Backup",
+      target: { region: first?.vault.region, account: first?.vault.account },
+      startedBy: "people",
+      endpoint: "new",
+      requires: distinct(requires),
+      rpo: loss.bound,
+      rto,
+    },
+  ];
+}
+
+/** A rule that cannot be read may still be the way back; it proves nothing. */
+function unreadPath(scenario: Scenario, unread: readonly Condition[], rto: Bound, subject: Subject): RecoveryPath {
+  return {
+    scenario,
+    mechanism: "restore a snapshot from AWS Backup",
+    target: { region: regionOf(subject.resource), account: undefined },
+    startedBy: "people",
+    endpoint: "new",
+    requires: distinct(unread),
+    rpo: bound({
+      label: "a schedule that is not known at preview",
+      lo: 0,
+      hi: null,
+      provenance: "none",
+      source: unread[0]?.because ?? "not known at preview",
+      open: "unknown",
+    }),
+    rto,
+  };
+}
+
+function distinct(conditions: readonly Condition[]): readonly Condition[] {
+  const seen = new Map(conditions.map((one) => [`${one.text}\n${one.holds}`, one]));
+  return [...seen.values()];
+}

@@ -1,0 +1,155 @@
+import { arnOf } from "../backup/backable";
+import type { Chain } from "../backup/chain";
+import { chainsOf, coveringPlans } from "../backup/plans";
+import { PROVIDER_DEFAULTS } from "../declaration/defaults";
+import { formatDuration } from "../declaration/duration";
+import type { Scenario } from "../declaration/scenario";
+import { orDefault } from "../declaration/setting";
+import { accountOf, regionOf } from "../estate/place";
+import { readBoolean, readNumber } from "../estate/read";
+import { type Bound, bound } from "../recovery/bound";
+import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
+import { derived, documented } from "../recovery/step";
+import { restorePaths } from "./backup-restore";
+import type { Mechanism, Subject, Surroundings } from "./mechanism";
+import { restoreStep, vouchedFor } from "./restore";
+
+const TYPE = "aws:rds/instance:Instance";
+const DEFAULT = PROVIDER_DEFAULTS[TYPE];
+const DAY = 86_400;
+const MINUTE = 60;
+
+const USER_GUIDE = "Amazon RDS user guide";
+
+/**
+ * A DB instance of Amazon RDS: Multi-AZ failover, its own point-in-time recovery, and what AWS Backup keeps of it.
+ * Figures and sources: docs/mechanisms/rds-instance.md.
+ */
+export const rdsInstance: Mechanism = {
+  slug: "rds-instance",
+  title: "Amazon RDS DB instance",
+  type: TYPE,
+  reads: ["backupRetentionPeriod", "deleteAutomatedBackups", "deletionProtection", "identifier", "multiAz"],
+  required: ["instanceClass"],
+  paths(subject, surroundings) {
+    const { chains, unread } = backupChains(subject, surroundings);
+    const rto = bound(restoreStep("restore", subject, surroundings));
+    return [
+      ...failover(subject),
+      ...pointInTime(subject, rto),
+      ...managedPointInTime(chains, subject, rto),
+      ...restorePaths(chains, unread, rto, subject, surroundings),
+    ];
+  },
+};
+
+/** The standby in another zone takes over under the same endpoint. */
+function failover({ resource }: Subject): RecoveryPath[] {
+  const multiAz = orDefault(readBoolean(resource, "multiAz"), DEFAULT.multiAz.value);
+  return (["instance", "zone"] as const).map((scenario) => ({
+    scenario,
+    mechanism: "Multi-AZ failover",
+    target: { region: regionOf(resource), account: accountOf(resource) },
+    startedBy: "automatic",
+    endpoint: "same",
+    requires: [settingCondition("multiAz is on", multiAz, (on) => on, `set multiAz of ${resource.name} to true`)],
+    rpo: bound(derived("synchronous standby", 0, `${USER_GUIDE}, Multi-AZ DB instance deployments`)),
+    rto: bound(documented("Multi-AZ failover (typical)", 60, 120, `${USER_GUIDE}, Multi-AZ DB instance deployments`)),
+  }));
+}
+
+/** Automated backups: transaction logs every five minutes, restored into a new instance. */
+function pointInTime(subject: Subject, rto: Bound): RecoveryPath[] {
+  const { resource } = subject;
+  const days = orDefault(readNumber(resource, "backupRetentionPeriod"), DEFAULT.backupRetentionPeriod.value);
+  const on = settingCondition(
+    "backupRetentionPeriod is 1 or more",
+    days,
+    (value) => value >= 1,
+    `set backupRetentionPeriod of ${resource.name} to 7`,
+  );
+  return (["instance", "zone", "data"] as const).map((scenario) => ({
+    ...restoredHere(scenario, subject, rto),
+    mechanism: "point-in-time recovery",
+    requires: scenario === "data" ? [on, survivesDeletion(subject), reachesBack(subject, days)] : [on],
+  }));
+}
+
+/** `data` includes deletion, and automated backups are deleted with their database unless one of two settings says no. */
+function survivesDeletion({ resource }: Subject): Condition {
+  const protectedByFlag = orDefault(readBoolean(resource, "deletionProtection"), DEFAULT.deletionProtection.value);
+  const deleted = orDefault(readBoolean(resource, "deleteAutomatedBackups"), DEFAULT.deleteAutomatedBackups.value);
+  const text = "its automated backups outlive a deletion";
+  const fix = `set deletionProtection of ${resource.name} to true`;
+  if (protectedByFlag.kind === "known" && protectedByFlag.value) return condition(text, true);
+  if (deleted.kind === "known" && !deleted.value) return condition(text, true);
+  return settingCondition(text, protectedByFlag.kind === "unknown" ? protectedByFlag : deleted, () => false, fix);
+}
+
+function reachesBack(subject: Subject, days: Parameters<typeof settingCondition<number>>[1]): Condition {
+  const window = subject.detectionWindow;
+  return settingCondition(
+    `automated backups reach back over the detection window of ${formatDuration(window)}`,
+    days,
+    (value) => value * DAY >= window,
+    `set backupRetentionPeriod of ${subject.resource.name} to ${Math.ceil(window / DAY)}`,
+  );
+}
+
+/** Continuous backup by AWS Backup: the same logs, kept in a vault, which a deletion of the database does not touch. */
+function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bound): RecoveryPath[] {
+  return chains
+    .filter((chain) => chain.kind === "continuous")
+    .flatMap((chain) =>
+      (["instance", "zone", "data"] as const).map((scenario) => ({
+        ...restoredHere(scenario, subject, rto),
+        mechanism: "point-in-time recovery from AWS Backup",
+        requires: [...chain.requires, keptContinuously(chain, scenario, subject)],
+      })),
+    );
+}
+
+function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): Condition {
+  const window = scenario === "data" ? subject.detectionWindow : 0;
+  const name = chain.rule.name;
+  const days = Math.max(1, Math.ceil(window / DAY));
+  return settingCondition(
+    "its continuous backup is kept 1 to 35 days and reaches back over the detection window",
+    orDefault(chain.retention, null),
+    (kept) => kept !== null && kept >= Math.max(DAY, window) && kept <= 35 * DAY,
+    `keep the points of rule ${name} between ${days} and 35 days`,
+  );
+}
+
+function restoredHere(
+  scenario: Scenario,
+  { resource }: Subject,
+  rto: Bound,
+): Omit<RecoveryPath, "mechanism" | "requires"> {
+  return {
+    scenario,
+    target: { region: regionOf(resource), account: accountOf(resource) },
+    startedBy: "people",
+    endpoint: "new",
+    anyInstant: true,
+    rpo: bound(
+      documented(
+        "upload of transaction logs",
+        5 * MINUTE,
+        5 * MINUTE,
+        `${USER_GUIDE}, Restoring a DB instance to a specified time`,
+      ),
+    ),
+    rto,
+  };
+}
+
+function backupChains(subject: Subject, surroundings: Surroundings) {
+  const { resource, tags } = subject;
+  const candidate = { resource, tags, arn: arnOf(resource) ?? "" };
+  const covering = coveringPlans(surroundings.plans, candidate, surroundings.index);
+  const jobTime = vouchedFor("backup-job-time", subject, surroundings);
+  const copyTime = vouchedFor("copy-time", subject, surroundings);
+  const figures = { ...(jobTime ? { jobTime } : {}), ...(copyTime ? { copyTime } : {}) };
+  return chainsOf(covering, figures, true);
+}

@@ -1,0 +1,57 @@
+import { PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
+import { SELECTION_TYPE } from "../backup/plans";
+import { VAULT_LOCK_TYPE } from "../backup/survival";
+import { MECHANISMS } from "./catalogue";
+
+/** What the model reads of a type besides that which it reads of all. */
+interface TypeReads {
+  readonly reads: readonly string[];
+  /** Inputs without which the provider refuses the resource: if one is missing, the preview was partial. */
+  readonly required: readonly string[];
+}
+
+/** Read of every resource: its tags and its place. */
+const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
+
+const BACKUP_READS: Readonly<Record<string, TypeReads>> = {
+  [PLAN_TYPE]: { reads: ["name", "rules"], required: ["rules"] },
+  [SELECTION_TYPE]: {
+    reads: ["conditions", "iamRoleArn", "notResources", "planId", "resources", "selectionTags"],
+    required: ["iamRoleArn", "planId"],
+  },
+  [VAULT_TYPE]: { reads: ["name"], required: [] },
+  [VAULT_LOCK_TYPE]: {
+    reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
+    required: ["backupVaultName"],
+  },
+};
+
+const READS: ReadonlyMap<string, TypeReads> = new Map<string, TypeReads>([
+  ...Object.entries(BACKUP_READS),
+  ...MECHANISMS.map(({ type, reads, required }) => [type, { reads, required }] as const),
+]);
+
+/** The properties of a provider that say where its resources live and which tags they get. */
+export const PROVIDER_READS: readonly string[] = [
+  "allowedAccountIds",
+  "assumeRole",
+  "assumeRoles",
+  "defaultTags",
+  "region",
+];
+
+const NAMES = new Map<string, ReadonlySet<string>>();
+
+/** The properties of a type that enter the estate; nothing else does, so that no secret can. */
+export function propertiesRead(type: string): ReadonlySet<string> {
+  const known = NAMES.get(type);
+  if (known) return known;
+  const names = new Set([...OF_EVERY_TYPE, ...(READS.get(type)?.reads ?? []), ...requiredInputs(type)]);
+  NAMES.set(type, names);
+  return names;
+}
+
+/** The inputs that a type cannot do without. */
+export function requiredInputs(type: string): readonly string[] {
+  return READS.get(type)?.required ?? [];
+}

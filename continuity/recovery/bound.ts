@@ -1,0 +1,44 @@
+import type { Seconds } from "../declaration/duration";
+import { type OpenReason, type Provenance, type Step, weaker } from "./step";
+
+/** A sum of steps: an upper bound on a time or a loss, together with how it comes about. */
+export interface Bound {
+  readonly steps: readonly Step[];
+  /** The least it can be. */
+  readonly lo: Seconds;
+  /** The most it can be; null where no bound is known. */
+  readonly hi: Seconds | null;
+  /** As weak as the weakest step; a sum of nothing is derived. */
+  readonly provenance: Provenance;
+}
+
+export function bound(...steps: readonly Step[]): Bound {
+  return {
+    steps,
+    lo: steps.reduce((sum, step) => sum + step.lo, 0),
+    hi: steps.reduce<Seconds | null>((sum, step) => (sum === null || step.hi === null ? null : sum + step.hi), 0),
+    provenance: steps.reduce<Provenance>((weakest, step) => weaker(weakest, step.provenance), "measured"),
+  };
+}
+
+/** Two bounds one after the other. */
+export function followedBy(first: Bound, ...then: readonly Bound[]): Bound {
+  return bound(...first.steps, ...then.flatMap((next) => next.steps));
+}
+
+/** Whether a bound keeps within an objective: surely, surely not, or neither can be shown. */
+export function compare(value: Bound, objective: Seconds): "meets" | "violates" | "unproven" {
+  if (value.hi !== null && value.hi <= objective) return "meets";
+  return value.lo > objective ? "violates" : "unproven";
+}
+
+/** Why a bound has no upper end, the gravest reason first; undefined where it has one. */
+export function openReason(value: Bound): OpenReason | undefined {
+  const reasons = new Set(value.steps.map((step) => step.open));
+  return (["unknown", "untested", "unmodelled"] as const).find((reason) => reasons.has(reason));
+}
+
+/** Orders numbers where null stands for infinity. */
+export function lessOrEqual(a: Seconds | null, b: Seconds | null): boolean {
+  return b === null || (a !== null && a <= b);
+}

@@ -1,0 +1,64 @@
+import type { Scenario } from "../declaration/scenario";
+import type { Setting } from "../declaration/setting";
+import type { Bound } from "./bound";
+
+/** What must hold for a path to exist. */
+export interface Condition {
+  readonly holds: true | false | "unknown";
+  /** What is asked, as a fact: `multiAz is on`. */
+  readonly text: string;
+  /** Why it cannot be known; only where `holds` is unknown. */
+  readonly because?: string;
+  /** What would make it true, as an order: `set multiAz to true`. */
+  readonly fix?: string;
+}
+
+/** Where a recovered member runs. Undefined: not known at preview. */
+export interface Target {
+  readonly region: string | undefined;
+  readonly account: string | undefined;
+}
+
+/** One way back for a member in one scenario. */
+export interface RecoveryPath {
+  readonly scenario: Scenario;
+  /** What brings it back, in few words: `Multi-AZ failover`. */
+  readonly mechanism: string;
+  readonly target: Target;
+  readonly startedBy: "automatic" | "people";
+  /** Whether clients find the member where it was. */
+  readonly endpoint: "same" | "new";
+  /** Whether it can go back to any instant, and so to one that other members share. */
+  readonly anyInstant?: true;
+  readonly requires: readonly Condition[];
+  /** Bound on the data lost, counted back from the disruption. */
+  readonly rpo: Bound;
+  /** Bound on the time this path itself takes; detection, decision, verification and cut-over come from the service. */
+  readonly rto: Bound;
+}
+
+/** Whether all conditions hold. */
+export function exists(path: RecoveryPath): true | false | "unknown" {
+  if (path.requires.some((condition) => condition.holds === false)) return false;
+  return path.requires.every((condition) => condition.holds === true) ? true : "unknown";
+}
+
+export function condition(text: string, holds: boolean, fix?: string): Condition {
+  return { text, holds, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** A setting that must be as wanted; an unknown one makes the condition unknown. */
+export function settingCondition<T>(
+  text: string,
+  setting: Exclude<Setting<T>, { kind: "absent" }>,
+  wanted: (value: T) => boolean,
+  fix: string,
+): Condition {
+  return setting.kind === "unknown"
+    ? { ...unknownCondition(text, setting.because), fix }
+    : condition(text, wanted(setting.value), fix);
+}
+
+export function unknownCondition(text: string, because: string): Condition {
+  return { text, holds: "unknown", because };
+}

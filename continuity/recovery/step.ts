@@ -1,0 +1,63 @@
+import type { Seconds } from "../declaration/duration";
+
+/**
+ * Where a figure comes from, strongest first: `measured` by a drill, `derived` by arithmetic over the declared settings,
+ * `documented` by AWS, `declared` by somebody who vouches for it, `assumed` by us, `none`: nobody has a figure.
+ */
+export type Provenance = "measured" | "derived" | "documented" | "declared" | "assumed" | "none";
+
+const STRENGTH: readonly Provenance[] = ["measured", "derived", "documented", "declared", "assumed", "none"];
+
+/** Why a step has no upper end: nobody has measured or vouched for it, a setting cannot be known, or we have no model. */
+export type OpenReason = "untested" | "unknown" | "unmodelled";
+
+/** One part of a recovery: an interval of seconds, with where it comes from. */
+export interface Step {
+  readonly label: string;
+  /** What the figure is about more exactly: `05:00→05:00 UTC`. */
+  readonly detail?: string;
+  /** The least it takes; infinite where there is no way at all. */
+  readonly lo: Seconds;
+  /** The most it can take; null where no bound is known. */
+  readonly hi: Seconds | null;
+  readonly provenance: Provenance;
+  /** The document, setting or person behind the figure. */
+  readonly source: string;
+  /** Why `hi` is null. */
+  readonly open?: OpenReason;
+}
+
+/** A figure that follows from declared settings by arithmetic. */
+export function derived(label: string, seconds: Seconds, source: string): Step {
+  return { label, lo: seconds, hi: seconds, provenance: "derived", source };
+}
+
+/** A range that AWS publishes. */
+export function documented(label: string, lo: Seconds, hi: Seconds, source: string): Step {
+  return { label, lo, hi, provenance: "documented", source };
+}
+
+/** A figure that somebody vouches for. */
+export function declared(label: string, seconds: Seconds, source: string): Step {
+  return { label, lo: seconds, hi: seconds, provenance: "declared", source };
+}
+
+/** Our own default: between nothing and that. */
+export function assumed(label: string, atMost: Seconds, source: string): Step {
+  return { label, lo: 0, hi: atMost, provenance: "assumed", source };
+}
+
+/** A step for which no figure exists: it can take any time. */
+export function open(label: string, reason: OpenReason, source: string): Step {
+  return { label, lo: 0, hi: null, provenance: "none", source, open: reason };
+}
+
+/** There is no way at all: it takes for ever. */
+export function impossible(label: string, source: string): Step {
+  return { label, lo: Number.POSITIVE_INFINITY, hi: null, provenance: "derived", source };
+}
+
+/** The weaker of two provenances. */
+export function weaker(a: Provenance, b: Provenance): Provenance {
+  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+}

@@ -1,0 +1,128 @@
+import type { Assessment } from "../assess";
+import type { Objective } from "../declaration/objectives";
+import type { Estate } from "../estate/resource";
+import type { Bound } from "../recovery/bound";
+import type { RecoveryPath } from "../recovery/path";
+import type { Finding } from "../rules/finding";
+import type { Service } from "../verdict/services";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import {
+  type Report,
+  type ReportBound,
+  type ReportEngine,
+  type ReportFinding,
+  type ReportPath,
+  type ReportScenario,
+  type ReportService,
+  SCHEMA_VERSION,
+} from "./report";
+
+/** Writes an assessment down as the JSON report; the same assessment gives the same bytes. */
+export function makeReport(estate: Estate, assessment: Assessment, asOf: number, engine: ReportEngine): Report {
+  const verdicts = new Map(assessment.verdicts.map(({ name, scenarios }) => [name, scenarios]));
+  const services = assessment.services.map((service) => reportService(service, verdicts.get(service.name) ?? []));
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    engine,
+    project: estate.project,
+    stack: estate.stack,
+    asOf: new Date(asOf * 1000).toISOString(),
+    services,
+    findings: assessment.findings.map(reportFinding),
+    waived: [],
+    summary: summaryOf(services),
+  };
+}
+
+/** Where the page of a rule stands. */
+export function docsOf(rule: string): string {
+  return `docs/rules/${rule}.md`;
+}
+
+function reportService(service: Service, scenarios: readonly ScenarioVerdict[]): ReportService {
+  return {
+    name: service.name,
+    owner: service.statement.owner ?? null,
+    dependsOn: service.statement.dependsOn,
+    scenarios: scenarios.map(reportScenario),
+  };
+}
+
+function reportScenario({
+  scenario,
+  objective,
+  verdict,
+  reason,
+  because,
+  rto,
+  rpo,
+  members,
+}: ScenarioVerdict): ReportScenario {
+  return {
+    scenario,
+    objective: { rtoSeconds: seconds(objective.rto), rpoSeconds: seconds(objective.rpo) },
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    ...(because === undefined ? {} : { because }),
+    rto: reportBound(rto),
+    rpo: reportBound(rpo),
+    members: members.map(({ resource, path }) => ({ urn: resource.urn, path: path ? reportPath(path) : null })),
+  };
+}
+
+const seconds = (half: Objective["rto"]): number | null => (half === "unknown" ? null : half);
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+function reportBound({ hi, lo, provenance, steps }: Bound): ReportBound {
+  return {
+    seconds: hi,
+    atLeastSeconds: finite(lo),
+    provenance,
+    steps: steps.map((step) => ({
+      label: step.label,
+      ...(step.detail === undefined ? {} : { detail: step.detail }),
+      lo: finite(step.lo),
+      hi: step.hi,
+      provenance: step.provenance,
+      source: step.source,
+    })),
+  };
+}
+
+function reportPath({ mechanism, startedBy, endpoint, target, requires, rto, rpo }: RecoveryPath): ReportPath {
+  return {
+    mechanism,
+    startedBy,
+    endpoint,
+    target: { region: target.region ?? null, account: target.account ?? null },
+    requires: requires.map(({ text, holds, because }) => ({
+      text,
+      holds,
+      ...(because === undefined ? {} : { because }),
+    })),
+    rto: reportBound(rto),
+    rpo: reportBound(rpo),
+  };
+}
+
+function reportFinding(finding: Finding): ReportFinding {
+  const { rule, verdict, level, severity, service, scenario, urn, message, fix } = finding;
+  return {
+    rule,
+    verdict,
+    level,
+    severity,
+    ...(service === undefined ? {} : { service }),
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(urn === undefined ? {} : { urn }),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    docs: docsOf(rule),
+  };
+}
+
+function summaryOf(services: readonly ReportService[]): Report["summary"] {
+  const summary = { meets: 0, violates: 0, unproven: 0, undeclared: 0, waived: 0 };
+  for (const { scenarios } of services) for (const { verdict } of scenarios) summary[verdict]++;
+  return summary;
+}

@@ -1,0 +1,102 @@
+import type { Scenario } from "../declaration/scenario";
+import type { Provenance } from "../recovery/step";
+import type { Level, Severity } from "../rules/finding";
+import type { UnprovenReason, Verdict } from "../verdict/verdict";
+
+/** The version of the report's form; it grows with every change that a reader could trip over. */
+export const SCHEMA_VERSION = 1;
+
+/** The JSON report, stable and published as docs/report.schema.json. All times are seconds. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly engine: ReportEngine;
+  readonly project: string;
+  readonly stack: string;
+  /** ISO 8601, UTC. */
+  readonly asOf: string;
+  /** Sorted by name. */
+  readonly services: readonly ReportService[];
+  /** Sorted by service, scenario, rule, resource. */
+  readonly findings: readonly ReportFinding[];
+  readonly waived: readonly [];
+  /** Counts of service × scenario. */
+  readonly summary: Readonly<Record<Verdict | "waived", number>>;
+}
+
+export interface ReportEngine {
+  readonly name: "lifeboat";
+  readonly version: string;
+  /** The edition of the time zone data that schedules were evaluated with. */
+  readonly tzdata: string;
+  readonly backupTiming: "worst" | "scheduled";
+  readonly toleratedMisses: number;
+}
+
+export interface ReportService {
+  readonly name: string;
+  readonly owner: string | null;
+  readonly dependsOn: readonly string[];
+  readonly scenarios: readonly ReportScenario[];
+}
+
+export interface ReportScenario {
+  readonly scenario: Scenario;
+  readonly objective: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
+  readonly verdict: Verdict;
+  readonly reason?: UnprovenReason;
+  readonly because?: string;
+  readonly rto: ReportBound;
+  readonly rpo: ReportBound;
+  readonly members: readonly ReportMember[];
+}
+
+export interface ReportBound {
+  /** The most it can be; null where no bound is known. */
+  readonly seconds: number | null;
+  /** The least it can be; null where there is no way at all. */
+  readonly atLeastSeconds: number | null;
+  readonly provenance: Provenance;
+  readonly steps: readonly ReportStep[];
+}
+
+export interface ReportStep {
+  readonly label: string;
+  readonly detail?: string;
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
+export interface ReportMember {
+  readonly urn: string;
+  readonly path: ReportPath | null;
+}
+
+export interface ReportPath {
+  readonly mechanism: string;
+  readonly startedBy: "automatic" | "people";
+  readonly endpoint: "same" | "new";
+  readonly target: { readonly region: string | null; readonly account: string | null };
+  readonly requires: readonly {
+    readonly text: string;
+    readonly holds: boolean | "unknown";
+    readonly because?: string;
+  }[];
+  readonly rto: ReportBound;
+  readonly rpo: ReportBound;
+}
+
+export interface ReportFinding {
+  readonly rule: string;
+  readonly verdict: "violates" | "unproven";
+  readonly level: Level;
+  readonly severity: Severity;
+  readonly service?: string;
+  readonly scenario?: Scenario;
+  readonly urn?: string;
+  readonly message: string;
+  readonly fix?: string;
+  /** The page that explains the rule, as a path within the package. */
+  readonly docs: string;
+}

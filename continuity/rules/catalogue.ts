@@ -1,0 +1,66 @@
+import { assumptionExpired } from "./assumption-expired";
+import { dependencyCycle } from "./dependency-cycle";
+import { dependencyLooser } from "./dependency-looser";
+import { dependencyUndeclared } from "./dependency-undeclared";
+import { compareFindings, type Finding, type Level } from "./finding";
+import { inputsNotRecorded } from "./inputs-not-recorded";
+import { membershipKnown } from "./membership-known";
+import { objectiveComplete } from "./objective-complete";
+import { objectiveConflict } from "./objective-conflict";
+import { objectiveMet } from "./objective-met";
+import { objectiveValid } from "./objective-valid";
+import { ruleFailed } from "./own-findings";
+import { partialPreview } from "./partial-preview";
+import type { Rule, RuleContext } from "./rule";
+import { scheduleValid } from "./schedule-valid";
+import { settingsNotFound } from "./settings-not-found";
+import { undeclaredStateful } from "./undeclared-stateful";
+
+/** Every rule, by id. */
+export const RULES: readonly Rule[] = [
+  assumptionExpired,
+  dependencyCycle,
+  dependencyLooser,
+  dependencyUndeclared,
+  inputsNotRecorded,
+  membershipKnown,
+  objectiveComplete,
+  objectiveConflict,
+  objectiveMet,
+  objectiveValid,
+  partialPreview,
+  scheduleValid,
+  settingsNotFound,
+  undeclaredStateful,
+];
+
+/** Every id that the configuration can name. */
+export const RULE_IDS: readonly string[] = RULES.map(({ id }) => id).sort();
+
+/** Levels of rules as configured; a rule that is not named keeps its own. */
+export type RuleLevels = Readonly<Record<string, Level | "off">>;
+
+/** Asks every rule. A rule that throws is a finding of its own: never an aborted preview, never silence. */
+export function runRules(rules: readonly Rule[], context: RuleContext, levels: RuleLevels): readonly Finding[] {
+  return rules
+    .flatMap((rule) => {
+      const configured = levels[rule.id] ?? rule.level;
+      if (configured === "off") return [];
+      try {
+        return [...rule.check(context)].map(({ level, ...finding }) => ({
+          rule: rule.id,
+          level: lower(configured, level ?? configured),
+          severity: rule.severity,
+          ...finding,
+        }));
+      } catch (error) {
+        return [ruleFailed(rule.id, error)];
+      }
+    })
+    .sort(compareFindings);
+}
+
+/** A rule's level caps those of its findings: who asks for advice only gets advice only. */
+function lower(configured: Level, own: Level): Level {
+  return configured === "advisory" ? "advisory" : own;
+}

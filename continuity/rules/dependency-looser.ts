@@ -1,0 +1,34 @@
+import { formatDuration } from "../declaration/duration";
+import { objectivesByScenario } from "../declaration/objectives";
+import { SCENARIOS } from "../declaration/scenario";
+import type { Rule } from "./rule";
+
+/** Does a service depend on one that promises less? */
+export const dependencyLooser: Rule = {
+  id: "dependency-looser",
+  asks: "Does every service that another depends on promise to be back at least as soon?",
+  level: "advisory",
+  severity: "medium",
+  *check({ declared }) {
+    const objectives = new Map(
+      declared.services.map(({ name, statement }) => [name, objectivesByScenario(statement.objectives)]),
+    );
+    for (const service of declared.services) {
+      for (const dependency of service.statement.dependsOn) {
+        const [mine, theirs] = [objectives.get(service.name), objectives.get(dependency)];
+        if (mine === undefined || theirs === undefined) continue;
+        for (const scenario of SCENARIOS) {
+          const [own, other] = [mine[scenario].rto, theirs[scenario].rto];
+          if (typeof own !== "number" || typeof other !== "number" || other <= own) continue;
+          yield {
+            verdict: "violates",
+            service: service.name,
+            scenario,
+            message: `${service.name} must be back in ${formatDuration(own)} (${scenario}), but depends on ${dependency}, which may take ${formatDuration(other)}.`,
+            fix: `Tighten the RTO of ${dependency}, or loosen that of ${service.name}.`,
+          };
+        }
+      }
+    }
+  },
+};

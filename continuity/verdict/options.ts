@@ -1,0 +1,70 @@
+import type { ObjectiveHalf } from "../declaration/objectives";
+import { lessOrEqual } from "../recovery/bound";
+import { exists, type RecoveryPath } from "../recovery/path";
+
+/** What a recovery may make use of: people, and new endpoints. Their response times count only where they may act. */
+export interface Mode {
+  readonly people: boolean;
+  readonly endpoints: boolean;
+}
+
+export const MODES: readonly Mode[] = [
+  { people: false, endpoints: false },
+  { people: false, endpoints: true },
+  { people: true, endpoints: false },
+  { people: true, endpoints: true },
+];
+
+/** Whether we look for what surely holds, or for what may still turn out to hold. */
+export type View = "sure" | "possible";
+
+/** The ways back of one member that a mode admits and that keep within the RPO. */
+export function admissible(
+  paths: readonly RecoveryPath[],
+  mode: Mode,
+  rpo: ObjectiveHalf,
+  view: View,
+): readonly RecoveryPath[] {
+  return paths.filter(
+    (path) =>
+      (mode.people || path.startedBy === "automatic") &&
+      (mode.endpoints || path.endpoint === "same") &&
+      (view === "sure" ? exists(path) === true : exists(path) !== false) &&
+      withinRpo(path, rpo, view),
+  );
+}
+
+function withinRpo(path: RecoveryPath, rpo: ObjectiveHalf, view: View): boolean {
+  if (typeof rpo !== "number") return true;
+  return view === "sure" ? lessOrEqual(path.rpo.hi, rpo) : path.rpo.lo <= rpo;
+}
+
+/** The fastest of several ways back: by its most where it must be sure, by its least where it may be. */
+export function fastest(paths: readonly RecoveryPath[], view: View): RecoveryPath | undefined {
+  const order = view === "sure" ? [mostTime, leastTime, mostLoss] : [leastTime, mostTime, leastLoss];
+  return best(paths, order);
+}
+
+/** The way back that loses least, whatever its time. */
+export function leastLossy(paths: readonly RecoveryPath[]): RecoveryPath | undefined {
+  const possible = paths.filter((path) => exists(path) !== false);
+  return best(possible, [leastLoss, mostLoss, leastTime]);
+}
+
+type Measure = (path: RecoveryPath) => number;
+
+const leastTime: Measure = (path) => path.rto.lo;
+const mostTime: Measure = (path) => path.rto.hi ?? Number.POSITIVE_INFINITY;
+const leastLoss: Measure = (path) => path.rpo.lo;
+const mostLoss: Measure = (path) => path.rpo.hi ?? Number.POSITIVE_INFINITY;
+
+function best(paths: readonly RecoveryPath[], order: readonly Measure[]): RecoveryPath | undefined {
+  return paths.reduce<RecoveryPath | undefined>((one, other) => {
+    if (one === undefined) return other;
+    for (const measure of order) {
+      const [a, b] = [measure(one), measure(other)];
+      if (a !== b) return a < b ? one : other;
+    }
+    return one.mechanism <= other.mechanism ? one : other;
+  }, undefined);
+}

@@ -1,0 +1,126 @@
+import { isStateful, type Role, roleOfType } from "../declaration/role";
+import {
+  EMPTY_STATEMENT,
+  mergeStatements,
+  type ServiceStatement,
+  type StatementConflict,
+} from "../declaration/statement";
+import { readTags, SERVICE_NAME, TAG, type TagProblem, type TagReading } from "../declaration/tags";
+import { type EffectiveTags, effectiveTags, tagOf } from "../estate/effective-tags";
+import type { EstateIndex, EstateResource } from "../estate/resource";
+
+/** A resource that belongs to a service. */
+export interface Member {
+  readonly resource: EstateResource;
+  readonly role: Exclude<Role, "none">;
+  readonly tags: EffectiveTags;
+  readonly consistencyGroup: string | undefined;
+}
+
+/** A service as everything together declares it. */
+export interface Service {
+  readonly name: string;
+  readonly statement: ServiceStatement;
+  readonly members: readonly Member[];
+  readonly conflicts: readonly ServiceConflict[];
+  /** The resources whose tags say anything of it, members or not. */
+  readonly declaredBy: readonly EstateResource[];
+}
+
+export interface ServiceConflict extends StatementConflict {
+  /** The resource whose tags differ from what was stated before; undefined for lifeboat.yaml. */
+  readonly resource: EstateResource | undefined;
+}
+
+/** What the tags of the program declare. */
+export interface Declared {
+  /** By name, sorted. */
+  readonly services: readonly Service[];
+  /** Tags that cannot be read or are not known yet. */
+  readonly problems: readonly { readonly resource: EstateResource; readonly problem: TagProblem }[];
+  /** Stateful resources of which it is not known whether they belong to a service. */
+  readonly unknownMembership: readonly { readonly resource: EstateResource; readonly because: string }[];
+  /** Stateful resources that belong to no service. */
+  readonly undeclared: readonly EstateResource[];
+}
+
+/**
+ * Reads every resource's tags and gathers members and statements by service. The order of the resources does not matter.
+ *
+ * @param stated what lifeboat.yaml states, by service
+ */
+export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string, ServiceStatement>): Declared {
+  const drafts = new Map<string, Draft>();
+  const problems: Declared["problems"][number][] = [];
+  const unknownMembership: Declared["unknownMembership"][number][] = [];
+  const undeclared: EstateResource[] = [];
+  const resources = [...index.estate.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  for (const resource of resources) {
+    const tags = effectiveTags(resource);
+    if (tags.tags.size === 0 && tags.incomplete === undefined) {
+      if (isStateful(resource.type)) undeclared.push(resource);
+      continue;
+    }
+    const reading = readTags(withUnknownService(tags));
+    problems.push(
+      ...reading.problems.filter(({ key }) => tags.tags.has(key)).map((problem) => ({ resource, problem })),
+    );
+    const role = reading.role ?? roleOfType(resource.type) ?? (tags.explicit.has(TAG.service) ? "data" : "none");
+    if (reading.service.kind === "unknown" && role !== "none" && isKnownRole(reading, resource)) {
+      unknownMembership.push({ resource, because: reading.service.because });
+    }
+    if (reading.service.kind === "absent" && isStateful(resource.type)) undeclared.push(resource);
+    if (reading.service.kind !== "known") continue;
+    const draft = drafts.get(reading.service.value) ?? emptyDraft(reading.service.value, stated);
+    drafts.set(reading.service.value, draft);
+    draft.add(resource, role, tags, reading);
+  }
+  const services = [...drafts.values()].map((draft) => draft.service()).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { services, problems, unknownMembership, undeclared };
+}
+
+/** Only what could be a member is worth a word: known types with a role, or a stated role. */
+function isKnownRole(reading: TagReading, resource: EstateResource): boolean {
+  return reading.role !== undefined || roleOfType(resource.type) !== undefined;
+}
+
+function withUnknownService(effective: EffectiveTags): EffectiveTags["tags"] {
+  const service = tagOf(effective, TAG.service);
+  return service.kind === "unknown" && !effective.tags.has(TAG.service)
+    ? new Map([...effective.tags, [TAG.service, service]])
+    : effective.tags;
+}
+
+interface Draft {
+  add(resource: EstateResource, role: Role, tags: EffectiveTags, reading: TagReading): void;
+  service(): Service;
+}
+
+function emptyDraft(name: string, stated: ReadonlyMap<string, ServiceStatement>): Draft {
+  let statement = EMPTY_STATEMENT;
+  const members: Member[] = [];
+  const conflicts: ServiceConflict[] = [];
+  const declaredBy: EstateResource[] = [];
+  const merge = (next: ServiceStatement, resource: EstateResource | undefined) => {
+    const merged = mergeStatements(statement, next);
+    statement = merged.statement;
+    conflicts.push(...merged.conflicts.map((conflict) => ({ ...conflict, resource })));
+  };
+  return {
+    add(resource, role, tags, reading) {
+      declaredBy.push(resource);
+      merge(reading.statement, resource);
+      if (role !== "none") members.push({ resource, role, tags, consistencyGroup: reading.consistencyGroup });
+    },
+    service() {
+      const fromFile = stated.get(name);
+      if (fromFile) merge(fromFile, undefined);
+      return { name, statement, members, conflicts, declaredBy };
+    },
+  };
+}
+
+/** Whether a text may name a service. */
+export function isServiceName(text: string): boolean {
+  return SERVICE_NAME.test(text);
+}

@@ -1,0 +1,55 @@
+import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { getProject, getStack } from "@pulumi/pulumi/runtime";
+import { type Assessment, assess } from "../continuity/assess";
+import type { Estate } from "../continuity/estate/resource";
+import { makeReport } from "../continuity/report/make-report";
+import { ruleFailed, settingsInvalid } from "../continuity/rules/own-findings";
+import { tzdataVersion } from "../continuity/schedule";
+import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "../workspace/policy-schema";
+import { writeReport } from "../workspace/report-file";
+import { estateOf } from "./estate";
+import { loadOptions } from "./options";
+import type { Recorder } from "./recorder";
+import { reportFindings } from "./violations";
+
+/** The policy that judges a stack: one for all rules, since each stack policy costs a reading of every resource. */
+export function gatePolicy(recorder: Recorder, version: string): StackValidationPolicy {
+  return {
+    name: "continuity",
+    description: "Every service can meet its recovery objectives",
+    enforcementLevel: "mandatory",
+    configSchema: { properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY } as never },
+    validateStack: (args, report) => {
+      const findings = judge(args, recorder, version);
+      reportFindings(findings, report);
+    },
+  };
+}
+
+/** Never throws: a fault of ours is a finding too, not an aborted preview. */
+function judge(args: StackValidationArgs, recorder: Recorder, version: string): Assessment["findings"] {
+  try {
+    const project = getProject();
+    const estate: Estate = estateOf(args.resources, recorder, project, getStack());
+    const now = Math.floor(Date.now() / 1000);
+    const config = args.getConfig<Record<string, unknown>>();
+    const { options, settingsError } = loadOptions({ project, config, environment: process.env, now });
+    const assessment = withSettingsError(assess(estate, options), settingsError);
+    const file = process.env.LIFEBOAT_REPORT;
+    if (file) {
+      const { timing: backupTiming, toleratedMisses } = options;
+      const engine = { name: "lifeboat", version, tzdata: tzdataVersion(), backupTiming, toleratedMisses } as const;
+      writeReport(file, makeReport(estate, assessment, options.asOf, engine));
+    }
+    return assessment.findings;
+  } catch (error) {
+    if (process.env.LIFEBOAT_DEBUG) console.error(error);
+    return [ruleFailed("continuity", error)];
+  }
+}
+
+function withSettingsError(assessment: Assessment, error: string | undefined): Assessment {
+  return error === undefined
+    ? assessment
+    : { ...assessment, findings: [settingsInvalid(error), ...assessment.findings] };
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PolicyPack } from "@pulumi/policy";
+import { gatePolicy } from "./gate";
+import { Recorder } from "./recorder";
+
+// Pulumi starts a policy pack in the directory of its package.json, whose version is ours.
+const { version } = JSON.parse(readFileSync(join(process.cwd(), "package.json"), "utf8")) as { version: string };
+const recorder = new Recorder();
+
+new PolicyPack("lifeboat", { policies: [recorder.policy, gatePolicy(recorder, version)] });

@@ -1,0 +1,48 @@
+import { UNKNOWN, type Value } from "../continuity/estate/value";
+
+/** The texts by which Pulumi says that a value is not known yet, one for each kind of value. */
+const SENTINELS: ReadonlySet<unknown> = new Set([
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+]);
+
+/** No property that we read is nested deeper; what is, is cut off as unknown. */
+const DEEPEST = 32;
+
+/**
+ * The named properties of a policy's `props`. Those are proxies that throw where an unknown is read, and the server then
+ * drops the rest of the policy; property descriptors give the raw values.
+ */
+export function rawProperties(props: object, names: ReadonlySet<string>): Readonly<Record<string, Value>> {
+  const found: Record<string, Value> = {};
+  for (const name of names) {
+    const descriptor = Object.getOwnPropertyDescriptor(props, name);
+    if (descriptor !== undefined && descriptor.value !== undefined) found[name] = plain(descriptor.value, 0);
+  }
+  return found;
+}
+
+/** A raw value as the model's plain data. What is no JSON (an asset, say) is not for the model: unknown. */
+function plain(value: unknown, depth: number): Value {
+  if (value === null || typeof value === "boolean" || typeof value === "number") return value;
+  if (typeof value === "string") return SENTINELS.has(value) ? UNKNOWN : value;
+  if (typeof value !== "object" || depth > DEEPEST) return UNKNOWN;
+  if (Array.isArray(value)) return Array.from(value, (item) => plain(item, depth + 1));
+  const bag: Record<string, Value> = {};
+  for (const [key, { value: inner }] of Object.entries(Object.getOwnPropertyDescriptors(value))) {
+    if (inner !== undefined) setOwn(bag, key, plain(inner, depth + 1));
+  }
+  return bag;
+}
+
+/** Also for keys such as `__proto__`, which an assignment would take for something else. */
+function setOwn(bag: Record<string, Value>, key: string, value: Value): void {
+  if (key === "__proto__")
+    Object.defineProperty(bag, key, { value, enumerable: true, configurable: true, writable: true });
+  else bag[key] = value;
+}

@@ -1,0 +1,13 @@
+/** A file or configuration that cannot be used. The message is one or two lines: what is wrong, where, the way out. */
+export class SettingsError extends Error {
+  constructor(
+    /** The file or the source of the configuration. */
+    readonly where: string,
+    readonly problems: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    const more = problems.length > 3 ? ` (and ${problems.length - 3} more)` : "";
+    super(`${where}: ${problems.slice(0, 3).join("; ")}${more}`, options);
+    this.name = "SettingsError";
+  }
+}

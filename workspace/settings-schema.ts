@@ -1,0 +1,76 @@
+import { SCENARIOS } from "../continuity/declaration/scenario";
+import { ASSUMPTION_KINDS } from "../continuity/evidence/assumption";
+import { POLICY_PROPERTIES } from "./policy-schema";
+
+const TEXT = { type: "string", minLength: 1, maxLength: 256 };
+const DURATION = {
+  type: "string",
+  minLength: 1,
+  maxLength: 32,
+  description: "a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M",
+};
+const DAY = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "a day such as 2027-03-31" };
+const PAIR = { rto: DURATION, rpo: DURATION };
+const RESPONSE = { detect: DURATION, decide: DURATION, verify: DURATION, cutover: DURATION };
+
+const SERVICE = {
+  type: "object",
+  description: "What tags and components do not say of a service.",
+  properties: {
+    owner: TEXT,
+    objectives: {
+      type: "object",
+      description: "rto and rpo stand for instance, zone and data; region and compromise are stated on their own.",
+      properties: {
+        ...PAIR,
+        ...Object.fromEntries(
+          SCENARIOS.map((scenario) => [scenario, { type: "object", properties: PAIR, additionalProperties: false }]),
+        ),
+      },
+      additionalProperties: false,
+    },
+    dependsOn: { type: "array", items: { type: "string", pattern: "^[a-z0-9-]{1,63}$" } },
+    minimumServiceLevel: { type: "number", minimum: 0, maximum: 1 },
+    mtpd: DURATION,
+    detectionWindow: DURATION,
+    firstDrillBy: DAY,
+    response: { type: "object", properties: RESPONSE, additionalProperties: false },
+  },
+  additionalProperties: false,
+} as const;
+
+const ASSUMPTION = {
+  type: "object",
+  description: "A figure that nobody can derive and somebody vouches for.",
+  properties: {
+    what: { type: "string", enum: ASSUMPTION_KINDS },
+    for: {
+      type: "string",
+      pattern: "^(service|type|name):.{1,256}$",
+      description: "service:NAME, type:TYPE or name:GLOB",
+    },
+    value: { description: "a length of time; true or false for opt-in", oneOf: [DURATION, { type: "boolean" }] },
+    owner: TEXT,
+    reason: TEXT,
+    until: DAY,
+  },
+  required: ["what", "for", "value", "owner", "reason", "until"],
+  additionalProperties: false,
+} as const;
+
+/** lifeboat.yaml as JSON schema; published as docs/lifeboat.schema.json. */
+export const SETTINGS_SCHEMA = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "lifeboat.yaml",
+  type: "object",
+  properties: {
+    services: {
+      type: "object",
+      propertyNames: { pattern: "^[a-z0-9-]{1,63}$" },
+      additionalProperties: SERVICE,
+    },
+    assumptions: { type: "array", items: ASSUMPTION },
+    policy: { type: "object", properties: POLICY_PROPERTIES, additionalProperties: false },
+  },
+  additionalProperties: false,
+} as const;
