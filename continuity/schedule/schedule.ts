@@ -8,7 +8,6 @@ export interface Schedule {
   readonly timezone: string;
 }
 
-const LONGEST_ZONE = 64;
 const ZONE = /^[A-Za-z][A-Za-z0-9_+\-/]*$/;
 
 /**
@@ -38,7 +37,7 @@ const zones = new Map<string, boolean>();
 
 /** Intl takes a name in any case; AWS is not known to. An alias in the wrong case cannot be told from a right one. */
 function isZone(name: string): boolean {
-  if (name.length > LONGEST_ZONE || !ZONE.test(name)) return false;
+  if (!ZONE.test(name)) return false;
   const known = zones.get(name);
   if (known !== undefined) return known;
   const resolved = resolve(name);

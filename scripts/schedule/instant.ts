@@ -13,14 +13,18 @@ const LAST_YEAR = 2199;
  */
 export function readInstant(text: string): Seconds {
   const match = INSTANT.exec(text.slice(0, 64));
+  const date = match?.[1] ?? "";
   const milliseconds = match === null ? Number.NaN : Date.parse(text);
-  // 30 February would be read as 2 March.
-  const isDate = match !== null && new Date(`${match[1]}T00:00:00Z`).toISOString().startsWith(match[1] ?? "");
   const year = new Date(milliseconds).getUTCFullYear();
-  if (!isDate || !(year >= FIRST_YEAR && year <= LAST_YEAR)) {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR) || !isDate(date)) {
     throw new UsageError(`not an instant from ${FIRST_YEAR} to ${LAST_YEAR}; write 2026-11-22T18:00:00Z or 2026-11-22`);
   }
   return Math.ceil(milliseconds / 1000);
+}
+
+/** Date takes 30 February for 2 March. */
+function isDate(date: string): boolean {
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 /** Writes an instant as ISO 8601 in UTC, to the second. */

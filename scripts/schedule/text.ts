@@ -24,10 +24,9 @@ export function writeText(facts: ScheduleFacts, paint: Paint): string {
   const timeline = drawTimeline(schedule, from);
   const lines = [
     paint.title(schedule.cron.expression),
-    `on the clocks of ${zone}, from ${writeInstant(from)}`,
+    `${zone}, from ${writeInstant(from)}`,
     "",
     ...nextRunLines(facts, paint),
-    "",
     ...gapLines(facts, paint),
   ];
   if (timeline !== undefined) {
@@ -37,23 +36,13 @@ export function writeText(facts: ScheduleFacts, paint: Paint): string {
   return `${lines.join("\n")}\n`;
 }
 
-function nextRunLines({ schedule, runs }: ScheduleFacts, paint: Paint): string[] {
-  const title = paint.title("Next runs");
-  if (runs.length === 0) return [title, ...indent(["none"])];
+function nextRunLines({ schedule, count, runs }: ScheduleFacts, paint: Paint): string[] {
+  if (count === 0) return [];
   const columns = schedule.timezone === "UTC" ? ["UTC"] : ["UTC", schedule.timezone];
   const clocks = columns.map(clockOf);
-  const table = [columns, ...runs.map((run) => clocks.map((clock) => writeLocal(clock(run))))];
-  return [
-    title,
-    ...indent(
-      table.map((cells) =>
-        cells
-          .map((cell) => cell.padEnd(22))
-          .join("")
-          .trimEnd(),
-      ),
-    ),
-  ];
+  const rows = runs.map((run) => clocks.map((clock) => writeLocal(clock(run))));
+  const table = [columns, ...rows].map(([first = "", ...others]) => [first.padEnd(20), ...others].join("  ").trimEnd());
+  return [paint.title("Next runs"), ...indent(runs.length === 0 ? ["none"] : table), ""];
 }
 
 function gapLines({ schedule, from, gap, startWindow }: ScheduleFacts, paint: Paint): string[] {

@@ -162,6 +162,16 @@ describe("the time that `from` cuts in two", () => {
   });
 });
 
+test("a gap that begins after the horizon does not count", () => {
+  const schedule = parseSchedule({ expression: "cron(0 0 29 2 ? *)" });
+  expect(told(largestGap(schedule, at("2068-02-29T00:00:00Z")))).toBe(
+    "1461d 2068-02-29T00:00:00Z 2072-02-29T00:00:00Z",
+  );
+  expect(told(largestGap(schedule, at("2068-02-29T00:00:01Z")))).toBe(
+    "2921d 2096-02-29T00:00:00Z 2104-02-29T00:00:00Z",
+  );
+});
+
 /** Lists every run and measures from each to its `reach`-th next. */
 function byListing(schedule: Schedule, from: number, reach: number): Gap | undefined {
   const until = horizonEnd(schedule, from);

@@ -66,6 +66,14 @@ describe("occurrences", () => {
       ["2026-12-31T18:15:00Z"],
     ],
     [
+      "clocks that change with the year: the new one began at 00:15",
+      "cron(0 0 1-2 1 ? *)",
+      "Asia/Kathmandu",
+      "1985-12-01T00:00:00Z",
+      "1986-02-01T00:00:00Z",
+      ["1986-01-01T18:15:00Z"],
+    ],
+    [
       "a day that never was",
       "cron(0 12 ? * * *)",
       "Pacific/Apia",
@@ -174,6 +182,7 @@ describe("nextRuns", () => {
 describe("lastRun", () => {
   const table: [string, string, string, string | undefined][] = [
     ["the last year's last day", "cron(0 5 ? * * 2020-2027)", "UTC", "2027-12-31T05:00:00Z"],
+    ["the last of several times a day", "cron(0 2,9,17 ? * * 2027)", "UTC", "2027-12-31T17:00:00Z"],
     ["in a zone", "cron(0 5 ? * * 2027)", "America/New_York", "2027-12-31T10:00:00Z"],
     ["no 29 February in the last year", "cron(0 5 29 2 ? 2020-2027)", "UTC", "2024-02-29T05:00:00Z"],
     ["the end of AWS cron", "cron(0 5 ? * * *)", "UTC", "2199-12-31T05:00:00Z"],
