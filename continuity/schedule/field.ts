@@ -19,7 +19,8 @@ const WEEKDAYS = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
  * Values and wildcards of each field.
  *
  * @see Amazon EventBridge user guide, "Cron expressions reference" (eb-cron-expressions), to which AWS Backup refers.
- * Combined forms that only Quartz describes (`L-3`) are left out; `nL` and `LW` are in use on AWS.
+ * `nL` is in the Systems Manager user guide ("Cron and rate expressions for Systems Manager"); `LW` joins two wildcards of
+ * one field. What only Quartz describes (`L-3`) is left out.
  */
 export const FIELDS = {
   minute: { name: "minute", min: 0, max: 59, names: [], wraps: true, allowed: "0-59, with , - * /" },
