@@ -125,7 +125,7 @@ class Run {
     return this.packs;
   }
 
-  private startPack(pack: PackOptions, address: string): Promise<Pack> {
+  private async startPack(pack: PackOptions, address: string): Promise<Pack> {
     const directory = resolve(pack.directory);
     const say = (message: string) => this.note({ severity: "info", message, urn: "" });
     const { project, stack } = this;

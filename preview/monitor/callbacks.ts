@@ -14,7 +14,10 @@ export class Callbacks {
       new CallbackInvokeRequest().setToken(callback.getToken()).setRequest(request.serializeBinary()),
       CallbackInvokeResponse,
     ).catch((error: ServiceError) => {
-      throw new ProgramError(`a transform threw: ${error.details.split("\n")[0]}`, error.details);
+      throw new ProgramError(
+        `a transform threw: ${error.details.split("\n")[0]?.replace(/^(?:transform failed: )?(?:Error: )?/, "")}`,
+        error.details,
+      );
     });
     return responseClass.deserializeBinary(response.getResponse_asU8());
   }

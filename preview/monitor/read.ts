@@ -15,6 +15,7 @@ export async function readResource(
 ): Promise<ReadResourceResponse> {
   const [type, name, parent] = [request.getType(), request.getName(), request.getParent()];
   const urn = makeUrn(context.stack, context.project, parent, type, name);
+  context.resources.reserveRead(urn);
   return context.watch.during(`read ${describe(urn)}`, async () => {
     const provider = await providers.resolve(
       request.getProvider(),

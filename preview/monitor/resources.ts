@@ -61,8 +61,17 @@ export class Resources {
     this.slots.set(urn, undefined);
   }
 
+  /** Takes the place of a resource that is only read: as often as the program likes, and never a managed one's. */
+  reserveRead(urn: string): void {
+    if (!this.slots.has(urn)) {
+      this.slots.set(urn, undefined);
+    }
+  }
+
   add(resource: Resource): void {
-    this.slots.set(resource.urn, resource);
+    if (!resource.read || this.slots.get(resource.urn)?.read !== false) {
+      this.slots.set(resource.urn, resource);
+    }
   }
 
   get(urn: string): Resource | undefined {

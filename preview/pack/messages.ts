@@ -35,13 +35,17 @@ export function levelToWire(level: EnforcementLevel): WireLevel {
   return LEVELS.find(([other]) => other === level)?.[1] ?? WireLevel.ADVISORY;
 }
 
-/** A resource for Remediate and Analyze: with its checked inputs. */
-export function analyzeRequest(resource: Resource): AnalyzeRequest {
+/**
+ * A resource for Remediate and Analyze: with its checked inputs. Remediation answers with all inputs, so it gets the
+ * engine's own ones too.
+ */
+export function analyzeRequest(resource: Resource, internals = false): AnalyzeRequest {
+  const inputs = withoutReferences(resource.inputs);
   return new AnalyzeRequest()
     .setType(resource.type)
     .setUrn(resource.urn)
     .setName(resource.name)
-    .setProperties(toStruct(withoutInternals(withoutReferences(resource.inputs))))
+    .setProperties(toStruct(internals ? inputs : withoutInternals(inputs)))
     .setOptions(options(resource))
     .setProvider(provider(resource.provider));
 }

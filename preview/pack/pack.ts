@@ -1,4 +1,4 @@
-import { Client, credentials, type ServiceError } from "@grpc/grpc-js";
+import { Client, credentials, type ServiceError, status } from "@grpc/grpc-js";
 import {
   AnalyzeResponse,
   AnalyzerInfo,
@@ -18,7 +18,7 @@ import type { StackName } from "../project/stack";
 import { entriesOf } from "../rpc/entries";
 import { call, MESSAGE_LIMITS, type Message, type MessageClass } from "../rpc/service";
 import { fromStruct, toStruct } from "../rpc/struct";
-import type { Properties } from "../values";
+import { type Properties, withSecretsOf } from "../values";
 import { type GivenConfig, type PolicyInfo, parseGiven, reconcile } from "./config";
 import { analyzeRequest, levelFromWire, levelToWire, stackResource, violations } from "./messages";
 
@@ -36,6 +36,7 @@ export interface RemediationAnswer {
 export class Pack {
   private constructor(
     private readonly client: Client,
+    private readonly ended: Promise<string>,
     readonly name: string,
     /** False when no policy is at level `remediate`: then Remediate always answers with nothing, and is not asked. */
     readonly remediates: boolean,
@@ -79,6 +80,7 @@ export class Pack {
       await call(client, path("Configure"), request, Empty);
       return new Pack(
         client,
+        server.ended,
         info.getName(),
         [...reconciled.settings.values()].some((policy) => policy.enforcementLevel === "remediate"),
         reconciled.unknownPolicies.map(
@@ -92,13 +94,13 @@ export class Pack {
   }
 
   async remediate(resource: Resource): Promise<RemediationAnswer[]> {
-    const response = await this.ask("Remediate", analyzeRequest(resource), RemediateResponse, resource.urn);
+    const response = await this.ask("Remediate", analyzeRequest(resource, true), RemediateResponse, resource.urn);
     return response.getRemediationsList().map((remediation) => ({
       policyPack: remediation.getPolicypackname(),
       policyName: remediation.getPolicyname(),
       description: remediation.getDescription(),
       diagnostic: remediation.getDiagnostic(),
-      properties: fromStruct(remediation.getProperties()),
+      properties: withSecretsOf(fromStruct(remediation.getProperties()), resource.inputs),
     }));
   }
 
@@ -131,8 +133,9 @@ export class Pack {
     try {
       return await call(this.client, path(method), request, responseClass);
     } catch (error) {
-      const details = (error as ServiceError).details ?? String(error);
-      throw new PolicyError(this.name, urn, readable(details), details);
+      const { code, details } = error as ServiceError;
+      const reason = code === status.UNAVAILABLE ? `its process ended: ${await this.ended}` : readable(details);
+      throw new PolicyError(this.name, urn, reason, details);
     }
   }
 }

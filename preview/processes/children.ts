@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { PLAIN_ERRORS } from "./plainErrors";
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
@@ -15,7 +16,7 @@ export function startNode(
   scriptArguments: readonly string[],
   env: NodeJS.ProcessEnv,
 ): ChildProcess {
-  const child = spawn(process.execPath, [...nodeArguments, ...scriptArguments], {
+  const child = spawn(process.execPath, [...PLAIN_ERRORS, ...nodeArguments, ...scriptArguments], {
     cwd: directory,
     env,
     stdio: ["ignore", "pipe", "pipe"],
@@ -27,22 +28,24 @@ export function startNode(
     }
   }
   running.add(child);
-  child.once("close", () => forget(child));
+  child.once("exit", () => forget(child));
   child.once("error", () => forget(child));
   return child;
 }
 
-/** Kills one, and resolves when it is gone with its pipes closed. Nothing here keeps state, so there is nothing to save. */
-export function kill(child: ChildProcess): Promise<void> {
-  if (!running.has(child)) {
-    return Promise.resolve();
+/** Kills one and resolves when it is gone. It holds nothing worth saving, so it is not asked. */
+export async function kill(child: ChildProcess): Promise<void> {
+  if (running.has(child)) {
+    const gone = new Promise<void>((resolve) => {
+      child.once("exit", () => resolve());
+      child.once("error", () => resolve());
+    });
+    child.kill("SIGKILL");
+    await gone;
   }
-  const gone = new Promise<void>((resolve) => {
-    child.once("close", () => resolve());
-    child.once("error", () => resolve());
-  });
-  child.kill("SIGKILL");
-  return gone;
+  // What it started itself may hold the other ends open.
+  child.stdout?.destroy();
+  child.stderr?.destroy();
 }
 
 function forget(child: ChildProcess): void {

@@ -12,6 +12,8 @@ import { sdkScript } from "./sdk";
 export interface PackServer {
   readonly child: ChildProcess;
   readonly port: Promise<number>;
+  /** Why it ended, should it end before it is told to. */
+  readonly ended: Promise<string>;
 }
 
 /**
@@ -45,15 +47,19 @@ export function startPackServer(
     ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`PULUMI_${key}`, value])),
     ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`PULUMI_NODEJS_${key}`, value])),
   });
-  return { child, port: readPort(child, directory, say) };
+  return listen(child, directory, say);
 }
 
 /** The first line on stdout is the port; what comes later is the pack talking. */
-function readPort(child: ChildProcess, directory: string, say: (line: string) => void): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let heard = "";
-    let errors = "";
-    let serving = false;
+function listen(child: ChildProcess, directory: string, say: (line: string) => void): PackServer {
+  let heard = "";
+  let errors = "";
+  let serving = false;
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (cause) => resolve(cause.message));
+    child.once("close", (code) => resolve(firstError(errors, code)));
+  });
+  const port = new Promise<number>((resolve, reject) => {
     child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
       heard += chunk;
       const lines = heard.split(/\r?\n/);
@@ -75,9 +81,9 @@ function readPort(child: ChildProcess, directory: string, say: (line: string) =>
         chunk.split(/\r?\n/).filter(Boolean).forEach(say);
       }
     });
-    child.once("error", (cause) => reject(new PackStartError(directory, cause.message, errors)));
-    child.once("close", (code) => reject(new PackStartError(directory, firstError(errors, code), errors)));
+    ended.then((reason) => reject(new PackStartError(directory, reason, errors)));
   });
+  return { child, port, ended };
 }
 
 /** Node.js prints the source line and then the error; people want the error. */

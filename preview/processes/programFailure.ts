@@ -38,10 +38,11 @@ function thrown(text: string, directory: string): string {
     .filter((line) => line !== "")
     .slice(0, 2)
     .join(" ")
-    .replace(/^(?:Uncaught )?Error: /, "");
+    .replace(/^Error: /, "")
+    .replace(/ Require stack:$/, "");
   const place = lines
-    .map((line) => /^\s+at .*?\(?((?:\/|[A-Z]:\\|file:\/\/)[^()]+):(\d+):(\d+)\)?$/.exec(line))
-    .find((match) => match !== null && !/node_modules|node:/.test(match[1] ?? ""));
+    .map((line) => /^\s+at (?:.*\()?((?:\/|[A-Z]:\\|file:\/\/)[^()]+):(\d+):(\d+)\)?(?: \{)?$/.exec(line))
+    .find((match) => match !== null && !/node_modules/.test(match[1] ?? ""));
   return place
     ? `${message} (${relative(directory, (place[1] ?? "").replace("file://", ""))}:${place[2]}:${place[3]})`
     : message;

@@ -9,7 +9,7 @@ export function readMapping(file: string): Properties {
   try {
     content = parse(readFileSync(file, "utf8"));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
+    const reason = cause instanceof Error ? cause.message.split("\n")[0]?.replace(/:$/, "") : String(cause);
     throw new ProjectFileError(file, `is not readable YAML: ${reason}`, { cause });
   }
   if (content === null || content === undefined) {
