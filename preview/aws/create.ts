@@ -1,7 +1,7 @@
 import type { ResourceRequest } from "../provider";
 import { UNKNOWN } from "../unknown";
+import { secret } from "../values";
 import type { ResourceSchema } from "./schema";
-import { asSecret } from "./secret";
 
 /**
  * The outputs of a create at preview: the checked inputs, and `UNKNOWN` for what the cloud decides. That includes every
@@ -18,7 +18,7 @@ export function create(request: ResourceRequest, schema: ResourceSchema | undefi
   }
   for (const property of schema?.secretOutputs ?? []) {
     if (outputs[property] !== undefined) {
-      outputs[property] = asSecret(outputs[property]);
+      outputs[property] = secret(outputs[property]);
     }
   }
   return outputs;
