@@ -1,5 +1,6 @@
 import type { PolicyProviderResource, PolicyResource } from "@pulumi/policy";
 import type { Estate, EstateProvider, EstateResource } from "../continuity/estate/resource";
+import type { Bag } from "../continuity/estate/value";
 import { PROVIDER_READS, propertiesRead } from "../continuity/mechanisms/reads";
 import { rawProperties } from "./raw";
 import type { Recorder } from "./recorder";
@@ -42,5 +43,12 @@ function resourceOf(
     outputs: rawProperties(props, propertiesRead(type)),
     edges,
     ...(provider ? { provider: providerOf(provider) } : {}),
+    ...(isUntargeted(type, recorder.inputsOf(urn), props) ? { untargeted: true } : {}),
   };
+}
+
+/** With `--target` the other resources arrive as the program wrote them: tagged, not checked, and with no outputs at all. */
+function isUntargeted(type: string, inputs: Bag | undefined, outputs: object): boolean {
+  if (!type.startsWith("aws:") || inputs === undefined) return false;
+  return Object.hasOwn(inputs, "tags") && !Object.hasOwn(inputs, "tagsAll") && Object.keys(outputs).length === 0;
 }

@@ -15,6 +15,11 @@ interface SubCommand {
 
 const SUB_COMMANDS: readonly SubCommand[] = [
   {
+    name: "check",
+    summary: "prove that a program's services can meet their recovery objectives",
+    load: () => (require("./check") as typeof import("./check")).checkCommand(),
+  },
+  {
     name: "schedule",
     summary: "show when an AWS Backup schedule runs, and how far apart its runs can be",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),

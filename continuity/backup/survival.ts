@@ -20,13 +20,14 @@ export interface Survival {
  */
 export function survivesCompromise(chain: Chain, workload: string | undefined, index: EstateIndex): Survival {
   const { account, resource } = chain.vault;
-  const text = "its points are out of reach of the workload account";
+  const text =
+    "its points are out of reach of the workload account (that this account cannot delete their key is assumed)";
   if (account !== undefined && workload !== undefined && account !== workload) return { holds: true, text };
   const lock = resource && lockOf(resource, index);
   if (lock !== undefined) {
     const grace = readNumber(lock, "changeableForDays");
     if (grace.kind === "known")
-      return { holds: true, text: `${text} (compliance lock, final ${grace.value} days after deployment)` };
+      return { holds: true, text: `${text}; compliance lock, final ${grace.value} days after deployment` };
     if (grace.kind === "unknown") return { holds: "unknown", text, because: grace.because };
   }
   if (account !== undefined && workload === undefined) {

@@ -14,6 +14,8 @@ export interface EstateResource {
   /** For each property, the URNs of the resources that it is computed from. */
   readonly edges: Readonly<Record<string, readonly string[]>>;
   readonly provider?: EstateProvider;
+  /** Whether it was left out of the preview (`--target`): the provider has not seen its inputs. */
+  readonly untargeted?: true;
 }
 
 /** The provider that a resource is deployed with. */

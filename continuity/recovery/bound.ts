@@ -32,6 +32,11 @@ export function compare(value: Bound, objective: Seconds): "meets" | "violates" 
   return value.lo > objective ? "violates" : "unproven";
 }
 
+/** Whether there is no way at all. */
+export function isImpossible(value: Bound): boolean {
+  return value.lo === Number.POSITIVE_INFINITY;
+}
+
 /** Why a bound has no upper end, the gravest reason first; undefined where it has one. */
 export function openReason(value: Bound): OpenReason | undefined {
   const reasons = new Set(value.steps.map((step) => step.open));

@@ -6,16 +6,16 @@ export function unrecorded(index: EstateIndex): readonly EstateResource[] {
   return index.estate.resources.filter(({ type, inputs }) => type.startsWith("aws:") && inputs === undefined);
 }
 
-/** The resources that lack an input which the provider would never let pass. */
-export function arrivedEmpty(index: EstateIndex): readonly EstateResource[] {
-  return index.estate.resources.filter(
-    ({ type, inputs }) =>
-      inputs !== undefined && requiredInputs(type).some((property) => !Object.hasOwn(inputs, property)),
-  );
+/** The resources that a preview left out, or that lack an input which the provider would never let pass. */
+export function leftOut(index: EstateIndex): readonly EstateResource[] {
+  return index.estate.resources.filter(({ type, inputs, untargeted }) => {
+    const lacking = inputs !== undefined && requiredInputs(type).some((property) => !Object.hasOwn(inputs, property));
+    return untargeted === true || lacking;
+  });
 }
 
 /** Why nothing can be proven of this estate at all; undefined where it is complete. */
 export function incompleteness(index: EstateIndex): string | undefined {
   if (unrecorded(index).length > 0) return "the inputs of some resources were not recorded";
-  return arrivedEmpty(index).length > 0 ? "the preview was partial" : undefined;
+  return leftOut(index).length > 0 ? "the preview was partial" : undefined;
 }

@@ -1,5 +1,6 @@
 import { formatDuration } from "../declaration/duration";
-import { type Bound, compare } from "../recovery/bound";
+import type { Objective, ObjectiveHalf } from "../declaration/objectives";
+import { type Bound, compare, isImpossible } from "../recovery/bound";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
@@ -28,32 +29,39 @@ export const objectiveMet: Rule = {
 
 function violation(service: Service, verdict: ScenarioVerdict): RuleFinding {
   const { scenario, objective, rto, rpo, binds } = verdict;
-  const sentences: string[] = [];
-  let culprit = binds.rpo ?? binds.rto;
-  if (typeof objective.rpo === "number" && compare(rpo, objective.rpo) === "violates") {
-    sentences.push(
-      `${nameOf(binds.rpo, service)}: ${writeLoss(rpo)} exceeds RPO ${formatDuration(objective.rpo)} (${scenario}).${sumOf(rpo)}`,
-    );
-  }
-  if (typeof objective.rto === "number" && compare(rto, objective.rto) === "violates") {
-    if (sentences.length === 0) culprit = binds.rto;
-    sentences.push(
-      `${nameOf(binds.rto, service)}: ${writeTime(rto)} exceeds RTO ${formatDuration(objective.rto)} (${scenario}).${sumOf(rto)}`,
-    );
-  }
-  if (sentences.length === 0) {
-    sentences.push(
-      `${service.name}: no way back keeps within both RTO and RPO (${scenario}); the closest has ${writeLoss(rpo)} and takes ${writeTime(rto)}.`,
-    );
-  }
+  const loss = typeof objective.rpo === "number" && compare(rpo, objective.rpo) === "violates";
+  const time = typeof objective.rto === "number" && compare(rto, objective.rto) === "violates";
+  const culprit = loss ? binds.rpo : (binds.rto ?? binds.rpo);
   return {
     verdict: "violates",
     service: service.name,
     scenario,
     ...(culprit ? { urn: culprit.urn } : {}),
-    message: sentences.join(" "),
+    message: isImpossible(rto) ? noWayBack(service, verdict) : sentences(service, verdict, loss, time).join(" "),
     fix: wayOut(verdict, culprit),
   };
+}
+
+function sentences(service: Service, verdict: ScenarioVerdict, loss: boolean, time: boolean): readonly string[] {
+  const { scenario, objective, rto, rpo, binds } = verdict;
+  if (!loss && !time) {
+    const close = `the closest has ${writeLoss(rpo)} and ${writeTime(rto)}`;
+    return [`${service.name}: no way back keeps within both ${writeObjectives(objective)} (${scenario}); ${close}.`];
+  }
+  const exceeds = (name: string, half: ObjectiveHalf) => `exceeds ${writeObjective(name, half)} (${scenario})`;
+  return [
+    ...(loss
+      ? [`${nameOf(binds.rpo, service)}: ${writeLoss(rpo)} ${exceeds("RPO", objective.rpo)}.${sumOf(rpo)}`]
+      : []),
+    ...(time
+      ? [`${nameOf(binds.rto, service)}: ${writeTime(rto)} ${exceeds("RTO", objective.rto)}.${sumOf(rto)}`]
+      : []),
+  ];
+}
+
+function noWayBack(service: Service, { scenario, objective, binds }: ScenarioVerdict): string {
+  const name = nameOf(binds.rto, service);
+  return `${name}: nothing in this program brings it back (${scenario}), so ${writeObjectives(objective)} cannot be met.`;
 }
 
 function unproven(service: Service, verdict: ScenarioVerdict, context: RuleContext): RuleFinding {
@@ -101,8 +109,16 @@ function levelOf(reason: UnprovenReason, service: Service, context: RuleContext)
   return context.unproven[reason];
 }
 
-function writeObjective(name: string, half: number | "unknown"): string {
-  return half === "unknown" ? `the ${name}` : `${name} ${formatDuration(half)}`;
+function writeObjective(name: string, half: ObjectiveHalf): string {
+  return typeof half === "number" ? `${name} ${formatDuration(half)}` : `the ${name}`;
+}
+
+function writeObjectives({ rto, rpo }: Objective): string {
+  const halves = [
+    ...(rto === null ? [] : [writeObjective("RTO", rto)]),
+    ...(rpo === null ? [] : [writeObjective("RPO", rpo)]),
+  ];
+  return halves.join(" and ");
 }
 
 function sumOf(value: Bound): string {

@@ -1,10 +1,10 @@
 import { formatDuration } from "../declaration/duration";
-import type { Bound } from "../recovery/bound";
+import { type Bound, isImpossible } from "../recovery/bound";
 import type { Step } from "../recovery/step";
 
 /** Writes a data loss for a message: `data loss up to 25h20m`. */
 export function writeLoss(loss: Bound): string {
-  if (loss.lo === Number.POSITIVE_INFINITY) return "the loss of all data";
+  if (isImpossible(loss)) return "the loss of all data";
   return loss.hi === null
     ? `data loss of at least ${formatDuration(loss.lo)}`
     : `data loss up to ${formatDuration(loss.hi)}`;
@@ -12,7 +12,6 @@ export function writeLoss(loss: Bound): string {
 
 /** Writes a recovery time for a message: `recovery in up to 2h5m`. */
 export function writeTime(time: Bound): string {
-  if (time.lo === Number.POSITIVE_INFINITY) return "no way back, which";
   return time.hi === null
     ? `recovery in ${formatDuration(time.lo)} or more`
     : `recovery in up to ${formatDuration(time.hi)}`;
@@ -20,7 +19,7 @@ export function writeTime(time: Bound): string {
 
 /** Writes the arithmetic: `largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m`. */
 export function writeSum(value: Bound): string {
-  if (value.lo === Number.POSITIVE_INFINITY) return "";
+  if (isImpossible(value)) return "";
   return value.steps
     .filter((step) => step.hi !== 0)
     .map(writeStep)

@@ -1,0 +1,128 @@
+import { formatDuration } from "../declaration/duration";
+import { writeStep } from "../rules/sum";
+import type { Report, ReportBound, ReportFinding, ReportScenario, ReportService, ReportStep } from "./report";
+
+/** How parts of the text are set off, and how wide a line may be. */
+export interface Style {
+  good(text: string): string;
+  bad(text: string): string;
+  doubtful(text: string): string;
+  faint(text: string): string;
+  strong(text: string): string;
+  readonly width: number;
+}
+
+const same = (text: string): string => text;
+
+/** Plain text, for files, pipes and tests. */
+export const PLAIN_STYLE: Style = { good: same, bad: same, doubtful: same, faint: same, strong: same, width: 100 };
+
+/** The report for people: each service with its verdicts and their arithmetic, then the findings, then the sum of it all. */
+export function writeReportText(report: Report, style: Style = PLAIN_STYLE): string {
+  const services = report.services.map((service) => writeService(service, style));
+  const findings = report.findings.map((finding) => writeFinding(finding, style));
+  return [...services, ...findings, writeSummary(report, style)].join("\n\n");
+}
+
+/** One service: for each scenario the verdict, and for each half of its objective what can be reached and how. */
+export function writeService(service: ReportService, style: Style = PLAIN_STYLE): string {
+  const owner = service.owner === null ? "" : style.faint(` (${service.owner})`);
+  const lines = service.scenarios.flatMap((scenario) => writeScenario(scenario, style));
+  return [`${style.strong(service.name)}${owner}`, ...lines].join("\n");
+}
+
+function writeScenario(scenario: ReportScenario, style: Style): readonly string[] {
+  const { verdict, objective, rto, rpo, reason } = scenario;
+  const said = verdict === "unproven" && reason ? `unproven: ${reason}` : verdict;
+  const head = `  ${scenario.scenario.padEnd(10)}  ${colour(verdict, style)(said)}`;
+  if (verdict === "undeclared") return [head];
+  return [
+    head,
+    ...writeHalf("RTO", objective.rtoSeconds, rto, style),
+    ...writeHalf("RPO", objective.rpoSeconds, rpo, style),
+  ];
+}
+
+function writeHalf(name: string, objective: number | null, bound: ReportBound, style: Style): readonly string[] {
+  if (objective === null) return [];
+  const head = `    ${name} ${formatDuration(objective).padEnd(7)} ${writeBound(bound).padEnd(15)} `;
+  return wrap(head, writeSteps(bound), style);
+}
+
+function writeBound(bound: ReportBound): string {
+  if (bound.atLeastSeconds === null) return "never";
+  return bound.seconds === null ? "no upper bound" : `at most ${formatDuration(bound.seconds)}`;
+}
+
+/** The steps that count; where all are nothing, the first says why. */
+function writeSteps(bound: ReportBound): readonly string[] {
+  const counting = bound.steps.filter((step) => step.hi !== 0);
+  if (counting.length === 0) return bound.steps.slice(0, 1).map(({ label }) => label);
+  return counting.map((step, i) => `${i === 0 ? "" : "+ "}${writeStep(stepOf(step))}`);
+}
+
+const stepOf = (step: ReportStep) => ({ ...step, lo: step.lo ?? Number.POSITIVE_INFINITY });
+
+/** Sets parts behind a head, and goes on below where the line is full. */
+function wrap(head: string, parts: readonly string[], style: Style): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const part of parts) {
+    const longer = line === "" ? part : `${line} ${part}`;
+    if (line !== "" && head.length + longer.length > style.width) {
+      lines.push(line);
+      line = part;
+    } else {
+      line = longer;
+    }
+  }
+  const indent = " ".repeat(head.length);
+  return [...lines, line].map((text, i) => `${i === 0 ? head : indent}${style.faint(text)}`.trimEnd());
+}
+
+function writeFinding(finding: ReportFinding, style: Style): string {
+  const level = finding.level === "mandatory" ? style.bad("mandatory") : style.doubtful("advisory");
+  const lines = [`${level} ${finding.rule}`, ...fold(finding.message, "  ", "  ", style.width)];
+  if (finding.fix !== undefined) lines.push(...fold(finding.fix, "  → ", "    ", style.width));
+  return lines.join("\n");
+}
+
+/** Breaks a sentence into lines at its spaces. */
+function fold(text: string, first: string, then: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(" ")) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = then;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
+}
+
+function writeSummary({ summary, findings }: Report, style: Style): string {
+  const { meets, violates, unproven, undeclared } = summary;
+  const mandatory = findings.filter(({ level }) => level === "mandatory").length;
+  const verdicts = [`${meets} met`, `${violates} violated`, `${unproven} unproven`, `${undeclared} undeclared`].join(
+    ", ",
+  );
+  const told = `${mandatory} mandatory and ${findings.length - mandatory} advisory`;
+  return `Objectives: ${verdicts}. Findings: ${(mandatory > 0 ? style.bad : style.good)(told)}.`;
+}
+
+function colour(verdict: ReportScenario["verdict"], style: Style): (text: string) => string {
+  switch (verdict) {
+    case "meets":
+      return style.good;
+    case "violates":
+      return style.bad;
+    case "unproven":
+      return style.doubtful;
+    case "undeclared":
+      return style.faint;
+  }
+}

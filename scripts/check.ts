@@ -1,0 +1,148 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Report } from "../continuity/report/report";
+import { writeReportText } from "../continuity/report/text";
+import { SettingsError } from "../workspace/errors";
+import { locateSettings } from "../workspace/locate";
+import { checkPolicyConfig } from "../workspace/policy-config";
+import { readSettings } from "../workspace/settings";
+import { checkEmbedded } from "./check/embedded";
+import { findProject, type Project } from "./check/project";
+import { checkWithPulumi, hasPulumi } from "./check/real-engine";
+import type { CheckRequest, CheckRun } from "./check/request";
+import { styleFor } from "./style";
+import { UsageError } from "./usage-error";
+
+export interface CheckOptions {
+  readonly engine: "embedded" | "pulumi" | "auto";
+  readonly stack?: string;
+  readonly config: Readonly<Record<string, string>>;
+  readonly policyConfig?: string;
+  readonly timeout: number;
+}
+
+const EXAMPLES = `
+Examples:
+  $ lifeboat check --stack dev
+  $ lifeboat check infra --stack prod --format json > report.json
+  $ lifeboat check --stack prod --engine pulumi
+  $ lifeboat check --stack dev --config aws:region=eu-west-1
+
+Exit code: 0 no mandatory finding, 1 a mandatory finding, 2 wrong usage or unreadable input, 3 a fault of Lifeboat.
+`;
+
+/** `lifeboat check`: previews a program and judges it, as the policy pack does at \`pulumi preview\`. */
+export function checkCommand(): Command {
+  return addCheckOptions(new Command("check"))
+    .description("Prove for a Pulumi program, before deployment, that its services can meet their recovery objectives.")
+    .argument("[directory]", "where Pulumi.yaml lies", ".")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addHelpText("after", EXAMPLES)
+    .action(async (directory: string, options: CheckOptions & { readonly format: "text" | "json" }) => {
+      const { report, run } = await check(directory, options);
+      printNotes(run);
+      const text =
+        options.format === "json"
+          ? JSON.stringify(report, null, 2)
+          : writeReportText(report, styleFor(process.stdout, process.env));
+      process.stdout.write(`${text}\n`);
+      process.exitCode = run.mandatory ? 1 : 0;
+    });
+}
+
+/** The options of every command that checks a program first. */
+export function addCheckOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--engine <engine>", "embedded preview (a simulation), the pulumi command, or that if there is one")
+        .choices(["embedded", "pulumi", "auto"])
+        .default("embedded"),
+    )
+    .option("--stack <name>", "the stack (default: the only one that has a Pulumi.<stack>.yaml)")
+    .option("--config <key=value>", "configuration that wins over the stack's; may be given several times", collect, {})
+    .option("--policy-config <file>", "a policy configuration file, as for pulumi preview --policy-pack-config")
+    .option("--timeout <seconds>", "give up when nothing happens for so long", seconds, 120);
+}
+
+/** Runs a check and reads its report. */
+export async function check(
+  directory: string,
+  options: CheckOptions,
+): Promise<{ readonly report: Report; readonly run: CheckRun }> {
+  const project = findProject(resolve(directory), options.stack);
+  const policyConfig = options.policyConfig === undefined ? undefined : readPolicyConfig(options.policyConfig);
+  checkSettings(project, policyConfig);
+  const temporary = mkdtempSync(join(tmpdir(), "lifeboat-"));
+  try {
+    const request: CheckRequest = {
+      directory: project.directory,
+      stack: project.stack,
+      config: options.config,
+      pack: packDirectory(),
+      policyConfig,
+      policyConfigFile: options.policyConfig && resolve(options.policyConfig),
+      reportFile: join(temporary, "report.json"),
+      settingsEnv: {},
+      timeoutSeconds: options.timeout,
+    };
+    const real = options.engine === "pulumi" || (options.engine === "auto" && (await hasPulumi()));
+    const run = await (real ? checkWithPulumi(request) : checkEmbedded(request));
+    return { report: readReport(request.reportFile, run), run };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What is wrong with the settings is told before anything runs; the pack would tell it only at the end. */
+function checkSettings(project: Project, policyConfig: Readonly<Record<string, unknown>> | undefined): void {
+  try {
+    const own = (policyConfig?.continuity ?? {}) as Readonly<Record<string, unknown>>;
+    const { enforcementLevel: _level, ...config } = typeof own === "string" ? {} : own;
+    const { settings } = checkPolicyConfig("policy continuity", config);
+    const location = locateSettings(project.name, project.directory, settings, process.env.LIFEBOAT_CONFIG);
+    if (location.kind === "file") readSettings(location.file);
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function readPolicyConfig(file: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new UsageError(`${file} is not a JSON file that can be read`, { cause: error });
+  }
+}
+
+/** The pack is part of this package, beside the compiled code. */
+function packDirectory(): string {
+  return join(dirname(require.resolve("lifeboat/package.json")), "policy-pack");
+}
+
+function readReport(file: string, run: CheckRun): Report {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Report;
+  } catch (error) {
+    throw new UsageError(["the preview ended without a report", ...run.notes].join("\n"), { cause: error });
+  }
+}
+
+/** What people should know, on stderr: the program's own output, then what a simulation does not do. */
+export function printNotes(run: CheckRun): void {
+  if (run.programOutput.trim() !== "") process.stderr.write(`${run.programOutput.trimEnd()}\n`);
+  for (const note of run.notes) process.stderr.write(`note: ${note}\n`);
+}
+
+function collect(pair: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const at = pair.indexOf("=");
+  if (at < 1) throw new InvalidArgumentError("write it as key=value.");
+  return { ...previous, [pair.slice(0, at)]: pair.slice(at + 1) };
+}
+
+function seconds(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("must be a whole number of seconds, 1 or more.");
+  return Number(text);
+}

@@ -1,0 +1,14 @@
+import { getStack } from "@pulumi/pulumi";
+
+/** Each stack runs the program of its name: `pulumi preview --stack orders`. */
+const PROGRAMS: Readonly<Record<string, () => unknown>> = {
+  orders: () => require("./orders"),
+  "orders-flawed": () => require("./orders-flawed"),
+};
+
+const program = PROGRAMS[getStack()];
+if (program === undefined) {
+  throw new Error(`There is no sample named ${getStack()}; choose one of ${Object.keys(PROGRAMS).join(", ")}.`);
+}
+
+module.exports = program();
