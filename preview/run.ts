@@ -8,7 +8,7 @@ import { previewed, Resources } from "./monitor/resources";
 import { monitorService } from "./monitor/service";
 import type { Diagnostic, PackOptions, PreviewOptions, PreviewResult } from "./options";
 import { Pack } from "./pack/pack";
-import { Packs } from "./pack/packs";
+import { type Findings, Packs } from "./pack/packs";
 import { kill } from "./processes/children";
 import { startPackServer } from "./processes/packServer";
 import { startProgram } from "./processes/program";
@@ -94,8 +94,7 @@ class Run {
       const address = await this.listen([monitor.service, engineService((diagnostic) => this.note(diagnostic))]);
       const packs = this.startPacks(address);
       await Promise.race([this.failure, this.runProgram(address)]);
-      await Promise.race([this.failure, packs.finish(this.resources.all(), this.rootUrn())]);
-      return this.summarize(packs);
+      return this.summarize(await Promise.race([this.failure, packs.finish(this.resources.all(), this.rootUrn())]));
     } finally {
       this.watch.stop();
       await Promise.all(this.children.map(kill));
@@ -119,9 +118,7 @@ class Run {
 
   private startPacks(address: string): Packs {
     const connecting = (this.options.packs ?? []).map((pack) => this.startPack(pack, address));
-    const ready = Promise.all(connecting);
-    ready.catch((error: PreviewError) => this.fail(error));
-    this.packs = new Packs(ready, this.watch, (error) => this.fail(error));
+    this.packs = new Packs(connecting, this.watch, (error) => this.fail(error));
     return this.packs;
   }
 
@@ -173,7 +170,7 @@ class Run {
     this.watch.alive();
   }
 
-  private summarize(packs: Packs): PreviewResult {
+  private summarize(findings: Findings): PreviewResult {
     const { undecrypted, importsEnvironments } = this.config;
     for (const key of undecrypted) {
       this.limitations.add(`Secret ${key} was not decrypted: the program sees "${MASK}" in its place.`);
@@ -186,9 +183,9 @@ class Run {
       stack: this.stack.name,
       organization: this.stack.organization,
       resources: this.resources.all().map(previewed),
-      diagnostics: [...packs.warnings(), ...this.diagnostics],
-      violations: packs.violations(),
-      remediations: packs.remediations(),
+      diagnostics: [...findings.warnings, ...this.diagnostics],
+      violations: findings.violations,
+      remediations: findings.remediations,
       limitations: this.limitations.list(),
       programOutput: this.output,
     };

@@ -6,6 +6,7 @@ export class Watch {
   private readonly underWay = new Set<string>();
   private last = "started the program";
   private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
 
   constructor(
     readonly seconds: number,
@@ -18,6 +19,9 @@ export class Watch {
   alive(done?: string): void {
     this.last = done ?? this.last;
     clearTimeout(this.timer);
+    if (this.stopped) {
+      return;
+    }
     this.timer = setTimeout(() => this.hung(this.describe()), this.seconds * 1000);
   }
 
@@ -33,7 +37,9 @@ export class Watch {
     }
   }
 
+  /** Watches no longer, whatever still happens. */
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 

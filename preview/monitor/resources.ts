@@ -1,6 +1,6 @@
 import { DuplicateResourceError } from "../errors";
 import type { PreviewedResource } from "../options";
-import { masked, type Properties } from "../values";
+import { masked, type Properties, withoutInternals } from "../values";
 
 /** A resource as the engine keeps it: secrets wrapped, references kept. */
 export interface Resource {
@@ -94,8 +94,8 @@ export function previewed(resource: Resource): PreviewedResource {
     read,
     parent,
     provider: resource.provider?.urn ?? "",
-    inputs: masked(resource.inputs),
-    outputs: masked(resource.outputs),
+    inputs: masked(withoutInternals(resource.inputs)),
+    outputs: masked(withoutInternals(resource.outputs)),
     dependencies,
     propertyDependencies,
     protect: options.protect ?? false,

@@ -1,0 +1,3 @@
+require("@pulumi/policy");
+
+throw new Error("no rules found");

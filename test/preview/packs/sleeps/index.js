@@ -1,0 +1,12 @@
+const { PolicyPack } = require("@pulumi/policy");
+
+new PolicyPack("sleeps", {
+  policies: [
+    {
+      name: "endless",
+      description: "Never answers.",
+      enforcementLevel: "advisory",
+      validateStack: () => new Promise(() => {}),
+    },
+  ],
+});

@@ -1,0 +1,4 @@
+const { PolicyPack } = require("@pulumi/policy");
+
+console.log("loading policies");
+new PolicyPack("talks-first", { policies: [] });

@@ -1,0 +1,3 @@
+const pulumi = require("@pulumi/pulumi");
+
+module.exports = async () => ({ weather: await pulumi.runtime.invoke("cloud:index:getWeather", {}) });

@@ -1,0 +1,3 @@
+const pulumi = require("@pulumi/pulumi");
+
+pulumi.runtime.call("eks:index:Cluster/getKubeconfig", {});
