@@ -20,6 +20,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./check") as typeof import("./check")).checkCommand(),
   },
   {
+    name: "explain",
+    summary: "show how the verdicts on one service come about",
+    load: () => (require("./explain") as typeof import("./explain")).explainCommand(),
+  },
+  {
     name: "schedule",
     summary: "show when an AWS Backup schedule runs, and how far apart its runs can be",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),

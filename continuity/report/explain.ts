@@ -1,0 +1,60 @@
+import { formatDuration } from "../declaration/duration";
+import { writeInterval } from "../rules/sum";
+import type { ReportBound, ReportMember, ReportScenario, ReportService } from "./report";
+import { PLAIN_STYLE, type Style } from "./text";
+
+/**
+ * One service in full: for each scenario the objective, what can be reached, each step with its provenance and source, and
+ * the way back that each member takes.
+ */
+export function explainService(service: ReportService, style: Style = PLAIN_STYLE): string {
+  const owner = service.owner ?? "nobody is named as owner";
+  const needs = service.dependsOn.length === 0 ? "" : `, depends on ${service.dependsOn.join(", ")}`;
+  const head = `${style.strong(service.name)} (${owner}${needs})`;
+  return [head, ...service.scenarios.map((scenario) => explainScenario(scenario, style))].join("\n\n");
+}
+
+function explainScenario(scenario: ReportScenario, style: Style): string {
+  const { verdict, reason, because, objective, rto, rpo, members } = scenario;
+  const said = verdict === "undeclared" ? "undeclared: no objective is stated" : verdict;
+  const why = [reason, because].filter((part) => part !== undefined).join(", ");
+  return [
+    `${style.strong(scenario.scenario)}: ${said}${why === "" ? "" : ` (${why})`}`,
+    ...explainBound("recovery time", objective.rtoSeconds, rto, style),
+    ...explainBound("data loss", objective.rpoSeconds, rpo, style),
+    ...members.flatMap((member) => explainMember(member, style)),
+  ].join("\n");
+}
+
+function explainBound(what: string, objective: number | null, bound: ReportBound, style: Style): readonly string[] {
+  const stated = objective === null ? "" : `, objective ${formatDuration(objective)}`;
+  const width = Math.max(0, ...bound.steps.map(({ label }) => label.length));
+  const steps = bound.steps.map(({ label, lo, hi, detail, provenance, source }) => {
+    const interval = writeInterval({ lo: lo ?? Number.POSITIVE_INFINITY, hi });
+    const about = detail === undefined ? interval : `${interval} ${detail}`;
+    return `    ${label.padEnd(width)}  ${about}\n      ${style.faint(`${provenance}: ${source}`)}`;
+  });
+  return [`  ${what}: ${writeTotal(bound)}${stated}`, ...steps];
+}
+
+function writeTotal({ seconds, atLeastSeconds }: ReportBound): string {
+  if (atLeastSeconds === null) return "no way back";
+  if (seconds === null) return `at least ${formatDuration(atLeastSeconds)}, no upper bound`;
+  if (seconds === atLeastSeconds) return formatDuration(seconds);
+  return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;
+}
+
+function explainMember({ urn, path }: ReportMember, style: Style): readonly string[] {
+  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  if (path === null) return [`  ${name}: no way back`];
+  const { mechanism, startedBy, endpoint, target, requires } = path;
+  const by = startedBy === "people" ? "started by people" : "automatic";
+  const where = target.region === null ? "" : `, in ${target.region}`;
+  return [
+    `  ${name}: ${mechanism} (${by}, ${endpoint} endpoint${where})`,
+    ...requires.map(({ text, holds, because }) => {
+      const mark = holds === true ? "yes" : holds === false ? "no" : "not known";
+      return style.faint(`    requires: ${text}: ${mark}${because === undefined ? "" : ` (${because})`}`);
+    }),
+  ];
+}
