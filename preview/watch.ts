@@ -4,7 +4,7 @@
  */
 export class Watch {
   private readonly underWay = new Set<string>();
-  private last = "started the program";
+  private last = "start";
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -49,13 +49,8 @@ export class Watch {
       return `waiting to ${first}${others.length === 0 ? "" : ` (and ${others.length} more)`}.`;
     }
     return (
-      `the program does not end (it last ${past(this.last)}). ` +
+      `the program does not end (the last it did: ${this.last}). ` +
       "A timer, an open connection or a promise that never settles keeps it alive."
     );
   }
-}
-
-/** "register X" reads "registered X". */
-function past(phrase: string): string {
-  return phrase.replace(/^(\w+?)e? /, (whole, verb: string) => (verb.endsWith("ed") ? whole : `${verb}ed `));
 }

@@ -82,7 +82,7 @@ test("a program that never ends", async () => {
   expect(await failure(preview("hangs", {}, { timeoutSeconds: 5 }))).toMatchObject({
     name: "HangError",
     message:
-      'Nothing happened for 5s: the program does not end (it last registered the outputs of pulumi:pulumi:Stack "shop-dev"). ' +
+      'Nothing happened for 5s: the program does not end (the last it did: register the outputs of pulumi:pulumi:Stack "shop-dev"). ' +
       "A timer, an open connection or a promise that never settles keeps it alive.",
   });
 });
