@@ -1,8 +1,7 @@
 import type { PolicyProviderResource, PolicyResource } from "@pulumi/policy";
 import type { Estate, EstateProvider, EstateResource } from "../continuity/estate/resource";
-import type { Bag } from "../continuity/estate/value";
 import { PROVIDER_READS, propertiesRead } from "../continuity/mechanisms/reads";
-import { rawProperties } from "./raw";
+import { isWhollyKnown, rawProperties } from "./raw";
 import type { Recorder } from "./recorder";
 
 const OF_PROVIDERS: ReadonlySet<string> = new Set(PROVIDER_READS);
@@ -43,12 +42,15 @@ function resourceOf(
     outputs: rawProperties(props, propertiesRead(type)),
     edges,
     ...(provider ? { provider: providerOf(provider) } : {}),
-    ...(isUntargeted(type, recorder.inputsOf(urn), props) ? { untargeted: true } : {}),
+    ...(isUntargeted(resource) ? { untargeted: true } : {}),
   };
 }
 
-/** With `--target` the other resources arrive as the program wrote them: tagged, not checked, and with no outputs at all. */
-function isUntargeted(type: string, inputs: Bag | undefined, outputs: object): boolean {
-  if (!type.startsWith("aws:") || inputs === undefined) return false;
-  return Object.hasOwn(inputs, "tags") && !Object.hasOwn(inputs, "tagsAll") && Object.keys(outputs).length === 0;
+/**
+ * With `--target` the other resources arrive as the program wrote them, with no outputs at all. A provider whose
+ * configuration is not known yet gives no outputs either, but what it is asked for is all there.
+ */
+function isUntargeted({ type, props, provider }: PolicyResource): boolean {
+  if (!type.startsWith("aws:") || Object.keys(props).length > 0) return false;
+  return provider === undefined || isWhollyKnown(provider.props);
 }

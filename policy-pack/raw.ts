@@ -27,6 +27,14 @@ export function rawProperties(props: object, names: ReadonlySet<string>): Readon
   return found;
 }
 
+/** Whether a policy's `props` hold no unknown, at any depth. */
+export function isWhollyKnown(props: object): boolean {
+  return Object.values(Object.getOwnPropertyDescriptors(props)).every(({ value }) => {
+    if (typeof value === "string") return !SENTINELS.has(value);
+    return typeof value !== "object" || value === null || isWhollyKnown(value);
+  });
+}
+
 /** A raw value as the model's plain data. What is no JSON (an asset, say) is not for the model: unknown. */
 function plain(value: unknown, depth: number): Value {
   if (value === null || typeof value === "boolean" || typeof value === "number") return value;

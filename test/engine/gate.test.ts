@@ -1,0 +1,328 @@
+import { join } from "node:path";
+import { expect, jest, test } from "@jest/globals";
+import { judgedByBoth, written } from "./judged";
+import { onEngine } from "./onEngine";
+
+jest.setTimeout(120_000);
+
+const directory = join(__dirname, "programs", "gate");
+
+/** The judgement of a case, in lines, once both engines have come to the same findings and the same report. */
+async function judgement(name: string): Promise<string> {
+  const config = { "aws:region": "eu-central-1", "gate:case": name };
+  const { embedded, real } = await judgedByBoth({ directory, stack: "dev", config });
+  expect(embedded).toEqual({ findings: real.findings, report: real.report });
+  expect(real.exitCode).toBe(real.findings.some(({ level }) => level === "mandatory") ? 1 : 0);
+  return written(real);
+}
+
+onEngine("the gate finds the same under both engines", () => {
+  test("a sound service meets all five scenarios", async () => {
+    expect(await judgement("sound")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region meets, data meets, compromise meets"`,
+    );
+  });
+
+  test("one instance in one zone", async () => {
+    expect(await judgement("single-zone")).toMatchInlineSnapshot(`
+"orders: instance violates, zone violates, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Turn on point-in-time recovery, back it up more often, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover)."
+`);
+  });
+
+  test("an unknown multiAz is unproven, and the lack of backups is found all the same", async () => {
+    expect(await judgement("unknown-multi-az")).toMatchInlineSnapshot(`
+"orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed from shop and not known at preview.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: RTO 4h and RPO 15m (zone) are unproven: multiAz of orders-db is computed from shop and not known at preview.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("no automated backups", async () => {
+    expect(await judgement("retention-zero")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("automated backups that go down with their database", async () => {
+    expect(await judgement("unprotected")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set deletionProtection of orders-db to true (point-in-time recovery)."
+`);
+  });
+
+  test("snapshots, selected by the ARN that only the cloud knows", async () => {
+    expect(await judgement("selected-by-edge")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("snapshots, selected by an ARN pattern", async () => {
+    expect(await judgement("selected-by-arn")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("snapshots, selected by tag", async () => {
+    expect(await judgement("selected-by-tag")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("a plan that selects something else", async () => {
+    expect(await judgement("selected-by-nothing")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("a plan in another Region, by its provider", async () => {
+    expect(await judgement("plan-elsewhere-by-provider")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("a plan in another Region, by the argument region", async () => {
+    expect(await judgement("plan-elsewhere-by-argument")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("copies in another Region", async () => {
+    expect(await judgement("copy-elsewhere")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region meets, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("copies in the same Region", async () => {
+    expect(await judgement("copy-nearby")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
+  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
+`);
+  });
+
+  test("a schedule that AWS would refuse", async () => {
+    expect(await judgement("bad-cron")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data unknown, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: RPO 12h (data) is unproven: its schedule cannot be read.
+  Give the setting a value that is known at preview.
+mandatory schedule-valid (high) aws:backup/plan:Plan::backups
+  backups: the schedule of rule six-hourly cannot be read: day-of-week "*" stands beside a day-of-month; use ? in exactly one of day-of-month and day-of-week
+  Write a six-field AWS cron expression, such as cron(0 5 ? * * *)."
+`);
+  });
+
+  test("an objective that is no duration", async () => {
+    expect(await judgement("bad-duration")).toMatchInlineSnapshot(`
+"orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
+  orders-db: the tag continuity:rto cannot be read: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M.
+  Correct the tag; nothing is proven against an objective that cannot be read."
+`);
+  });
+
+  test("two members that state different objectives", async () => {
+    expect(await judgement("conflict")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-conflict (medium) aws:rds/instance:Instance::orders-db
+  orders: orders-db states another rto than was stated before; meanwhile the strictest applies.
+  State rto once, or the same everywhere.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-archive
+  orders-archive: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Turn on point-in-time recovery, back it up more often, or loosen the objective."
+`);
+  });
+
+  test("an RPO without an RTO", async () => {
+    expect(await judgement("half-objective")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
+advisory objective-complete (low) pulumi:pulumi:Stack::gate-dev
+  orders: continuity:rpo is stated, but no continuity:rto; only the RPO is judged.
+  State continuity:rto too."
+`);
+  });
+
+  test("tags whose values only the cloud knows", async () => {
+    expect(await judgement("unknown-tag")).toMatchInlineSnapshot(`
+"orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
+mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
+  somebodys-db: whether it belongs to a service is not known: the tag continuity:service is computed.
+  Give its continuity tags literal values.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
+  orders-db: the tag continuity:rto cannot be known at preview: the tag continuity:rto is computed.
+  Give the tag a literal value; nothing is proven against an objective that is not known.
+mandatory objective-valid (high) aws:rds/instance:Instance::somebodys-db
+  somebodys-db: the tag continuity:service cannot be known at preview: the tag continuity:service is computed.
+  Give the tag a literal value; nothing is proven against an objective that is not known."
+`);
+  });
+
+  test("tags of which not even the keys are known", async () => {
+    expect(await judgement("unknown-tags")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
+  somebodys-db: whether it belongs to a service is not known: tags of somebodys-db is computed from shop and not known at preview.
+  Give its continuity tags literal values.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+`);
+  });
+
+  test("membership by the default tags of a provider", async () => {
+    expect(await judgement("default-tags")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("members inside a component", async () => {
+    expect(await judgement("component")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("a service that needs another, and one that nobody declares", async () => {
+    expect(await judgement("two-services")).toMatchInlineSnapshot(`
+"checkout: instance meets, zone range, region undeclared, data untested, compromise undeclared
+orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
+advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (data), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (instance), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (zone), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory objective-met (high) aws:rds/instance:Instance::checkout-db
+  checkout-db: RTO 10m (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+advisory objective-met (high) aws:rds/instance:Instance::checkout-db
+  checkout-db: RTO 10m and RPO 15m (zone) are unproven: the objective lies between the least and the most: Multi-AZ failover (typical) 1m to 2m.
+  Declare or measure the steps that are only assumed, or loosen the objective.
+mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
+  checkout depends on payments, a service that nobody declares.
+  Give the members of payments the tag continuity:service, or drop the dependency."
+`);
+  });
+
+  test("a member of a type without a model", async () => {
+    expect(await judgement("unmodelled")).toMatchInlineSnapshot(`
+"orders: instance unmodelled, zone unmodelled, region undeclared, data unmodelled, compromise undeclared
+advisory objective-met (high) aws:dynamodb/table:Table::orders
+  orders: RPO 15m (zone) is unproven: no model of aws:dynamodb/table:Table.
+  Give the resource the tag continuity:role = none if the service can do without it.
+advisory objective-met (high) aws:dynamodb/table:Table::orders
+  orders: RTO 4h and RPO 15m (data) are unproven: no model of aws:dynamodb/table:Table.
+  Give the resource the tag continuity:role = none if the service can do without it.
+advisory objective-met (high) aws:dynamodb/table:Table::orders
+  orders: RTO 4h and RPO 15m (instance) are unproven: no model of aws:dynamodb/table:Table.
+  Give the resource the tag continuity:role = none if the service can do without it."
+`);
+  });
+
+  test("a database of no service", async () => {
+    expect(await judgement("undeclared")).toMatchInlineSnapshot(`
+"advisory undeclared-stateful (low) aws:rds/instance:Instance::forgotten-db
+  forgotten-db keeps data but belongs to no service, so nothing is proven of it.
+  Give it the tag continuity:service, or continuity:role = none if its data may be lost."
+`);
+  });
+
+  test("a provider whose Region only the cloud knows is no partial preview", async () => {
+    expect(await judgement("unknown-region")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
+  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
+`);
+  });
+
+  test("what transforms change", async () => {
+    expect(await judgement("transform")).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set deletionProtection of orders-db to true (point-in-time recovery)."
+`);
+  });
+
+  test("secrets in tags and settings", async () => {
+    expect(await judgement("secret")).toMatchInlineSnapshot(`
+"orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: RTO 4h and the RPO (zone) are unproven: the objective cannot be known.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and the RPO cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
+  orders-db: the tag continuity:rpo cannot be read: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M.
+  Correct the tag; nothing is proven against an objective that cannot be read."
+`);
+  });
+
+  test("an objective of its own for corruption and deletion", async () => {
+    expect(await judgement("data-objective")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+
+  test("a database that the service can do without", async () => {
+    expect(await judgement("no-role")).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
+    );
+  });
+});

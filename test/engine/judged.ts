@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Report } from "../../continuity/report/report";
+import { previewProgram } from "../../preview";
+import { awsProviderFor } from "../../preview/aws";
+import { previewWithEngine } from "./harness";
+import type { Project } from "./harness/stack";
+
+/** The pack as it ships: compiled. */
+export const PACK = join(__dirname, "..", "..", "policy-pack");
+
+/** A fixed instant, so that figures which depend on the calendar stay. */
+export const AS_OF = "2026-11-22T12:00:00Z";
+
+/** One finding, as an engine hands it to people. */
+export interface Told {
+  readonly level: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly urn: string;
+  readonly message: string;
+}
+
+/** What a preview with the pack came to. */
+export interface Judged {
+  readonly findings: readonly Told[];
+  readonly report: Report;
+}
+
+/** The same program with the same pack under the embedded preview and under the real engine. */
+export async function judgedByBoth(
+  project: Project,
+  policyConfig: Readonly<Record<string, unknown>> = { continuity: { asOf: AS_OF } },
+): Promise<{ readonly embedded: Judged; readonly real: Judged & { readonly exitCode: number } }> {
+  const scratch = await mkdtemp(join(tmpdir(), "lifeboat-gate-"));
+  try {
+    const [embedded, real] = await Promise.all([
+      embeddedly(project, policyConfig, join(scratch, "embedded.json")),
+      really(project, policyConfig, join(scratch, "real.json")),
+    ]);
+    return { embedded, real };
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
+async function embeddedly(project: Project, config: Readonly<Record<string, unknown>>, file: string): Promise<Judged> {
+  const { violations } = await previewProgram({
+    ...project,
+    packs: [{ directory: PACK, config }],
+    providers: { aws: awsProviderFor(project.directory) },
+    env: { ...project.env, PWD: project.directory, LIFEBOAT_REPORT: file, LIFEBOAT_CONFIG: "" },
+  });
+  return {
+    findings: sorted(violations.map(({ policyName, ...rest }) => told(policyName, rest))),
+    report: await report(file),
+  };
+}
+
+async function really(project: Project, policyConfig: Readonly<Record<string, unknown>>, file: string) {
+  const { exitCode, policyEvents, stderr, diagnostics } = await previewWithEngine({
+    ...project,
+    pack: PACK,
+    policyConfig,
+    report: file,
+  });
+  // "preview failed" is all that the engine says of a mandatory finding.
+  const failed = diagnostics.filter(({ severity, message }) => severity === "error" && message !== "preview failed");
+  if (failed.length > 0 || exitCode > 1) {
+    throw new Error(`pulumi preview: ${failed.map(({ message }) => message).join("\n")}\n${stderr}`);
+  }
+  const findings = policyEvents.map(({ policyName, resourceUrn, ...rest }) =>
+    told(policyName, { urn: resourceUrn ?? "", severity: "", ...rest }),
+  );
+  return { exitCode, findings: sorted(findings), report: await report(file) };
+}
+
+function told(
+  rule: string,
+  { enforcementLevel, ...rest }: Omit<Told, "level" | "rule"> & { readonly enforcementLevel: string },
+): Told {
+  const { severity, urn } = rest;
+  return { level: enforcementLevel, rule, severity, urn, message: rest.message.trim() };
+}
+
+function sorted(findings: readonly Told[]): Told[] {
+  return [...findings].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+}
+
+async function report(file: string): Promise<Report> {
+  return JSON.parse(await readFile(file, "utf8")) as Report;
+}
+
+/** A judgement in lines: the verdicts of each service, then each finding with its resource, message and way out. */
+export function written({ findings, report }: Judged): string {
+  const verdicts = report.services.flatMap(({ name, scenarios }) => [
+    `${name}: ${scenarios.map(({ scenario, verdict, reason }) => `${scenario} ${reason ?? verdict}`).join(", ")}`,
+  ]);
+  const lines = findings.map(({ level, rule, severity, urn, message }) =>
+    [`${level} ${rule} (${severity}) ${urn.split("::").slice(2).join("::")}`, ...message.split("\n")].join("\n  "),
+  );
+  return [...verdicts, ...lines].join("\n");
+}

@@ -1,0 +1,3 @@
+const { database, tags } = require("../shop");
+
+database("orders-db", { tags: tags({ "continuity:rpo": "15m" }) });

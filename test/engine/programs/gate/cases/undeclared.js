@@ -1,0 +1,1 @@
+require("../shop").database("forgotten-db", { tags: {} });

@@ -1,0 +1,1 @@
+require("../shop").database("orders-db", { deletionProtection: false });

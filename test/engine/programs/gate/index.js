@@ -1,0 +1,3 @@
+const { Config } = require("@pulumi/pulumi");
+
+require(`./cases/${new Config().require("case")}`);
