@@ -58,12 +58,7 @@ export function mergeStatements(
     if (value !== undefined) response[key] = value;
   }
   const optional = {
-    owner: strictest(
-      a.owner,
-      b.owner,
-      (x) => x,
-      () => differ("owner"),
-    ),
+    owner: strictest(a.owner, b.owner, firstByName, () => differ("owner")),
     minimumServiceLevel: strictest(a.minimumServiceLevel, b.minimumServiceLevel, Math.max, () =>
       differ("minimum-service-level"),
     ),
@@ -96,6 +91,11 @@ function stricterHalf(a: ObjectiveHalf, b: ObjectiveHalf, differ: () => void): O
   if (a === "unknown" || b === "unknown") return "unknown";
   if (a !== b) differ();
   return Math.min(a, b);
+}
+
+/** No owner is stricter than another; the choice must only not depend on which source is read first. */
+function firstByName(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
 function strictest<T>(

@@ -38,8 +38,8 @@ export interface AssumptionSubject {
 }
 
 /**
- * The assumption in force for a subject: the closest scope (name before service before type), of those the largest
- * figure. Expired ones do not count.
+ * The assumption in force for a subject: the closest scope (name before service before type), of those the worst figure:
+ * the longest time, and for `opt-in` that the service is not opted in. Expired ones do not count.
  */
 export function findAssumption(
   assumptions: readonly Assumption[],
@@ -57,9 +57,10 @@ export function findAssumption(
         return scope.type === subject.type ? 1 : 0;
     }
   };
+  const worse = what === "opt-in" ? -1 : 1;
   return assumptions
     .filter((one) => one.what === what && one.until > asOf && closeness(one.for) > 0)
-    .sort((a, b) => closeness(b.for) - closeness(a.for) || b.value - a.value)[0];
+    .sort((a, b) => closeness(b.for) - closeness(a.for) || worse * (b.value - a.value))[0];
 }
 
 /** Whether a text matches a pattern in which `*` stands for any run of characters; linear in the text for each star. */

@@ -17,7 +17,7 @@ export function bound(...steps: readonly Step[]): Bound {
     steps,
     lo: steps.reduce((sum, step) => sum + step.lo, 0),
     hi: steps.reduce<Seconds | null>((sum, step) => (sum === null || step.hi === null ? null : sum + step.hi), 0),
-    provenance: steps.reduce<Provenance>((weakest, step) => weaker(weakest, step.provenance), "measured"),
+    provenance: steps.map((step) => step.provenance).reduce(weaker, steps[0]?.provenance ?? "derived"),
   };
 }
 
