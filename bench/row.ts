@@ -1,11 +1,29 @@
-/** One measured thing. A ratio of value to floor, or the value itself where there is no floor, is held against a limit. */
+import type { Sample } from "./sample";
+
+/** One measured thing beside what it is compared with, both measured in the same run by turns. */
 export interface BenchRow {
   readonly name: string;
-  readonly value: number;
-  /** What the value is compared with, measured in the same run; null if nothing. */
-  readonly floor: number | null;
-  readonly ratio: number | null;
-  /** What the ratio (or the value, without one) has to reach or must not exceed; null if it is only told. */
-  readonly limit: number | null;
-  readonly unit: string;
+  readonly unit: "ms" | "µs" | "MB";
+  readonly value: Sample;
+  /** What the value is compared with; null if nothing. */
+  readonly floor: Sample | null;
+  /** What the ratio must keep; null if it is only told. */
+  readonly limit: Limit | null;
+}
+
+/** `atMost`: value to floor may not be more. `timesAsFast`: floor to value may not be less. */
+export type Limit = { readonly atMost: number } | { readonly timesAsFast: number };
+
+/** The ratio of the medians, in the direction in which the limit is written. */
+export function ratioOf({ value, floor, limit }: BenchRow): number | null {
+  if (floor === null) return null;
+  return limit !== null && "timesAsFast" in limit ? floor.median / value.median : value.median / floor.median;
+}
+
+/** Whether a row keeps its limit; a row without one does. */
+export function isKept(row: BenchRow): boolean {
+  const ratio = ratioOf(row);
+  if (row.limit === null) return true;
+  if (ratio === null || Number.isNaN(ratio)) return false;
+  return "atMost" in row.limit ? ratio <= row.limit.atMost : ratio >= row.limit.timesAsFast;
 }

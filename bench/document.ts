@@ -1,0 +1,37 @@
+import type { Machine } from "./machine";
+import type { BenchRow } from "./row";
+import { writeTable } from "./table";
+
+/** The page that `npm run bench` writes. */
+export function writePage(rows: readonly BenchRow[], machine: Machine): string {
+  const { cores, memoryGiB, node, kernel, date } = machine;
+  return `# Performance
+
+Written by \`npm run bench\`; do not edit the figures. Every figure stands beside its floor: what the same thing costs with
+nothing of ours in it, measured in the same run, by turns. What counts is the ratio, since the machine was not idle.
+
+Taken on ${date}: ${cores} cores, ${memoryGiB} GiB of memory, Node.js ${node}, ${kernel}.
+
+${writeTable(rows)}
+
+A figure is the median of its turns, with the least and the most in brackets; the ratio is that of the medians.
+
+## What is measured, and what the floor is
+
+- **Pack ready to serve**: from the start of the SDK's \`run-policy-pack\` to the line with its port, and the peak resident
+  memory that the kernel noted by then (\`VmHWM\`). Floor: a compiled pack of the same SDK with one resource policy and one
+  stack policy that do nothing.
+- **Stack policy**: one AnalyzeStack call to a new pack process that has seen all inputs before, with a lifeboat.yaml to
+  read. The stack is made of services of 25 resources: two databases with tags and objectives, network, keys, roles,
+  functions, and a backup plan with selection, two vaults, a lock and a copy; a third of the services is flawed. Inputs and
+  outputs are as the AWS provider answers at preview, so most outputs are unknown. Floor: the same call to the pack that
+  does nothing; the SDK reads every resource for it too.
+- **A resource of N**: the same call by size of the stack, divided by the number of resources. Floor: the smallest stack.
+- **Remediate and Analyze**: both calls for every resource, 16 at a time. Floor: the same to the pack that does nothing.
+- **lifeboat check**: the whole command on the sample, from start to end of its process. Floor: the SDK's runner alone on
+  the same program, from start to end, against an engine that is already running elsewhere and answers each registration
+  at once with its own inputs. The floor has no engine, no pack and no report in it.
+- **Largest gap**: reading a schedule and finding the largest gap between its runs, over five years (28 where it depends on
+  dates). Floor: listing the same runs with croner.
+`;
+}

@@ -1,0 +1,27 @@
+import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
+import { analyzeRequest, stackResource } from "../../preview/pack/messages";
+import { DeclaredResources } from "./declare";
+import { declareService, PER_SERVICE } from "./service";
+
+/** What the engine sends a pack about a stack, ready to go. */
+export interface StackRequests {
+  /** The inputs of each resource. */
+  readonly resources: readonly Buffer[];
+  /** The outputs of all. */
+  readonly stack: Buffer;
+}
+
+/** The requests for a stack of so many AWS resources and components. */
+export function stackRequests(count: number): StackRequests {
+  const declared = new DeclaredResources();
+  declared.addProvider("distant", "eu-west-1");
+  for (let number = 0; number < count / PER_SERVICE; number++) declareService(number, declared.declare, "distant");
+  // Written one by one: several messages after each other read as one with the lists joined.
+  const chunks = declared.all.map((resource) =>
+    new AnalyzeStackRequest().setResourcesList([stackResource(resource)]).serializeBinary(),
+  );
+  return {
+    resources: declared.all.map((resource) => Buffer.from(analyzeRequest(resource).serializeBinary())),
+    stack: Buffer.concat(chunks),
+  };
+}

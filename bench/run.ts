@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { benchCheck } from "./check";
+import { writePage } from "./document";
+import { thisMachine } from "./machine";
+import { benchPackStart } from "./pack-start";
+import { ROOT } from "./paths";
+import { benchPolicies } from "./policies";
+import { type BenchRow, isKept } from "./row";
+import { benchScaling } from "./scaling";
+import { benchSchedule } from "./schedule";
+import { writeTable } from "./table";
+
+const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  "pack-start": benchPackStart,
+  policies: benchPolicies,
+  scaling: benchScaling,
+  check: benchCheck,
+  schedule: benchSchedule,
+};
+
+/** `npm run bench [-- MEASURE…]`: all measures, written to docs/performance.md; some of them are only printed. */
+async function main(chosen: readonly string[]): Promise<number> {
+  const names = chosen.length === 0 ? Object.keys(MEASURES) : chosen;
+  const unknown = names.find((name) => !Object.hasOwn(MEASURES, name));
+  if (unknown !== undefined) {
+    process.stderr.write(`there is no measure ${unknown}; there are ${Object.keys(MEASURES).join(", ")}\n`);
+    return 2;
+  }
+  const rows: BenchRow[] = [];
+  for (const name of names) {
+    process.stderr.write(`measuring ${name} …\n`);
+    rows.push(...((await MEASURES[name]?.()) ?? []));
+  }
+  process.stdout.write(`${writeTable(rows)}\n`);
+  if (chosen.length === 0) {
+    writeFileSync(join(ROOT, "docs", "performance.md"), writePage(rows, thisMachine(new Date())));
+  }
+  return rows.every(isKept) ? 0 : 1;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});
