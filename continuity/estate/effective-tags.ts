@@ -1,4 +1,4 @@
-import { known, type Setting, unknown } from "../declaration/setting";
+import { ABSENT, known, type Setting, unknown } from "../declaration/setting";
 import { defaultTagsOf } from "./place";
 import { readValue } from "./read";
 import type { EstateResource } from "./resource";
@@ -13,26 +13,40 @@ export interface EffectiveTags {
   readonly incomplete?: string;
 }
 
-/** The tags in force: the resource's own, else those merged by the provider's check, else the provider's defaults. */
+/**
+ * The tags in force: the resource's own, else those merged by the provider's check, else the provider's defaults. A tag of
+ * its own that is not known yet takes the place of a default all the same.
+ */
 export function effectiveTags(resource: EstateResource): EffectiveTags {
-  const own = readValue(resource, "tags");
-  const merged = readValue(resource, "tagsAll");
-  const defaults = resource.provider ? defaultTagsOf(resource.provider) : ({ kind: "absent" } as const);
+  const own = bagOf(readValue(resource, "tags"), "tags");
+  const merged = bagOf(readValue(resource, "tagsAll"), "tagsAll");
+  const defaults = bagOf(resource.provider ? defaultTagsOf(resource.provider) : ABSENT, "tags of defaultTags");
   const tags = new Map<string, Setting<string>>();
-  const layers = [defaults, merged, own];
-  for (const layer of layers) {
-    if (layer.kind !== "known" || !isBag(layer.value)) continue;
-    for (const [key, value] of Object.entries(layer.value)) {
-      const next = tagValue(key, value);
-      const current = tags.get(key);
-      if (next.kind === "known" || current === undefined || current.kind !== "known") tags.set(key, next);
-    }
+  for (const [key, tag] of tagsIn(defaults)) {
+    const hidden = own.kind === "unknown" && merged.kind !== "known";
+    tags.set(key, hidden ? unknown(own.because) : tag);
   }
-  const explicit = new Set(own.kind === "known" && isBag(own.value) ? Object.keys(own.value as Bag) : []);
+  for (const [key, tag] of tagsIn(merged)) tags.set(key, tag);
+  const settled = new Set(tagsIn(merged).flatMap(([key, tag]) => (tag.kind === "known" ? [key] : [])));
+  for (const [key, tag] of tagsIn(own)) if (tag.kind === "known" || !settled.has(key)) tags.set(key, tag);
+  const explicit = new Set(tagsIn(own).map(([key]) => key));
   const complete = merged.kind === "known" || (own.kind !== "unknown" && defaults.kind !== "unknown");
   if (complete) return { tags, explicit };
   const because = own.kind === "unknown" ? own.because : "the default tags of its provider are not known at preview";
   return { tags, explicit, incomplete: because };
+}
+
+function bagOf(setting: Setting<Value>, what: string): Setting<Bag> {
+  if (setting.kind !== "known") return setting;
+  return isBag(setting.value) ? { kind: "known", value: setting.value } : unknown(`${what} is not an object`);
+}
+
+function tagsIn(setting: Setting<Bag>): readonly (readonly [string, Setting<string>])[] {
+  if (setting.kind !== "known") return [];
+  return Object.entries(setting.value).flatMap(([key, value]) => {
+    const tag = tagValue(key, value);
+    return tag.kind === "absent" ? [] : [[key, tag] as const];
+  });
 }
 
 /** One tag, unknown where the tags are incomplete and the key is missing. */
@@ -42,7 +56,9 @@ export function tagOf(effective: EffectiveTags, key: string): Setting<string> {
   return effective.incomplete === undefined ? { kind: "absent" } : unknown(effective.incomplete);
 }
 
+/** The provider turns a number or a truth value into text, and drops null. */
 function tagValue(key: string, value: Value): Setting<string> {
+  if (value === null) return ABSENT;
   if (value === UNKNOWN) return unknown(`the tag ${key} is computed`);
-  return typeof value === "string" ? known(value) : known(String(value));
+  return typeof value === "object" ? unknown(`the tag ${key} is not a text`) : known(String(value));
 }

@@ -1,5 +1,5 @@
 import { knownValue, type Setting } from "../declaration/setting";
-import { bagList, bagString, bagValue, readString } from "./read";
+import { bagString, bagValue, readString } from "./read";
 import type { EstateProvider, EstateResource } from "./resource";
 import { isBag, isList, type Value } from "./value";
 
@@ -30,7 +30,7 @@ function accountOfProvider(provider: EstateProvider): string | undefined {
   const last = isList(roles) ? roles.at(-1) : roles;
   if (!isBag(last)) return undefined;
   const arn = knownValue(bagString(last, "roleArn"));
-  return arn === undefined ? undefined : parseArn(arn)?.account;
+  return arn === undefined ? undefined : parseArn(arn)?.account || undefined;
 }
 
 /** The tags that a provider puts on everything it makes. */
@@ -71,10 +71,4 @@ export function parseArn(text: string): Arn | undefined {
 /** Whether two places differ in one respect; unknown where either is. */
 export function differ(a: string | undefined, b: string | undefined): true | false | "unknown" {
   return a === undefined || b === undefined ? "unknown" : a !== b;
-}
-
-/** The strings of a list setting, for callers that need all of them known. */
-export function knownStrings(bag: Parameters<typeof bagList>[0], property: string): readonly string[] | undefined {
-  const list = knownValue(bagList(bag, property));
-  return list?.every((item) => typeof item === "string") ? (list as readonly string[]) : undefined;
 }

@@ -27,7 +27,7 @@ export function readBoolean(resource: EstateResource, property: string): Setting
 }
 
 export function readNumber(resource: EstateResource, property: string): Setting<number> {
-  return narrow(readValue(resource, property), property, numberOf, "a number");
+  return narrow(readValue(resource, property), property, numberOf, "a number from 0");
 }
 
 export function readString(resource: EstateResource, property: string): Setting<string> {
@@ -40,7 +40,7 @@ export function bagBoolean(bag: Bag, property: string): Setting<boolean> {
 }
 
 export function bagNumber(bag: Bag, property: string): Setting<number> {
-  return narrow(bagValue(bag, property), property, numberOf, "a number");
+  return narrow(bagValue(bag, property), property, numberOf, "a number from 0");
 }
 
 export function bagString(bag: Bag, property: string): Setting<string> {
@@ -78,8 +78,9 @@ function booleanOf(value: Value): boolean | undefined {
   return value === "true" ? true : value === "false" ? false : undefined;
 }
 
+/** Nothing that the model reads can be negative, and what AWS refuses must not shorten a time. */
 function numberOf(value: Value): number | undefined {
-  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value === "number") return Number.isFinite(value) && value >= 0 ? value : undefined;
   return typeof value === "string" && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 }
 
