@@ -32,6 +32,9 @@ export const PROVIDER_DEFAULTS = {
     deletionProtection: documentedByProvider<boolean>(false, "The default is `false`"),
     deleteAutomatedBackups: documentedByProvider<boolean>(true, "Default is `true`"),
   },
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": {
+    retentionPeriod: documentedByProvider<number>(7, "defaults to `7`"),
+  },
   "aws:backup/plan:Plan": {
     "rules.schedule": documentedBy<string>("cron(0 5 ? * * *)", "AWS Backup API, BackupRuleInput: ScheduleExpression"),
     "rules.scheduleExpressionTimezone": documentedByProvider<string>("Etc/UTC", 'Default value: `"Etc/UTC"`'),

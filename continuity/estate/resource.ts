@@ -35,6 +35,7 @@ export interface Estate {
 export class EstateIndex {
   readonly #byUrn: ReadonlyMap<string, EstateResource>;
   readonly #byType = new Map<string, EstateResource[]>();
+  readonly #referring = new Map<string, ReadonlyMap<string, readonly EstateResource[]>>();
 
   constructor(readonly estate: Estate) {
     this.#byUrn = new Map(estate.resources.map((resource) => [resource.urn, resource]));
@@ -59,5 +60,34 @@ export class EstateIndex {
       .map((urn) => this.#byUrn.get(urn))
       .filter((one) => one !== undefined);
     return type === undefined ? found : found.filter((one) => one.type === type);
+  }
+
+  /**
+   * The resources of a type whose property is computed from a resource, or names it by a known text.
+   *
+   * @param names the texts that name it: its ARN, its identifier
+   */
+  referring(
+    target: EstateResource,
+    type: string,
+    property: string,
+    names: readonly string[],
+  ): readonly EstateResource[] {
+    const key = `${type} ${property}`;
+    const table = this.#referring.get(key) ?? this.#referencesOf(type, property);
+    this.#referring.set(key, table);
+    return [...new Set([target.urn, ...names].flatMap((name) => table.get(name) ?? []))];
+  }
+
+  #referencesOf(type: string, property: string): ReadonlyMap<string, readonly EstateResource[]> {
+    const table = new Map<string, EstateResource[]>();
+    for (const resource of this.ofType(type)) {
+      const text = resource.inputs?.[property];
+      const named = typeof text === "string" ? [text] : [];
+      for (const name of [...this.across(resource, property).map(({ urn }) => urn), ...named]) {
+        table.set(name, [...(table.get(name) ?? []), resource]);
+      }
+    }
+    return table;
   }
 }

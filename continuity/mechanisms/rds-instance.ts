@@ -12,6 +12,7 @@ import { type Condition, condition, type RecoveryPath, settingCondition } from "
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import type { Mechanism, Subject, Surroundings } from "./mechanism";
+import { distantReplicas, replicatedBackups } from "./rds-other-region";
 import { restoreStep, vouchedFor } from "./restore";
 
 const TYPE = "aws:rds/instance:Instance";
@@ -22,14 +23,22 @@ const MINUTE = 60;
 const USER_GUIDE = "Amazon RDS user guide";
 
 /**
- * A DB instance of Amazon RDS: Multi-AZ failover, its own point-in-time recovery, and what AWS Backup keeps of it.
+ * A DB instance of Amazon RDS: Multi-AZ failover, its own point-in-time recovery, what AWS Backup keeps of
+ * it, and what is replicated to another Region.
  * Figures and sources: docs/mechanisms/rds-instance.md.
  */
 export const rdsInstance: Mechanism = {
   slug: "rds-instance",
   title: "Amazon RDS DB instance",
   type: TYPE,
-  reads: ["backupRetentionPeriod", "deleteAutomatedBackups", "deletionProtection", "identifier", "multiAz"],
+  reads: [
+    "backupRetentionPeriod",
+    "deleteAutomatedBackups",
+    "deletionProtection",
+    "identifier",
+    "multiAz",
+    "replicateSourceDb",
+  ],
   required: ["instanceClass"],
   paths(subject, surroundings) {
     const { chains, unread } = backupChains(subject, surroundings);
@@ -39,6 +48,8 @@ export const rdsInstance: Mechanism = {
       ...pointInTime(subject, rto),
       ...managedPointInTime(chains, subject, rto),
       ...restorePaths(chains, unread, rto, subject, surroundings),
+      ...replicatedBackups(subject, surroundings, rto),
+      ...distantReplicas(subject, surroundings),
     ];
   },
 };

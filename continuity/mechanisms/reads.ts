@@ -2,6 +2,7 @@ import { PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { VAULT_LOCK_TYPE } from "../backup/survival";
 import { MECHANISMS } from "./catalogue";
+import { BACKUPS_REPLICATION_TYPE } from "./rds-other-region";
 
 /** What the model reads of a type besides that which it reads of all. */
 interface TypeReads {
@@ -13,7 +14,7 @@ interface TypeReads {
 /** Read of every resource: its tags and its place. */
 const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
 
-const BACKUP_READS: Readonly<Record<string, TypeReads>> = {
+const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
   [PLAN_TYPE]: { reads: ["name", "rules"], required: ["rules"] },
   [SELECTION_TYPE]: {
     reads: ["conditions", "iamRoleArn", "notResources", "planId", "resources", "selectionTags"],
@@ -24,10 +25,11 @@ const BACKUP_READS: Readonly<Record<string, TypeReads>> = {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],
   },
+  [BACKUPS_REPLICATION_TYPE]: { reads: ["retentionPeriod", "sourceDbInstanceArn"], required: ["sourceDbInstanceArn"] },
 };
 
 const READS: ReadonlyMap<string, TypeReads> = new Map<string, TypeReads>([
-  ...Object.entries(BACKUP_READS),
+  ...Object.entries(COMPANION_READS),
   ...MECHANISMS.map(({ type, reads, required }) => [type, { reads, required }] as const),
 ]);
 

@@ -7,6 +7,10 @@ const SDK = dirname(require.resolve("@pulumi/aws/package.json"));
 
 /** Where the SDK documents the inputs of a type: the text of the interface that lists them. */
 const DECLARED_IN: Readonly<Record<string, readonly [file: string, start: string]>> = {
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": [
+    "rds/instanceAutomatedBackupsReplication.d.ts",
+    "export interface InstanceAutomatedBackupsReplicationArgs {",
+  ],
   "aws:rds/instance:Instance": ["rds/instance.d.ts", "export interface InstanceArgs {"],
   "aws:backup/plan:Plan rules": ["types/input.d.ts", "    interface PlanRule {"],
 };

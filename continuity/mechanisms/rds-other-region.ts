@@ -1,0 +1,91 @@
+import { arnOf } from "../backup/backable";
+import { PROVIDER_DEFAULTS } from "../declaration/defaults";
+import { knownValue, orDefault } from "../declaration/setting";
+import { differ, regionOf } from "../estate/place";
+import { readNumber, readString } from "../estate/read";
+import type { EstateResource } from "../estate/resource";
+import { type Bound, bound } from "../recovery/bound";
+import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import { declared, documented, open, type Step } from "../recovery/step";
+import type { Subject, Surroundings } from "./mechanism";
+import { vouchedFor } from "./restore";
+
+export const BACKUPS_REPLICATION_TYPE =
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
+
+const INSTANCE_TYPE = "aws:rds/instance:Instance";
+const MINUTE = 60;
+
+/** Automated backups that RDS replicates to another Region: point-in-time recovery there, with a retention of their own. */
+export function replicatedBackups(subject: Subject, surroundings: Surroundings, rto: Bound): RecoveryPath[] {
+  const { resource } = subject;
+  const copies = surroundings.index.referring(
+    resource,
+    BACKUPS_REPLICATION_TYPE,
+    "sourceDbInstanceArn",
+    namesOf(resource),
+  );
+  const source = "AWS Prescriptive Guidance, disaster recovery for Amazon RDS: PITR with replicated backups";
+  return copies.map((copy) => {
+    const days = orDefault(
+      readNumber(copy, "retentionPeriod"),
+      PROVIDER_DEFAULTS[BACKUPS_REPLICATION_TYPE].retentionPeriod.value,
+    );
+    return {
+      ...elsewhere(copy),
+      mechanism: "point-in-time recovery from replicated backups",
+      anyInstant: true,
+      requires: [
+        inAnotherRegion(resource, copy),
+        settingCondition("replicated backups are kept 1 day or more", days, (value) => value >= 1, "keep them 7 days"),
+      ],
+      rpo: bound(documented("replication of backups", 5 * MINUTE, 30 * MINUTE, source)),
+      rto,
+    };
+  });
+}
+
+/** Read replicas in other Regions, which people promote. AWS bounds neither their lag nor the promotion. */
+export function distantReplicas(subject: Subject, surroundings: Surroundings): RecoveryPath[] {
+  const { resource } = subject;
+  const replicas = surroundings.index.referring(resource, INSTANCE_TYPE, "replicateSourceDb", namesOf(resource));
+  return replicas
+    .filter((replica) => differ(regionOf(replica), regionOf(resource)) !== false)
+    .map((replica) => ({
+      ...elsewhere(replica),
+      mechanism: `promote read replica ${replica.name}`,
+      requires: [inAnotherRegion(resource, replica)],
+      rpo: bound(vouchedStep("replica lag", "replica-lag", subject, surroundings)),
+      rto: bound(vouchedStep("promotion of the replica", "start-time", subject, surroundings)),
+    }));
+}
+
+function elsewhere(copy: EstateResource): Pick<RecoveryPath, "scenario" | "target" | "startedBy" | "endpoint"> {
+  const target = { region: regionOf(copy), account: undefined };
+  return { scenario: "region", target, startedBy: "people", endpoint: "new" };
+}
+
+function inAnotherRegion(resource: EstateResource, copy: EstateResource): Condition {
+  const text = `${copy.name} lies in another Region`;
+  const apart = differ(regionOf(copy), regionOf(resource));
+  return apart === "unknown"
+    ? unknownCondition(text, `the Region of ${copy.name} or of ${resource.name} is not known at preview`)
+    : condition(text, apart);
+}
+
+function vouchedStep(
+  label: string,
+  what: "replica-lag" | "start-time",
+  subject: Subject,
+  surroundings: Surroundings,
+): Step {
+  const figure = vouchedFor(what, subject, surroundings);
+  return figure
+    ? declared(label, figure.seconds, figure.source)
+    : open(label, "untested", `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`);
+}
+
+/** The texts by which other resources may name an instance. */
+function namesOf(resource: EstateResource): readonly string[] {
+  return [arnOf(resource), knownValue(readString(resource, "identifier"))].filter((name) => name !== undefined);
+}
