@@ -1,8 +1,9 @@
 /**
- * The SDK reports an uncaught error with `util.inspect(error, {colors: true})`. Node.js 20.20 never returns from that when
- * the stack passes through a file directly under a scope, such as `node_modules/@pulumi/config.ts`, which is where the
- * SDK's own source maps point: the program spins for ever instead of saying, for instance, which configuration it misses.
- * Colours would be taken out again anyway, so programs and packs start with errors inspected plainly.
+ * The SDK reports an uncaught error with `util.inspect(error, {colors: true})`. Where the stack passes through a file
+ * directly under a scope, such as `node_modules/@pulumi/config.ts`, which is where the SDK's own source maps point,
+ * Node.js 20.20 loops in there until the string that it builds overflows: half a minute of silence before a program can
+ * say, for instance, which configuration it misses. Colours would be taken out again anyway, so programs and packs start
+ * with errors inspected plainly.
  */
 const SOURCE = `
   import util from "node:util";

@@ -10,7 +10,7 @@ const CHILDREN = join(__dirname, "..", "..", "..", "preview", "processes", "chil
 
 /** A process that starts a child; the child connects to us, so that we notice when it is gone. */
 function startParent(port: number, then: string) {
-  const child = `require("node:net").connect(${port}, "127.0.0.1").resume(); setInterval(() => {}, 60_000);`;
+  const child = `require("node:net").connect(${port}, "127.0.0.1").resume().once("close", () => process.exit());`;
   const parent = `
     const { startNode } = require(${JSON.stringify(CHILDREN)});
     startNode(process.cwd(), [], ["--eval", ${JSON.stringify(child)}], process.env);
@@ -21,13 +21,18 @@ function startParent(port: number, then: string) {
   });
 }
 
-const server = createServer();
+const sockets: Socket[] = [];
+const server = createServer((socket) => sockets.push(socket));
 
 beforeEach(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
 afterEach(() => {
+  // A child that outlived its parent ends here.
+  for (const socket of sockets.splice(0)) {
+    socket.destroy();
+  }
   server.close();
 });
 
