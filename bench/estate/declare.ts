@@ -4,19 +4,19 @@ import { NO_OPTIONS, type Resource } from "../../preview/monitor/resources";
 import { makeUrn } from "../../preview/urn";
 import type { Properties } from "../../preview/values";
 
-/** Adds a resource to an estate and answers with its URN. */
+/** Adds a resource to an estate. */
 export type Declare = (
   type: string,
   name: string,
   inputs: Properties,
   options?: {
-    readonly parent?: string;
-    /** The URNs that each property is computed from. */
-    readonly edges?: Readonly<Record<string, readonly string[]>>;
+    readonly parent?: Resource;
+    /** The resources that each property is computed from. */
+    readonly edges?: Readonly<Record<string, readonly Resource[]>>;
     /** The name of a provider other than the default one. */
     readonly provider?: string;
   },
-) => string;
+) => Resource;
 
 /** The resources that are declared, as the engine keeps them: inputs checked and outputs previewed as for AWS. */
 export class DeclaredResources {
@@ -35,25 +35,29 @@ export class DeclaredResources {
     this.#providers.set(name, this.#add(provider));
   }
 
-  readonly declare: Declare = (type, name, inputs, { parent = this.#root.urn, edges = {}, provider: named } = {}) => {
+  readonly declare: Declare = (type, name, inputs, { parent = this.#root, edges = {}, provider: named } = {}) => {
     const custom = type.startsWith("aws:");
     const resource: Resource = {
-      ...resourceOf(type, name, inputs, custom, parent),
+      ...resourceOf(type, name, inputs, custom, parent.urn),
       provider: custom ? this.#providers.get(named ?? "default_7_48_0") : undefined,
-      dependencies: [...new Set(Object.values(edges).flat())],
-      propertyDependencies: edges,
+      dependencies: [...new Set(Object.values(edges).flatMap(urnsOf))],
+      propertyDependencies: Object.fromEntries(Object.entries(edges).map(([key, from]) => [key, urnsOf(from)])),
     };
     if (custom) {
       resource.inputs = checkInputs(awsProvider, resource);
       resource.outputs = previewOutputs(awsProvider, resource);
     }
-    return this.#add(resource).urn;
+    return this.#add(resource);
   };
 
   #add(resource: Resource): Resource {
     this.all.push(resource);
     return resource;
   }
+}
+
+function urnsOf(resources: readonly Resource[]): string[] {
+  return resources.map(({ urn }) => urn);
 }
 
 function resourceOf(type: string, name: string, inputs: Properties, custom: boolean, parent = ""): Resource {

@@ -1,13 +1,13 @@
+import type { Resource } from "../../preview/monitor/resources";
 import { UNKNOWN } from "../../preview/unknown";
 import type { Declare } from "./declare";
 
-const PER_SERVICE = 25;
-
-export { PER_SERVICE };
+export const PER_SERVICE = 25;
 
 /**
  * The resources of one service, 25 of them, as a team would write them: two databases and what they need, backups with a
- * copy in a second Region, and some functions. Each third service has a flaw, so that there is something to report.
+ * copy in a second Region, and some functions. Each third service has a flaw, so that there is something to report; each
+ * fourth keeps monthly points for years beside its frequent ones.
  */
 export function declareService(number: number, declare: Declare, distant: string): void {
   const name = `svc-${number}`;
@@ -66,7 +66,9 @@ export function declareService(number: number, declare: Declare, distant: string
     { backupVaultName: [distantVault] },
     distant,
   );
-  const plan = make("aws:backup/plan:Plan", "", planOf(flawed), { rules: [vault, distantVault] });
+  const plan = make("aws:backup/plan:Plan", "", planOf(vault.outputs.name, flawed, number % 4 === 0), {
+    rules: [vault, distantVault],
+  });
   const roles = ["backup", "fn-a", "fn-b"].map((suffix) =>
     make("aws:iam/role:Role", suffix, { assumeRolePolicy: ASSUME_ROLE, tags }),
   );
@@ -99,7 +101,7 @@ export function declareService(number: number, declare: Declare, distant: string
   make("aws:cloudwatch/logGroup:LogGroup", "", { retentionInDays: 30, tags: { Name: name } });
 }
 
-type Edges = Readonly<Record<string, readonly string[]>>;
+type Edges = Readonly<Record<string, readonly Resource[]>>;
 
 function objectives(service: string): Record<string, string> {
   return {
@@ -116,20 +118,25 @@ function objectives(service: string): Record<string, string> {
   };
 }
 
-function planOf(flawed: boolean): Record<string, unknown> {
-  return {
-    rules: [
-      {
-        ruleName: flawed ? "weekdays" : "six-hourly",
-        targetVaultName: UNKNOWN,
-        schedule: flawed ? "cron(0 5 ? * MON-FRI *)" : "cron(0 5/6 ? * * *)",
-        startWindow: flawed ? 480 : 60,
-        completionWindow: flawed ? 600 : 120,
-        lifecycle: { deleteAfter: 14 },
-        copyActions: [{ destinationVaultArn: UNKNOWN, lifecycle: { deleteAfter: 35 } }],
-      },
-    ],
+function planOf(vault: unknown, flawed: boolean, monthly: boolean): Record<string, unknown> {
+  const frequent = {
+    ruleName: flawed ? "weekdays" : "six-hourly",
+    targetVaultName: vault,
+    schedule: flawed ? "cron(0 5 ? * MON-FRI *)" : "cron(0 5/6 ? * * *)",
+    startWindow: flawed ? 480 : 60,
+    completionWindow: flawed ? 600 : 120,
+    lifecycle: { deleteAfter: 14 },
+    copyActions: [{ destinationVaultArn: UNKNOWN, lifecycle: { deleteAfter: 35 } }],
   };
+  const rare = {
+    ruleName: "monthly",
+    targetVaultName: vault,
+    schedule: "cron(0 1 1 * ? *)",
+    startWindow: 60,
+    completionWindow: 360,
+    lifecycle: { deleteAfter: 730 },
+  };
+  return { rules: monthly ? [frequent, rare] : [frequent] };
 }
 
 const DATABASE = {
