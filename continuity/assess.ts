@@ -45,7 +45,9 @@ export interface Assessment {
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
 export function assess(estate: Estate, options: AssessOptions): Assessment {
-  const index = new EstateIndex(estate);
+  // One order of resources, so that everything after it is the same however the engine lists them.
+  const resources = [...estate.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const index = new EstateIndex({ ...estate, resources });
   const { asOf, timing, toleratedMisses, response, assumptions } = options;
   const plans = backupPlans(index);
   const declared = declaredServices(index, options.services);

@@ -1,4 +1,5 @@
 import { NO_OBJECTIVE, type Objective } from "../declaration/objectives";
+import { PLAIN_SCENARIOS } from "../declaration/scenario";
 import type { Rule } from "./rule";
 
 /** Is each objective stated in full? A half is judged for its half, and the other half goes unsaid. */
@@ -11,7 +12,7 @@ export const objectiveComplete: Rule = {
     for (const { name, statement } of declared.services) {
       const { plain, scenarios } = statement.objectives;
       for (const [scenario, pair] of [["", plain], ...Object.entries(scenarios)] as const) {
-        const base = scenario === "" ? NO_OBJECTIVE : plain;
+        const base = isPlain(scenario) ? plain : NO_OBJECTIVE;
         const missing = missingHalf({ rto: pair.rto ?? base.rto, rpo: pair.rpo ?? base.rpo });
         if (missing === undefined) continue;
         const [absent, present] = missing;
@@ -26,6 +27,11 @@ export const objectiveComplete: Rule = {
     }
   },
 };
+
+/** Whether the plain pair stands in for what the scenario itself does not state. */
+function isPlain(scenario: string): boolean {
+  return PLAIN_SCENARIOS.some((one) => one === scenario);
+}
 
 function missingHalf({ rto, rpo }: Objective): readonly ["rto" | "rpo", "rto" | "rpo"] | undefined {
   if ((rto === null) === (rpo === null)) return undefined;

@@ -6,7 +6,7 @@ import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 import { writeLoss, writeSum, writeTime } from "./sum";
-import { wayOut } from "./way-out";
+import { wayOut, wayOutOfDoubt } from "./way-out";
 
 /** Does each scenario meet its objective? The main question. */
 export const objectiveMet: Rule = {
@@ -29,63 +29,68 @@ export const objectiveMet: Rule = {
 
 function violation(service: Service, verdict: ScenarioVerdict): RuleFinding {
   const { scenario, objective, rto, rpo, binds } = verdict;
-  const loss = typeof objective.rpo === "number" && compare(rpo, objective.rpo) === "violates";
-  const time = typeof objective.rto === "number" && compare(rto, objective.rto) === "violates";
-  const culprit = loss ? binds.rpo : (binds.rto ?? binds.rpo);
+  const loss = exceeds(rpo, objective.rpo);
+  const culprit = !isImpossible(rto) && loss ? binds.rpo : binds.rto;
   return {
     verdict: "violates",
     service: service.name,
     scenario,
     ...(culprit ? { urn: culprit.urn } : {}),
-    message: isImpossible(rto) ? noWayBack(service, verdict) : sentences(service, verdict, loss, time).join(" "),
+    message: isImpossible(rto) ? noWayBack(service, verdict) : excess(service, verdict),
     fix: wayOut(verdict, culprit),
   };
 }
 
-function sentences(service: Service, verdict: ScenarioVerdict, loss: boolean, time: boolean): readonly string[] {
-  const { scenario, objective, rto, rpo, binds } = verdict;
-  if (!loss && !time) {
-    const close = `the closest has ${writeLoss(rpo)} and ${writeTime(rto)}`;
-    return [`${service.name}: no way back keeps within both ${writeObjectives(objective)} (${scenario}); ${close}.`];
-  }
-  const exceeds = (name: string, half: ObjectiveHalf) => `exceeds ${writeObjective(name, half)} (${scenario})`;
-  return [
-    ...(loss
-      ? [`${nameOf(binds.rpo, service)}: ${writeLoss(rpo)} ${exceeds("RPO", objective.rpo)}.${sumOf(rpo)}`]
-      : []),
-    ...(time
-      ? [`${nameOf(binds.rto, service)}: ${writeTime(rto)} ${exceeds("RTO", objective.rto)}.${sumOf(rto)}`]
-      : []),
-  ];
+function exceeds(value: Bound, half: ObjectiveHalf): boolean {
+  return typeof half === "number" && compare(value, half) === "violates";
 }
 
-function noWayBack(service: Service, { scenario, objective, binds }: ScenarioVerdict): string {
-  const name = nameOf(binds.rto, service);
-  return `${name}: nothing in this program brings it back (${scenario}), so ${writeObjectives(objective)} cannot be met.`;
+function excess(service: Service, { scenario, objective, rto, rpo, binds }: ScenarioVerdict): string {
+  const sentence = (half: "rto" | "rpo", value: Bound, written: string) =>
+    exceeds(value, objective[half])
+      ? [
+          `${nameOf(binds[half], service)}: ${written} exceeds ${writeObjective(half.toUpperCase(), objective[half])} (${scenario}).${sumOf(value)}`,
+        ]
+      : [];
+  return [...sentence("rpo", rpo, writeLoss(rpo)), ...sentence("rto", rto, writeTime(rto))].join(" ");
+}
+
+function noWayBack(service: Service, { scenario, objective, rto, binds, because }: ScenarioVerdict): string {
+  const failed = `so ${writeObjectives(objective)} cannot be met`;
+  if (because !== undefined) return `${service.name}: ${because}, ${failed} (${scenario}).`;
+  if (binds.rto !== undefined) {
+    return `${binds.rto.name}: nothing in this program brings it back (${scenario}), ${failed}.`;
+  }
+  const waited = rto.steps.find(({ lo }) => lo === Number.POSITIVE_INFINITY)?.source;
+  return `${service.name}: it waits for a service that does not come back (${scenario}: ${waited}), ${failed}.`;
 }
 
 function unproven(service: Service, verdict: ScenarioVerdict, context: RuleContext): RuleFinding {
   const { scenario, objective, rto, rpo, binds, because } = verdict;
   const reason = verdict.reason ?? "unknown";
-  const lossOpen = typeof objective.rpo === "number" && compare(rpo, objective.rpo) !== "meets";
-  const timeOpen = typeof objective.rto === "number" && compare(rto, objective.rto) !== "meets";
+  const lossOpen = isOpen(rpo, objective.rpo);
+  const timeOpen = isOpen(rto, objective.rto);
   const stated = [
     ...(objective.rto !== null && (timeOpen || !lossOpen) ? [writeObjective("RTO", objective.rto)] : []),
     ...(objective.rpo !== null && (lossOpen || !timeOpen) ? [writeObjective("RPO", objective.rpo)] : []),
   ];
-  const value = lossOpen && !timeOpen ? rpo : rto;
-  const binding = lossOpen && !timeOpen ? binds.rpo : (binds.rto ?? binds.rpo);
-  const sum = writeSum(value);
-  const why = because ?? `${WHY[reason]}${sum === "" ? "" : `: ${sum}`}`;
+  const sums = [...(timeOpen || !lossOpen ? [writeSum(rto)] : []), ...(lossOpen ? [writeSum(rpo)] : [])];
+  const written = [...new Set(sums.filter((sum) => sum !== ""))].join("; ");
+  const culprit = because === undefined ? (lossOpen && !timeOpen ? binds.rpo : binds.rto) : binds.doubt;
+  const why = because ?? `${WHY[reason]}${written === "" ? "" : `: ${written}`}`;
   return {
     verdict: "unproven",
     level: levelOf(reason, service, context),
     service: service.name,
     scenario,
-    ...(binding ? { urn: binding.urn } : {}),
-    message: `${nameOf(binding, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
-    fix: WAY_OUT[reason],
+    ...(culprit ? { urn: culprit.urn } : {}),
+    message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
+    fix: wayOutOfDoubt(verdict, reason),
   };
+}
+
+function isOpen(value: Bound, half: ObjectiveHalf): boolean {
+  return typeof half === "number" && compare(value, half) !== "meets";
 }
 
 const WHY: Readonly<Record<UnprovenReason, string>> = {
@@ -93,13 +98,6 @@ const WHY: Readonly<Record<UnprovenReason, string>> = {
   untested: "nobody has measured or vouched for a step",
   unmodelled: "there is no model of a member",
   range: "the objective lies between the least and the most",
-};
-
-const WAY_OUT: Readonly<Record<UnprovenReason, string>> = {
-  unknown: "Give the setting a value that is known at preview.",
-  untested: "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
-  unmodelled: "Give the resource the tag continuity:role = none if the service can do without it.",
-  range: "Declare or measure the steps that are only assumed, or loosen the objective.",
 };
 
 /** A missing drill is excused until the day the service names. */

@@ -14,8 +14,8 @@ export const objectiveValid: Rule = {
         urn: resource.urn,
         message: `${resource.name}: the tag ${problem.key} ${problem.unknown ? "" : "cannot be read: "}${problem.problem}.`,
         fix: problem.unknown
-          ? "Give the tag a literal value; nothing is proven against an objective that is not known."
-          : "Correct the tag; nothing is proven against an objective that cannot be read.",
+          ? "Give the tag a literal value; nothing is proven against what is not known."
+          : "Correct the tag; nothing is proven against what cannot be read.",
       };
     }
   },

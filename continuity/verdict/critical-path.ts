@@ -67,7 +67,6 @@ export function commonCauseTime(
   const finish = (member: Member): Bound => {
     const done = finished.get(member);
     if (done) return done;
-    finished.set(member, NOTHING);
     const start = needs(member).reduce((latest, other) => later(latest, finish(other), by), opening(mode, responses));
     const path = assignment.get(member);
     const end = path ? followedBy(start, running(path, responses)) : start;

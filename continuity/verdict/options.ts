@@ -46,9 +46,16 @@ export function fastest(paths: readonly RecoveryPath[], view: View): RecoveryPat
 }
 
 /** The way back that loses least, whatever its time. */
-export function leastLossy(paths: readonly RecoveryPath[]): RecoveryPath | undefined {
-  const possible = paths.filter((path) => exists(path) !== false);
-  return best(possible, [leastLoss, mostLoss, leastTime]);
+export function leastLossy(paths: readonly RecoveryPath[], view: View): RecoveryPath | undefined {
+  return view === "sure"
+    ? best(
+        paths.filter((path) => exists(path) === true),
+        [mostLoss, leastLoss, mostTime],
+      )
+    : best(
+        paths.filter((path) => exists(path) !== false),
+        [leastLoss, mostLoss, leastTime],
+      );
 }
 
 type Measure = (path: RecoveryPath) => number;

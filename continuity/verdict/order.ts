@@ -5,17 +5,37 @@ import type { Member } from "./services";
 /** What comes back first where members do not refer to each other: data and caches, then compute, then network. */
 const TIER: Readonly<Record<Exclude<Role, "none">, number>> = { data: 0, cache: 0, compute: 1, network: 2 };
 
-/** For each member of a service, the members it waits for. Members that refer to each other in a circle do not wait. */
+/**
+ * For each member of a service, the members it waits for: those it refers to, else those of an earlier tier. A member is in
+ * no earlier tier than what it refers to, so that nothing ever waits in a circle.
+ */
 export function recoveryOrder(members: readonly Member[], index: EstateIndex): (member: Member) => readonly Member[] {
   const byUrn = new Map(members.map((member) => [member.resource.urn, member]));
   const refers = new Map(members.map((member) => [member, reachable(member, byUrn, index)]));
-  return (member) =>
-    members.filter((other) => {
-      if (other === member) return false;
-      const forth = refers.get(member)?.has(other) ?? false;
-      const back = refers.get(other)?.has(member) ?? false;
-      return forth === back ? TIER[other.role] < TIER[member.role] : forth;
-    });
+  const tier = new Map(
+    members.map((member) => [
+      member,
+      Math.max(TIER[member.role], ...[...refersTo(member)].map((one) => TIER[one.role])),
+    ]),
+  );
+  const needs = new Map<Member, readonly Member[]>();
+  return (member) => {
+    const known = needs.get(member);
+    if (known) return known;
+    const found = members.filter((other) => other !== member && waits(member, other));
+    needs.set(member, found);
+    return found;
+  };
+
+  function refersTo(member: Member): ReadonlySet<Member> {
+    return refers.get(member) ?? new Set();
+  }
+
+  function waits(member: Member, other: Member): boolean {
+    const [forth, back] = [refersTo(member).has(other), refersTo(other).has(member)];
+    if (forth && back) return TIER[other.role] < TIER[member.role];
+    return forth === back ? (tier.get(other) as number) < (tier.get(member) as number) : forth;
+  }
 }
 
 /** The members that a resource is computed from, directly or through other resources. */

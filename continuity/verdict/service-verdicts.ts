@@ -4,23 +4,19 @@ import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
 import type { Surroundings } from "../mechanisms/mechanism";
-import { type Bound, bound } from "../recovery/bound";
+import { bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
-import { derived, impossible, open } from "../recovery/step";
-import { combine, type Judged } from "./combine";
+import { derived, open } from "../recovery/step";
+import { best, combine } from "./combine";
 import { responsesOf } from "./critical-path";
-import {
-  aloneTiming,
-  type Candidate,
-  commonCauseTiming,
-  hitsAll,
-  judgeIncident,
-  type Outcome,
-  quickestTime,
-} from "./judge";
-import type { View } from "./options";
+import { Dependencies } from "./dependencies";
+import { finishOf } from "./finish";
+import { ANYWHERE, byConsistencyGroup, consistentChoices, hitsAll, perTarget, withoutCommonInstant } from "./incidents";
+import { judgeIncident, type Outcome } from "./judge";
 import { recoveryOrder } from "./order";
+import type { Candidate } from "./recovery";
 import type { Member, Service } from "./services";
+import { aloneTiming, commonCauseTiming, type Timing } from "./timing";
 import type { ScenarioVerdict, ServiceVerdict } from "./verdict";
 
 /** What the verdicts on services rest on. */
@@ -39,82 +35,54 @@ export function judgeServices(services: readonly Service[], options: JudgeOption
 }
 
 class ServiceJudge {
-  readonly #byName: ReadonlyMap<string, Service>;
+  readonly #dependencies: Dependencies;
   readonly #paths = new Map<Member, readonly RecoveryPath[]>();
-  readonly #finishes = new Map<string, Bound>();
+  readonly #orders = new Map<Service, ReturnType<typeof recoveryOrder>>();
 
   constructor(
     services: readonly Service[],
     readonly options: JudgeOptions,
   ) {
-    this.#byName = new Map(services.map((service) => [service.name, service]));
+    this.#dependencies = new Dependencies(services, (service, scenario, view) =>
+      finishOf(service, scenario, view, this.#candidates(service, scenario), this.#commonTiming(service, scenario)),
+    );
   }
 
   verdict(service: Service, scenario: Scenario): ScenarioVerdict {
     const objective = objectivesByScenario(service.statement.objectives)[scenario];
     const outcome = this.#outcome(service, scenario, objective);
-    if (objective.rto !== null || objective.rpo !== null) return { scenario, objective, ...outcome };
-    const { rto, rpo, binds, members } = outcome;
-    return { scenario, objective, verdict: "undeclared", rto, rpo, binds, members };
+    if (objective.rto === null && objective.rpo === null) {
+      const { rto, rpo, binds, members } = outcome;
+      return { scenario, objective, verdict: "undeclared", rto, rpo, binds, members };
+    }
+    return { scenario, objective, ...withUnreadTags(outcome, service) };
   }
 
   #outcome(service: Service, scenario: Scenario, objective: Objective): Outcome {
     const candidates = this.#candidates(service, scenario);
     if (service.members.length === 0) return NO_MEMBERS;
     if (candidates.length === 0) return NOTHING_TO_LOSE;
-    if (hitsAll(scenario)) return this.#commonCause(service, scenario, candidates, objective);
-    const timing = aloneTiming(responsesOf(service.statement.response, this.options.response));
-    const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
-    return combine(
-      groups.map((group) => best(consistentChoices(group).map((choice) => judgeIncident(choice, objective, timing)))),
-    );
-  }
-
-  #commonCause(service: Service, scenario: Scenario, candidates: readonly Candidate[], objective: Objective): Outcome {
-    const timing = this.#commonTiming(service, scenario);
-    return best(perTarget(scenario, candidates).map((choice) => judgeIncident(choice, objective, timing)));
-  }
-
-  #commonTiming(service: Service, scenario: Scenario) {
-    const needs = recoveryOrder(service.members, this.options.index);
-    const dependencies = (view: View) => service.statement.dependsOn.map((name) => this.#finish(name, scenario, view));
-    return commonCauseTiming(responsesOf(service.statement.response, this.options.response), needs, dependencies);
-  }
-
-  /** When a service that others depend on is back, whatever they themselves need. */
-  #finish(name: string, scenario: Scenario, view: View): Bound {
-    const key = `${name}\n${scenario}\n${view}`;
-    const known = this.#finishes.get(key);
-    if (known) return known;
-    this.#finishes.set(
-      key,
-      bound(open(`service ${name}, which waits for itself`, "unknown", "a circle of dependencies")),
-    );
-    const finish = this.#computeFinish(name, scenario, view);
-    this.#finishes.set(key, finish);
-    return finish;
-  }
-
-  #computeFinish(name: string, scenario: Scenario, view: View): Bound {
-    const service = this.#byName.get(name);
-    if (service === undefined) {
-      return bound(open(`service ${name}`, "unknown", `service ${name} is declared neither here nor elsewhere`));
+    if (hitsAll(scenario)) {
+      const timing = this.#commonTiming(service, scenario);
+      return best(perTarget(scenario, candidates).map((choice) => judgeIncident(choice, objective, timing)));
     }
-    const objective = objectivesByScenario(service.statement.objectives)[scenario];
-    const timing = this.#commonTiming(service, scenario);
-    const candidates = this.#candidates(service, scenario);
-    const times = perTarget(scenario, candidates)
-      .map((choice) => quickestTime(choice, { rto: null, rpo: objective.rpo }, timing, view))
-      .filter((time) => time !== undefined)
-      .sort((a, b) => (view === "sure" ? (a.hi ?? Infinity) - (b.hi ?? Infinity) || 0 : a.lo - b.lo));
-    const [first] = times;
-    if (first) return first;
-    const label = `service ${name}`;
-    return bound(
-      view === "sure"
-        ? open(label, "untested", `nothing shows that service ${name} comes back`)
-        : impossible(label, `service ${name} has no way back`),
-    );
+    const timing = aloneTiming(this.#responses(service));
+    const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
+    const outcomes = groups.map((group) => {
+      const choices = consistentChoices(group).map((choice) => judgeIncident(choice, objective, timing));
+      return withoutCommonInstant(best(choices), group);
+    });
+    return combine(outcomes, objective);
+  }
+
+  #commonTiming(service: Service, scenario: Scenario): Timing {
+    const needs = this.#orders.get(service) ?? recoveryOrder(service.members, this.options.index);
+    this.#orders.set(service, needs);
+    return commonCauseTiming(this.#responses(service), needs, (view) => this.#dependencies.of(service, scenario, view));
+  }
+
+  #responses(service: Service) {
+    return responsesOf(service.statement.response, this.options.response);
   }
 
   #candidates(service: Service, scenario: Scenario): Candidate[] {
@@ -137,6 +105,14 @@ class ServiceJudge {
   }
 }
 
+/** A tag that bears on every verdict of its service and cannot be read: nothing is shown, and what is wrong stays wrong. */
+function withUnreadTags(outcome: Outcome, service: Service): Outcome {
+  const [first] = service.unread;
+  if (first === undefined || outcome.verdict === "violates" || outcome.reason === "unknown") return outcome;
+  const { resource, because } = first;
+  return { ...outcome, verdict: "unproven", reason: "unknown", because, binds: { ...outcome.binds, doubt: resource } };
+}
+
 /** A member of a type that no mechanism speaks for: anything may be true of it. */
 function noModel(member: Member): readonly RecoveryPath[] {
   const step = open("no model", "unmodelled", `no model of ${member.resource.type}`);
@@ -152,58 +128,14 @@ function noModel(member: Member): readonly RecoveryPath[] {
   }));
 }
 
-const ANYWHERE = { region: undefined, account: undefined };
-
-/** For a lost Region or account all members end at one target; each target is a choice of its own. */
-function perTarget(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  if (scenario === "zone") return [candidates];
-  const key = (path: RecoveryPath) =>
-    path.target === ANYWHERE ? undefined : `${path.target.region}/${path.target.account}`;
-  const targets = new Set(candidates.flatMap(({ paths }) => paths.map(key)).filter((one) => one !== undefined));
-  if (targets.size === 0) return [candidates];
-  return [...targets].sort().map((target) =>
-    candidates.map(({ member, paths }) => ({
-      member,
-      paths: paths.filter((path) => key(path) === undefined || key(path) === target),
-    })),
-  );
-}
-
-/** The data members of one consistency group are hit, and come back, together. */
-function byConsistencyGroup(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const { consistencyGroup, resource } = candidate.member;
-    const key = consistencyGroup === undefined ? `urn ${resource.urn}` : `group ${consistencyGroup}`;
-    groups.set(key, [...(groups.get(key) ?? []), candidate]);
-  }
-  return [...groups.values()];
-}
-
-/** A common instant: all members but one must be able to go back to any instant, so to that of the one's snapshot. */
-function consistentChoices(group: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  if (group.length === 1) return [group];
-  return group.map((free) =>
-    group.map((one) => (one === free ? one : { ...one, paths: one.paths.filter((path) => path.anyInstant) })),
-  );
-}
-
-function best(outcomes: readonly Outcome[]): Outcome {
-  const rank: Readonly<Record<Judged, number>> = { meets: 0, unproven: 1, violates: 2 };
-  const time = (one: Outcome) => one.rto.hi ?? Number.POSITIVE_INFINITY;
-  return outcomes.reduce((one, other) => {
-    const [a, b] = [rank[one.verdict as Judged], rank[other.verdict as Judged]];
-    if (a !== b) return a < b ? one : other;
-    return time(other) < time(one) ? other : one;
-  });
-}
+const NO_MEMBER = "no resource whose recovery could be judged belongs to it";
 
 const NO_MEMBERS: Outcome = {
   verdict: "unproven",
   reason: "unmodelled",
-  because: "no resource whose recovery could be judged belongs to it",
-  rto: bound(open("no member", "unmodelled", "no resource whose recovery could be judged belongs to it")),
-  rpo: bound(),
+  because: NO_MEMBER,
+  rto: bound(open("no member", "unmodelled", NO_MEMBER)),
+  rpo: bound(open("no member", "unmodelled", NO_MEMBER)),
   binds: { rto: undefined, rpo: undefined },
   members: [],
 };

@@ -5,7 +5,7 @@ import {
   type ServiceStatement,
   type StatementConflict,
 } from "../declaration/statement";
-import { readTags, SERVICE_NAME, TAG, type TagProblem, type TagReading } from "../declaration/tags";
+import { readTags, TAG, type TagProblem, type TagReading } from "../declaration/tags";
 import { type EffectiveTags, effectiveTags, tagOf } from "../estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 
@@ -25,6 +25,13 @@ export interface Service {
   readonly conflicts: readonly ServiceConflict[];
   /** The resources whose tags say anything of it, members or not. */
   readonly declaredBy: readonly EstateResource[];
+  /** Tags that bear on every verdict (a detection window, a dependency, a role) and cannot be read. */
+  readonly unread: readonly UnreadTag[];
+}
+
+export interface UnreadTag {
+  readonly resource: EstateResource;
+  readonly because: string;
 }
 
 export interface ServiceConflict extends StatementConflict {
@@ -66,15 +73,17 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
       ...reading.problems.filter(({ key }) => tags.tags.has(key)).map((problem) => ({ resource, problem })),
     );
     const role = reading.role ?? roleOfType(resource.type) ?? (tags.explicit.has(TAG.service) ? "data" : "none");
-    if (reading.service.kind === "unknown" && role !== "none" && isKnownRole(reading, resource)) {
-      unknownMembership.push({ resource, because: reading.service.because });
+    const membership = tagOf(tags, TAG.service);
+    if (membership.kind === "unknown" && role !== "none" && isKnownRole(reading, resource)) {
+      unknownMembership.push({ resource, because: membership.because });
     }
-    if (reading.service.kind === "absent" && isStateful(resource.type)) undeclared.push(resource);
+    if (membership.kind === "absent" && role !== "none" && isStateful(resource.type)) undeclared.push(resource);
     if (reading.service.kind !== "known") continue;
     const draft = drafts.get(reading.service.value) ?? emptyDraft(reading.service.value, stated);
     drafts.set(reading.service.value, draft);
     draft.add(resource, role, tags, reading);
   }
+  for (const name of stated.keys()) if (!drafts.has(name)) drafts.set(name, emptyDraft(name, stated));
   const services = [...drafts.values()].map((draft) => draft.service()).sort((a, b) => (a.name < b.name ? -1 : 1));
   return { services, problems, unknownMembership, undeclared };
 }
@@ -101,6 +110,7 @@ function emptyDraft(name: string, stated: ReadonlyMap<string, ServiceStatement>)
   const members: Member[] = [];
   const conflicts: ServiceConflict[] = [];
   const declaredBy: EstateResource[] = [];
+  const unread: UnreadTag[] = [];
   const merge = (next: ServiceStatement, resource: EstateResource | undefined) => {
     const merged = mergeStatements(statement, next);
     statement = merged.statement;
@@ -109,18 +119,27 @@ function emptyDraft(name: string, stated: ReadonlyMap<string, ServiceStatement>)
   return {
     add(resource, role, tags, reading) {
       declaredBy.push(resource);
+      unread.push(...unreadTags(resource, tags, reading));
       merge(reading.statement, resource);
       if (role !== "none") members.push({ resource, role, tags, consistencyGroup: reading.consistencyGroup });
     },
     service() {
       const fromFile = stated.get(name);
       if (fromFile) merge(fromFile, undefined);
-      return { name, statement, members, conflicts, declaredBy };
+      return { name, statement, members, conflicts, declaredBy, unread };
     },
   };
 }
 
-/** Whether a text may name a service. */
-export function isServiceName(text: string): boolean {
-  return SERVICE_NAME.test(text);
+/** Tags that no verdict rests on, and the objectives: those are unknown by themselves, scenario by scenario. */
+const NO_BEARING: readonly string[] = [TAG.owner, TAG.mtpd, TAG.firstDrillBy, TAG.minimumServiceLevel];
+
+function unreadTags(resource: EstateResource, tags: EffectiveTags, reading: TagReading): readonly UnreadTag[] {
+  const bears = (key: string) => !NO_BEARING.includes(key) && !key.startsWith(TAG.rto) && !key.startsWith(TAG.rpo);
+  const unread = reading.problems.filter(({ key }) => bears(key));
+  const because = unread.map(
+    ({ key, unknown }) => `the tag ${key} of ${resource.name} cannot be ${unknown ? "known at preview" : "read"}`,
+  );
+  if (tags.incomplete !== undefined) because.push(`not all tags of ${resource.name} are known: ${tags.incomplete}`);
+  return because.map((one) => ({ resource, because: one }));
 }

@@ -19,6 +19,16 @@ export interface MemberOutcome {
   readonly paths: readonly RecoveryPath[];
 }
 
+/** The members that a verdict hangs on; undefined where none does, but a service that this one depends on. */
+export interface Binding {
+  /** The one that takes longest. */
+  readonly rto: EstateResource | undefined;
+  /** The one that loses most. */
+  readonly rpo: EstateResource | undefined;
+  /** The one that the reason is about; only where the verdict is unproven. */
+  readonly doubt?: EstateResource;
+}
+
 /** What a service can do in one scenario, against its objective. */
 export interface ScenarioVerdict {
   readonly scenario: Scenario;
@@ -26,14 +36,13 @@ export interface ScenarioVerdict {
   readonly verdict: Verdict;
   /** Only where the verdict is unproven. */
   readonly reason?: UnprovenReason;
-  /** Why, in words; only where a setting or a model is missing. */
+  /** Why, in words; only where a setting, a model or a common instant is missing. */
   readonly because?: string;
   /** The recovery time with the steps that add up to it. */
   readonly rto: Bound;
   /** The data loss with the steps that add up to it. */
   readonly rpo: Bound;
-  /** The member that binds the recovery time, and the one that binds the data loss. */
-  readonly binds: { readonly rto: EstateResource | undefined; readonly rpo: EstateResource | undefined };
+  readonly binds: Binding;
   readonly members: readonly MemberOutcome[];
 }
 

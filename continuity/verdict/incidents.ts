@@ -1,0 +1,65 @@
+import type { Scenario } from "../declaration/scenario";
+import { exists, type RecoveryPath, type Target, unknownCondition } from "../recovery/path";
+import type { Outcome } from "./judge";
+import type { Candidate } from "./recovery";
+
+/** Whether a scenario hits one member at a time, or all of them at once. */
+export function hitsAll(scenario: Scenario): boolean {
+  return scenario === "zone" || scenario === "region" || scenario === "compromise";
+}
+
+/** The target of a way back that may lead anywhere. */
+export const ANYWHERE: Target = { region: undefined, account: undefined };
+
+/** For a lost Region or account all members end at one target; each target is a choice of its own. */
+export function perTarget(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  if (scenario === "zone") return [candidates];
+  const paths = candidates.flatMap((one) => one.paths).filter(({ target }) => target !== ANYWHERE);
+  const targets = new Map(paths.map(({ target }) => [`${target.region}/${target.account}`, target]));
+  if (targets.size === 0) return [candidates];
+  return [...targets]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, target]) =>
+      candidates.map((one) => ({ ...one, paths: one.paths.flatMap((path) => towards(path, target)) })),
+    );
+}
+
+/** A way back as it leads to a target; a Region or account that is not known may be the same, and proves nothing. */
+function towards(path: RecoveryPath, target: Target): readonly RecoveryPath[] {
+  if (path.target === ANYWHERE) return [path];
+  const parts = (["region", "account"] as const).filter((part) => path.target[part] !== target[part]);
+  if (parts.length === 0) return [path];
+  if (parts.some((part) => path.target[part] !== undefined && target[part] !== undefined)) return [];
+  const text = "it comes back where the other members do";
+  const because = `the ${parts.join(" and ")} to which ${path.mechanism} leads cannot be compared at preview`;
+  return [{ ...path, requires: [...path.requires, unknownCondition(text, because)] }];
+}
+
+/** The data members of one consistency group are hit, and come back, together. */
+export function byConsistencyGroup(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const { consistencyGroup, resource } = candidate.member;
+    const key = consistencyGroup === undefined ? `urn ${resource.urn}` : `group ${consistencyGroup}`;
+    groups.set(key, [...(groups.get(key) ?? []), candidate]);
+  }
+  return [...groups.values()];
+}
+
+/** A common instant: all members but one must be able to go back to any instant, so to that of the one's snapshot. */
+export function consistentChoices(group: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  if (group.length === 1) return [group];
+  return group.map((free) =>
+    group.map((one) => (one === free ? one : { ...one, paths: one.paths.filter((path) => path.anyInstant) })),
+  );
+}
+
+/** Says of a group whose members all come back, but never to one instant, that this is what it lacks. */
+export function withoutCommonInstant(outcome: Outcome, group: readonly Candidate[]): Outcome {
+  const stranded = outcome.verdict === "violates" && outcome.members.some(({ path }) => path === undefined);
+  const eachReturns = group.every(({ paths }) => paths.some((path) => exists(path) !== false));
+  if (group.length === 1 || !stranded || !eachReturns) return outcome;
+  const names = group.map(({ member }) => member.resource.name).join(", ");
+  const because = `${names} (consistency group ${group[0]?.member.consistencyGroup}) have no instant in common to go back to: all but one need point-in-time recovery`;
+  return { ...outcome, because };
+}
