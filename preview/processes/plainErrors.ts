@@ -7,8 +7,9 @@
  */
 const SOURCE = `
   import util from "node:util";
-  const { inspect } = util;
-  util.inspect = Object.assign((value, ...rest) => inspect(value, ...(value instanceof Error ? [] : rest)), inspect);
+  util.inspect = new Proxy(util.inspect, {
+    apply: (inspect, self, [value, ...rest]) => inspect(value, ...(value instanceof Error ? [] : rest)),
+  });
 `;
 
 /** Arguments for Node.js. One word: as two, the SDK would take it for a custom loader and change how it loads TypeScript. */
