@@ -47,8 +47,8 @@ function resourceOf(
 }
 
 /**
- * With `--target` the other resources arrive as the program wrote them, with no outputs at all. A provider whose
- * configuration is not known yet gives no outputs either, but what it is asked for is all there.
+ * With `--target` the other resources arrive with neither inputs nor outputs. Where the configuration of a provider is not
+ * known yet there are no outputs either, but the inputs are there.
  */
 function isUntargeted({ type, props, provider }: PolicyResource): boolean {
   if (!type.startsWith("aws:") || Object.keys(props).length > 0) return false;

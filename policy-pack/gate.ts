@@ -1,4 +1,4 @@
-import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { getProject, getStack } from "@pulumi/pulumi/runtime";
 import { type Assessment, assess } from "../continuity/assess";
 import type { Estate } from "../continuity/estate/resource";
@@ -6,10 +6,10 @@ import { makeReport } from "../continuity/report/make-report";
 import { ruleFailed, settingsInvalid } from "../continuity/rules/own-findings";
 import { tzdataVersion } from "../continuity/schedule";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "../workspace/policy-schema";
-import { writeReport } from "../workspace/report-file";
 import { estateOf } from "./estate";
 import { loadOptions } from "./options";
 import type { Recorder } from "./recorder";
+import { removeReport, reportFile, tryToWrite } from "./report";
 import { reportFindings } from "./violations";
 
 /** The policy that judges a stack: one for all rules, since each stack policy costs a reading of every resource. */
@@ -28,24 +28,30 @@ export function gatePolicy(recorder: Recorder, version: string): StackValidation
 
 /** Never throws: a fault of ours is a finding too, not an aborted preview. */
 function judge(args: StackValidationArgs, recorder: Recorder, version: string): Assessment["findings"] {
+  const file = reportFile(process.env);
   try {
-    const project = getProject();
-    const estate: Estate = estateOf(args.resources, recorder, project, getStack());
+    const { project, stack } = nameOf(args.resources);
+    const estate: Estate = estateOf(args.resources, recorder, project, stack);
     const now = Math.floor(Date.now() / 1000);
     const config = args.getConfig<Record<string, unknown>>();
     const { options, settingsError } = loadOptions({ project, config, environment: process.env, now });
     const assessment = withSettingsError(assess(estate, options), settingsError);
-    const file = process.env.LIFEBOAT_REPORT;
-    if (file) {
-      const { timing: backupTiming, toleratedMisses } = options;
-      const engine = { name: "lifeboat", version, tzdata: tzdataVersion(), backupTiming, toleratedMisses } as const;
-      writeReport(file, makeReport(estate, assessment, options.asOf, engine));
-    }
-    return assessment.findings;
+    if (file === undefined) return assessment.findings;
+    const { timing: backupTiming, toleratedMisses } = options;
+    const engine = { name: "lifeboat", version, tzdata: tzdataVersion(), backupTiming, toleratedMisses } as const;
+    const unwritten = tryToWrite(file, makeReport(estate, assessment, options.asOf, engine));
+    return unwritten === undefined ? assessment.findings : [unwritten, ...assessment.findings];
   } catch (error) {
     if (process.env.LIFEBOAT_DEBUG) console.error(error);
+    if (file !== undefined) removeReport(file);
     return [ruleFailed("continuity", error)];
   }
+}
+
+/** The project and stack, by the URNs: `pulumi policy analyze` on a file of state tells a pack neither. */
+function nameOf([first]: readonly PolicyResource[]): { readonly project: string; readonly stack: string } {
+  const [, stack, project] = /^urn:pulumi:(.*?)::(.*?)::/.exec(first?.urn ?? "") ?? [];
+  return { project: project ?? getProject(), stack: stack ?? getStack() };
 }
 
 function withSettingsError(assessment: Assessment, error: string | undefined): Assessment {

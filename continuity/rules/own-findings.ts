@@ -22,7 +22,19 @@ export function settingsInvalid(problem: string): Finding {
     verdict: "violates",
     level: "mandatory",
     severity: "high",
-    message: `${problem}. Nothing of these settings was used.`,
+    message: `${problem}${/[.?!]$/.test(problem) ? "" : "."} Nothing of these settings was used.`,
     fix: "Correct the settings.",
+  };
+}
+
+/** Whoever asks for a report must not go on with none, or with an old one. */
+export function reportNotWritten(file: string, code: string): Finding {
+  return {
+    rule: "settings-valid",
+    verdict: "violates",
+    level: "mandatory",
+    severity: "high",
+    message: `The report that LIFEBOAT_REPORT asks for cannot be written to ${file} (${code}).`,
+    fix: "Name a file in a directory that exists and can be written to.",
   };
 }

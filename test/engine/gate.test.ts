@@ -1,16 +1,25 @@
 import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
-import { judgedByBoth, written } from "./judged";
+import { analyzeState, previewWithEngine, upWithEngine } from "./harness";
+import type { Project } from "./harness/stack";
+import { AS_OF, judgedByBoth, PACK, tellings, written, writtenFindings } from "./judged";
 import { onEngine } from "./onEngine";
 
 jest.setTimeout(120_000);
 
+const ROOT = join(__dirname, "..", "..");
 const directory = join(__dirname, "programs", "gate");
+const continuity = { asOf: AS_OF };
+
+const caseNamed = (name: string) => ({
+  directory,
+  stack: "dev",
+  config: { "aws:region": "eu-central-1", "gate:case": name },
+});
 
 /** The judgement of a case, in lines, once both engines have come to the same findings and the same report. */
-async function judgement(name: string): Promise<string> {
-  const config = { "aws:region": "eu-central-1", "gate:case": name };
-  const { embedded, real } = await judgedByBoth({ directory, stack: "dev", config });
+async function judgement(project: Project): Promise<string> {
+  const { embedded, real } = await judgedByBoth(project);
   expect(embedded).toEqual({ findings: real.findings, report: real.report });
   expect(real.exitCode).toBe(real.findings.some(({ level }) => level === "mandatory") ? 1 : 0);
   return written(real);
@@ -18,13 +27,13 @@ async function judgement(name: string): Promise<string> {
 
 onEngine("the gate finds the same under both engines", () => {
   test("a sound service meets all five scenarios", async () => {
-    expect(await judgement("sound")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("sound"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region meets, data meets, compromise meets"`,
     );
   });
 
   test("one instance in one zone", async () => {
-    expect(await judgement("single-zone")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("single-zone"))).toMatchInlineSnapshot(`
 "orders: instance violates, zone violates, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
@@ -39,7 +48,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("an unknown multiAz is unproven, and the lack of backups is found all the same", async () => {
-    expect(await judgement("unknown-multi-az")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unknown-multi-az"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed from shop and not known at preview.
@@ -54,7 +63,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("no automated backups", async () => {
-    expect(await judgement("retention-zero")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("retention-zero"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
@@ -63,7 +72,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("automated backups that go down with their database", async () => {
-    expect(await judgement("unprotected")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unprotected"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
@@ -72,25 +81,25 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("snapshots, selected by the ARN that only the cloud knows", async () => {
-    expect(await judgement("selected-by-edge")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("selected-by-edge"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("snapshots, selected by an ARN pattern", async () => {
-    expect(await judgement("selected-by-arn")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("selected-by-arn"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("snapshots, selected by tag", async () => {
-    expect(await judgement("selected-by-tag")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("selected-by-tag"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("a plan that selects something else", async () => {
-    expect(await judgement("selected-by-nothing")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("selected-by-nothing"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
@@ -99,7 +108,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("a plan in another Region, by its provider", async () => {
-    expect(await judgement("plan-elsewhere-by-provider")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("plan-elsewhere-by-provider"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
@@ -108,7 +117,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("a plan in another Region, by the argument region", async () => {
-    expect(await judgement("plan-elsewhere-by-argument")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("plan-elsewhere-by-argument"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
@@ -117,13 +126,13 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("copies in another Region", async () => {
-    expect(await judgement("copy-elsewhere")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("copy-elsewhere"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region meets, data meets, compromise undeclared"`,
     );
   });
 
   test("copies in the same Region", async () => {
-    expect(await judgement("copy-nearby")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("copy-nearby"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
@@ -132,7 +141,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("a schedule that AWS would refuse", async () => {
-    expect(await judgement("bad-cron")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("bad-cron"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RPO 12h (data) is unproven: its schedule cannot be read.
@@ -144,7 +153,7 @@ mandatory schedule-valid (high) aws:backup/plan:Plan::backups
   });
 
   test("an objective that is no duration", async () => {
-    expect(await judgement("bad-duration")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("bad-duration"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
@@ -162,7 +171,7 @@ mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   });
 
   test("two members that state different objectives", async () => {
-    expect(await judgement("conflict")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("conflict"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-conflict (medium) aws:rds/instance:Instance::orders-db
   orders: orders-db states another rto than was stated before; meanwhile the strictest applies.
@@ -174,7 +183,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-archive
   });
 
   test("an RPO without an RTO", async () => {
-    expect(await judgement("half-objective")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("half-objective"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 advisory objective-complete (low) pulumi:pulumi:Stack::gate-dev
   orders: continuity:rpo is stated, but no continuity:rto; only the RPO is judged.
@@ -183,7 +192,7 @@ advisory objective-complete (low) pulumi:pulumi:Stack::gate-dev
   });
 
   test("tags whose values only the cloud knows", async () => {
-    expect(await judgement("unknown-tag")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unknown-tag"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
 mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
   somebodys-db: whether it belongs to a service is not known: the tag continuity:service is computed.
@@ -207,7 +216,7 @@ mandatory objective-valid (high) aws:rds/instance:Instance::somebodys-db
   });
 
   test("tags of which not even the keys are known", async () => {
-    expect(await judgement("unknown-tags")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unknown-tags"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
   somebodys-db: whether it belongs to a service is not known: tags of somebodys-db is computed from shop and not known at preview.
@@ -219,19 +228,19 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("membership by the default tags of a provider", async () => {
-    expect(await judgement("default-tags")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("default-tags"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("members inside a component", async () => {
-    expect(await judgement("component")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("component"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("a service that needs another, and one that nobody declares", async () => {
-    expect(await judgement("two-services")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("two-services"))).toMatchInlineSnapshot(`
 "checkout: instance meets, zone range, region undeclared, data untested, compromise undeclared
 orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
@@ -256,7 +265,7 @@ mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
   });
 
   test("a member of a type without a model", async () => {
-    expect(await judgement("unmodelled")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unmodelled"))).toMatchInlineSnapshot(`
 "orders: instance unmodelled, zone unmodelled, region undeclared, data unmodelled, compromise undeclared
 advisory objective-met (high) aws:dynamodb/table:Table::orders
   orders: RPO 15m (zone) is unproven: no model of aws:dynamodb/table:Table.
@@ -271,7 +280,7 @@ advisory objective-met (high) aws:dynamodb/table:Table::orders
   });
 
   test("a database of no service", async () => {
-    expect(await judgement("undeclared")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("undeclared"))).toMatchInlineSnapshot(`
 "advisory undeclared-stateful (low) aws:rds/instance:Instance::forgotten-db
   forgotten-db keeps data but belongs to no service, so nothing is proven of it.
   Give it the tag continuity:service, or continuity:role = none if its data may be lost."
@@ -279,7 +288,7 @@ advisory objective-met (high) aws:dynamodb/table:Table::orders
   });
 
   test("a provider whose Region only the cloud knows is no partial preview", async () => {
-    expect(await judgement("unknown-region")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("unknown-region"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
@@ -288,7 +297,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("what transforms change", async () => {
-    expect(await judgement("transform")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("transform"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
@@ -297,7 +306,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   });
 
   test("secrets in tags and settings", async () => {
-    expect(await judgement("secret")).toMatchInlineSnapshot(`
+    expect(await judgement(caseNamed("secret"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
@@ -315,14 +324,162 @@ mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   });
 
   test("an objective of its own for corruption and deletion", async () => {
-    expect(await judgement("data-objective")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("data-objective"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
   });
 
   test("a database that the service can do without", async () => {
-    expect(await judgement("no-role")).toMatchInlineSnapshot(
+    expect(await judgement(caseNamed("no-role"))).toMatchInlineSnapshot(
       `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
     );
+  });
+});
+
+onEngine("the samples come to the same under both engines", () => {
+  test("orders", async () => {
+    expect(await judgement({ directory: ROOT, stack: "orders" })).toMatchInlineSnapshot(
+      `"orders: instance meets, zone meets, region meets, data meets, compromise meets"`,
+    );
+  });
+
+  test("orders-flawed", async () => {
+    expect(await judgement({ directory: ROOT, stack: "orders-flawed" })).toMatchInlineSnapshot(`
+"orders: instance violates, zone violates, region violates, data violates, compromise violates
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: data loss up to 80h20m exceeds RPO 5m (data). Largest gap 72h Fri 2026-11-27 05:00 → Mon 2026-11-30 05:00 UTC + start window 8h + job 20m.
+  Set deletionProtection of orders-db to true (point-in-time recovery).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be met.
+  Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
+  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover)."
+`);
+  });
+});
+
+onEngine("on the real engine", () => {
+  test("policy configuration makes every finding advisory, and the preview pass", async () => {
+    const { embedded, real } = await judgedByBoth(caseNamed("two-services"), {
+      continuity: { ...continuity, enforcementLevel: "advisory" },
+    });
+    expect(embedded.findings).toEqual(real.findings);
+    expect([real.exitCode, ...new Set(real.findings.map(({ level }) => level))]).toEqual([0, "advisory"]);
+    expect(writtenFindings(real.findings)).toMatchInlineSnapshot(`
+"advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (data), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (instance), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
+  checkout must be back in 10m (zone), but depends on orders, which may take 4h.
+  Tighten the RTO of orders, or loosen that of checkout.
+advisory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
+  checkout depends on payments, a service that nobody declares.
+  Give the members of payments the tag continuity:service, or drop the dependency.
+advisory objective-met (high) aws:rds/instance:Instance::checkout-db
+  checkout-db: RTO 10m (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+advisory objective-met (high) aws:rds/instance:Instance::checkout-db
+  checkout-db: RTO 10m and RPO 15m (zone) are unproven: the objective lies between the least and the most: Multi-AZ failover (typical) 1m to 2m.
+  Declare or measure the steps that are only assumed, or loosen the objective."
+`);
+  });
+
+  test("policy configuration of all policies at once", async () => {
+    const { embedded, real } = await judgedByBoth(caseNamed("retention-zero"), { all: "advisory" });
+    expect(embedded.findings).toEqual(real.findings);
+    expect([real.exitCode, writtenFindings(real.findings)]).toMatchInlineSnapshot(`
+[
+  0,
+  "advisory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
+]
+`);
+  });
+
+  test("a recorder that is switched off leaves nothing proven", async () => {
+    const { embedded, real } = await judgedByBoth(caseNamed("sound"), { continuity, "lifeboat-recorder": "disabled" });
+    expect(embedded.findings).toEqual(real.findings);
+    expect([real.exitCode, written(real)]).toMatchInlineSnapshot(`
+[
+  1,
+  "mandatory inputs-not-recorded (high) pulumi:pulumi:Stack::gate-dev
+  The inputs of 6 resources were not recorded, so nothing is proven of this preview.
+  Do not disable the policy lifeboat-recorder.
+mandatory membership-known (high) aws:rds/instance:Instance::orders-db
+  orders-db: whether it belongs to a service is not known: the inputs of orders-db were not recorded.
+  Give its continuity tags literal values.",
+]
+`);
+  });
+
+  const targeting = async (urn: string) => {
+    const { exitCode, policyEvents } = await previewWithEngine({
+      ...caseNamed("selected-by-edge"),
+      pack: PACK,
+      policyConfig: { continuity },
+      targets: [`urn:pulumi:dev::gate::${urn}`],
+    });
+    return [exitCode, writtenFindings(tellings(policyEvents))];
+  };
+
+  test("--target on a vault leaves out the database: nothing is proven", async () => {
+    expect(await targeting("aws:backup/vault:Vault::backups")).toMatchInlineSnapshot(`
+[
+  1,
+  "advisory undeclared-stateful (low) aws:rds/instance:Instance::orders-db
+  orders-db keeps data but belongs to no service, so nothing is proven of it.
+  Give it the tag continuity:service, or continuity:role = none if its data may be lost.
+mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
+  backups, backups, orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
+  Run the preview without --target.",
+]
+`);
+  });
+
+  test("--target on a database leaves out its backups, which bear no tags: nothing is proven", async () => {
+    expect(await targeting("aws:rds/instance:Instance::orders-db")).toMatchInlineSnapshot(`
+[
+  1,
+  "mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
+  backups, backups, backups took no part in the preview, as happens with --target; nothing is proven of this stack.
+  Run the preview without --target.",
+]
+`);
+  });
+
+  test("the state that a deployment leaves can be judged without the program", async () => {
+    const project = caseNamed("single-zone");
+    const { deployment } = await upWithEngine(project);
+    const { exitCode, policyEvents } = await analyzeState({
+      ...project,
+      deployment,
+      pack: PACK,
+      policyConfig: { continuity },
+    });
+    expect([exitCode, writtenFindings(tellings(policyEvents))]).toMatchInlineSnapshot(`
+[
+  1,
+  "mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Turn on point-in-time recovery, back it up more often, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover).",
+]
+`);
   });
 });

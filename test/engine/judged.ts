@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Report } from "../../continuity/report/report";
 import { previewProgram } from "../../preview";
 import { awsProviderFor } from "../../preview/aws";
-import { previewWithEngine } from "./harness";
+import { type PolicyEvent, previewWithEngine } from "./harness";
 import type { Project } from "./harness/stack";
 
 /** The pack as it ships: compiled. */
@@ -70,10 +70,16 @@ async function really(project: Project, policyConfig: Readonly<Record<string, un
   if (failed.length > 0 || exitCode > 1) {
     throw new Error(`pulumi preview: ${failed.map(({ message }) => message).join("\n")}\n${stderr}`);
   }
-  const findings = policyEvents.map(({ policyName, resourceUrn, ...rest }) =>
-    told(policyName, { urn: resourceUrn ?? "", severity: "", ...rest }),
+  return { exitCode, findings: tellings(policyEvents), report: await report(file) };
+}
+
+/** The findings among the real engine's events, sorted: their order differs from run to run. */
+export function tellings(events: readonly PolicyEvent[]): Told[] {
+  return sorted(
+    events.map(({ policyName, resourceUrn, ...rest }) =>
+      told(policyName, { urn: resourceUrn ?? "", severity: "", ...rest }),
+    ),
   );
-  return { exitCode, findings: sorted(findings), report: await report(file) };
 }
 
 function told(
@@ -92,13 +98,21 @@ async function report(file: string): Promise<Report> {
   return JSON.parse(await readFile(file, "utf8")) as Report;
 }
 
-/** A judgement in lines: the verdicts of each service, then each finding with its resource, message and way out. */
+/** A judgement in lines: the verdicts of each service, then its findings. */
 export function written({ findings, report }: Judged): string {
-  const verdicts = report.services.flatMap(({ name, scenarios }) => [
-    `${name}: ${scenarios.map(({ scenario, verdict, reason }) => `${scenario} ${reason ?? verdict}`).join(", ")}`,
-  ]);
-  const lines = findings.map(({ level, rule, severity, urn, message }) =>
-    [`${level} ${rule} (${severity}) ${urn.split("::").slice(2).join("::")}`, ...message.split("\n")].join("\n  "),
+  const verdicts = report.services.map(
+    ({ name, scenarios }) =>
+      `${name}: ${scenarios.map(({ scenario, verdict, reason }) => `${scenario} ${reason ?? verdict}`).join(", ")}`,
   );
-  return [...verdicts, ...lines].join("\n");
+  return [...verdicts, ...findings.map(writtenFinding)].join("\n");
+}
+
+/** Each finding with its resource, message and way out. */
+export function writtenFindings(findings: readonly Told[]): string {
+  return findings.map(writtenFinding).join("\n");
+}
+
+function writtenFinding({ level, rule, severity, urn, message }: Told): string {
+  const resource = urn.split("::").slice(2).join("::");
+  return [`${level} ${rule} (${severity}) ${resource}`, ...message.split("\n")].join("\n  ");
 }
