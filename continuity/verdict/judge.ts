@@ -20,13 +20,16 @@ export function judgeIncident(candidates: readonly Candidate[], objective: Objec
     return { verdict: "meets", ...described(candidates, objective, sure, sure.rto) };
   }
   const possible = quickest(candidates, objective, timing, "possible");
-  if (possible === undefined || violates(possible.rto, objective)) {
-    const shown = possible ?? closest(candidates, timing);
-    const most = mostTime(shown, timing);
-    const rto = violates(most, objective) ? most : shown.rto;
-    return { verdict: "violates", ...described(candidates, objective, shown, rto) };
+  if (possible === undefined) {
+    const shown = closest(candidates, timing);
+    return { verdict: "violates", ...described(candidates, objective, shown, mostTime(shown, timing)) };
   }
-  const { reason, because, about, shown } = doubtOf(candidates, objective, timing, possible);
+  if (violates(possible.rto, objective)) {
+    const most = { ...possible, rto: mostTime(possible, timing) };
+    const shown = [sure, most].find((one) => one !== undefined && violates(one.rto, objective)) ?? possible;
+    return { verdict: "violates", ...described(candidates, objective, shown, shown.rto) };
+  }
+  const { reason, because, about, shown } = doubtOf(candidates, objective, timing, { sure, possible });
   const { binds, ...rest } = described(candidates, objective, shown, mostTime(shown, timing));
   return {
     verdict: "unproven",

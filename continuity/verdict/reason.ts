@@ -17,25 +17,26 @@ export interface Doubt {
 }
 
 /**
- * Why nothing is shown. The gravest reason among all ways back that could still meet the objective decides, and among the
+ * Why nothing is shown, by the quickest recovery that is sure to exist, else by the quickest that is possible. The gravest reason among all ways back that could still meet the objective decides, and among the
  * services that are waited for, so that an unknown setting never hides behind a restore that merely nobody has tested.
  */
 export function doubtOf(
   candidates: readonly Candidate[],
   objective: Objective,
   timing: Timing,
-  possible: Recovery,
+  { sure, possible }: { readonly sure: Recovery | undefined; readonly possible: Recovery },
 ): Doubt {
+  const plain = sure ?? possible;
   if (objective.rto === "unknown" || objective.rpo === "unknown") {
-    return { reason: "unknown", because: "the objective cannot be known", shown: possible };
+    return { reason: "unknown", because: "the objective cannot be known", shown: plain };
   }
   for (const reason of UNPROVEN_REASONS) {
     const doubt =
       doubtOfMembers(reason, candidates, objective, timing, possible) ??
-      doubtOfDependencies(reason, objective, timing, possible);
+      doubtOfDependencies(reason, objective, timing, plain);
     if (doubt !== undefined) return doubt;
   }
-  return { reason: "range", shown: possible };
+  return { reason: "range", shown: plain };
 }
 
 function doubtOfMembers(
@@ -105,10 +106,10 @@ function doubtOfDependencies(
   reason: UnprovenReason,
   objective: Objective,
   timing: Timing,
-  possible: Recovery,
+  shown: Recovery,
 ): Doubt | undefined {
   if (typeof objective.rto !== "number") return undefined;
   const step = timing.dependencies.flatMap(({ steps }) => steps).find(({ open }) => open === reason);
   if (step === undefined) return undefined;
-  return { reason, ...(reason === "untested" ? {} : { because: step.source }), shown: possible };
+  return { reason, ...(reason === "untested" ? {} : { because: step.source }), shown };
 }
