@@ -18,7 +18,12 @@ export interface Chain {
   readonly requires: readonly Condition[];
   /** The other rules of the plan that cover the same member and may suppress runs of this one. */
   readonly rivals: readonly Rival[];
+  /** Whether at most one run a day leaves a point, as continuous backup is on in the same plan. */
+  readonly onceADay?: true;
 }
+
+/** What AWS Backup makes of a rule with continuous backup for a type, and of the snapshots beside it. */
+export type ContinuousBackup = "unsupported" | "beside snapshots" | "snapshots once a day";
 
 /** A rule of the same plan whose run may take the place of another's. */
 export interface Rival {
@@ -39,30 +44,33 @@ export function chainsOfRule(
   coverage: Condition,
   figures: ChainFigures,
   rivals: readonly BackupRule[],
-  takesContinuous: boolean,
+  support: ContinuousBackup,
 ): readonly Chain[] {
-  const { schedule, startWindow, completionWindow, continuous } = rule;
+  const { schedule, startWindow, completionWindow, vault, retention } = rule;
   if (schedule.kind !== "known" || startWindow.kind !== "known" || completionWindow.kind !== "known") return [];
   const job = jobStep(rule, completionWindow.value, figures);
   const rivalry = rivalsOf(rule, rivals);
-  const base = { rule, schedule: schedule.value, startWindow: startWindow.value, job, rivals: rivalry.known };
+  const onceADay = support === "snapshots once a day" && [rule, ...rivals].some(mayBeContinuous);
+  const base = {
+    rule,
+    schedule: schedule.value,
+    startWindow: startWindow.value,
+    job,
+    rivals: rivalry.known,
+    ...(onceADay ? { onceADay: true as const } : {}),
+  };
   const requires = [coverage, ...rivalry.conditions, ...fits(job, completionWindow.value)];
+  const continuous = support === "unsupported" ? NEVER : rule.continuous;
   const chains: Chain[] = [];
-  if (takesContinuous && !(continuous.kind === "known" && !continuous.value)) {
-    const on = continuous.kind === "known" ? [] : [unknownCondition("continuous backup is on", continuous.because)];
-    chains.push({
-      ...base,
-      kind: "continuous",
-      vault: rule.vault,
-      retention: rule.retention,
-      requires: [...requires, ...on],
-    });
+  if (mayBeContinuous({ continuous })) {
+    const on = continuous.kind === "unknown" ? [unknownCondition("continuous backup is on", continuous.because)] : [];
+    chains.push({ ...base, kind: "continuous", vault, retention, requires: [coverage, ...on] });
   }
-  if (!(takesContinuous && continuous.kind === "known" && continuous.value)) {
-    chains.push({ ...base, kind: "snapshot", vault: rule.vault, retention: rule.retention, requires });
+  if (!(continuous.kind === "known" && continuous.value)) {
+    chains.push({ ...base, kind: "snapshot", vault, retention, requires });
   }
   if (rule.copies.kind !== "known") return chains;
-  for (const { destination, retention } of rule.copies.value) {
+  for (const { destination, retention: kept } of rule.copies.value) {
     const place = destination.kind === "known" ? destination.value : NOWHERE;
     const known =
       destination.kind === "unknown"
@@ -71,9 +79,15 @@ export function chainsOfRule(
     const copy = figures.copyTime
       ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
       : open("copy", "untested", "AWS publishes no time for a copy job; declare or measure copy-time");
-    chains.push({ ...base, kind: "copy", vault: place, retention, copy, requires: [...requires, ...known] });
+    chains.push({ ...base, kind: "copy", vault: place, retention: kept, copy, requires: [...requires, ...known] });
   }
   return chains;
+}
+
+const NEVER: BackupRule["continuous"] = { kind: "known", value: false };
+
+function mayBeContinuous({ continuous }: Pick<BackupRule, "continuous">): boolean {
+  return continuous.kind === "unknown" || continuous.value;
 }
 
 const NOWHERE: VaultPlace = {

@@ -57,7 +57,10 @@ interface Match {
   readonly because?: string;
 }
 
-/** Known strings first; unknown ones resolve by edge only if there are as many as edges to what can be backed up. */
+/**
+ * Known strings first; unknown ones resolve by edge only if there are as many as edges to what can be backed up. What is
+ * not known cannot be the ARN of a resource whose ARN is known.
+ */
 function matchesResources(
   selection: EstateResource,
   property: "resources" | "notResources",
@@ -79,7 +82,9 @@ function matchesResources(
     const because = `whether ${property} of ${selection.name} names it depends on an ARN not known at preview`;
     return { stated: true, holds: byName, exact, ...(byName === "unknown" ? { because } : {}) };
   }
-  const edges = index.across(selection, property).filter((one) => isBackable(one.type));
+  const edges = index
+    .across(selection, property)
+    .filter((one) => isBackable(one.type) && typeof one.outputs.arn !== "string");
   if (edges.length === unknowns) {
     const holds = or(
       byName,
@@ -112,12 +117,12 @@ function matchesTags(selection: EstateResource, tags: EffectiveTags): Match {
 }
 
 const OPERATORS: Readonly<
-  Record<string, { readonly negated: boolean; test(actual: string, wanted: string): boolean }>
+  Record<string, { readonly negated: boolean; test(actual: string, wanted: string): Ternary }>
 > = {
   stringEquals: { negated: false, test: (actual, wanted) => actual === wanted },
-  stringLikes: { negated: false, test: (actual, wanted) => matchesArn(wanted, actual) === true },
+  stringLikes: { negated: false, test: (actual, wanted) => matchesArn(wanted, actual) },
   stringNotEquals: { negated: true, test: (actual, wanted) => actual === wanted },
-  stringNotLikes: { negated: true, test: (actual, wanted) => matchesArn(wanted, actual) === true },
+  stringNotLikes: { negated: true, test: (actual, wanted) => matchesArn(wanted, actual) },
 };
 
 function meetsConditions(selection: EstateResource, tags: EffectiveTags): Match {
@@ -145,7 +150,7 @@ function meetsBlock(block: Bag, tags: EffectiveTags): Ternary[] {
 function compareTag(
   item: Value,
   tags: EffectiveTags,
-  test: (actual: string, wanted: string) => boolean,
+  test: (actual: string, wanted: string) => Ternary,
   prefix = "",
   absentIsUnknown = false,
 ): Ternary {

@@ -1,10 +1,11 @@
-import { formatDuration, type Seconds } from "../declaration/duration";
+import type { Seconds } from "../declaration/duration";
 import { type Bound, bound } from "../recovery/bound";
-import { derived, type Step } from "../recovery/step";
-import { horizonEnd, largestGap } from "../schedule";
+import { derived, open, type Step } from "../recovery/step";
+import { type Gap, horizonEnd, largestGap } from "../schedule";
 import type { Chain } from "./chain";
-import { hasRivals, type Run, runsThatCount, usableAt } from "./runs";
+import { delayOf, everyRunCounts, type Side } from "./runs";
 import { formatSpan } from "./span";
+import { type WorstPair, worstPair } from "./worst-pair";
 
 /** How the loss of a schedule is judged. */
 export interface LossOptions {
@@ -23,65 +24,82 @@ export type Loss =
 
 /**
  * The worst-case data loss of chains whose points are all usable in one place: over every moment, the age of the data in
- * the newest usable point.
+ * the newest usable point. Only rules that never end count, since one day they are all that is left.
  */
 export function worstLoss(chains: readonly Chain[], options: LossOptions): Loss {
-  const [only, ...others] = chains;
-  if (only === undefined) return { kind: "unbounded", because: "no rule leaves a recovery point" };
-  return others.length === 0 && !hasRivals(only) ? lossOfOne(only, options) : lossOfMany(chains, options);
+  const gaps = chains.map((chain) => ({ chain, gap: largestGap(chain.schedule.parsed, options.asOf) }));
+  const lasting = gaps.filter(({ gap }) => gap.kind === "gap").map(({ chain }) => chain);
+  if (lasting.length === 0) return { kind: "unbounded", because: whyItEnds(gaps) };
+  const bounded = lasting.filter((chain) => Number.isFinite(delay(chain, options, "most")));
+  const least = onePerRule(lasting, options, "least");
+  const most = onePerRule(bounded.length === 0 ? lasting : bounded, options, "most");
+  const [only, ...others] = most;
+  const alone = only !== undefined && others.length === 0 && least.every((one) => one === only);
+  return alone && everyRunCounts(only) ? lossOfOne(only, options) : lossOfMany(least, most, options);
+}
+
+function whyItEnds(gaps: readonly { readonly chain: Chain; readonly gap: Gap }[]): string {
+  const ends = gaps.flatMap(({ chain, gap }) => (gap.kind === "ends" ? [{ chain, last: gap.lastRun }] : []));
+  const [latest] = ends.sort((a, b) => b.last - a.last);
+  if (latest !== undefined) return `rule ${latest.chain.rule.name} runs for the last time on ${day(latest.last)}`;
+  const [never] = gaps;
+  return never === undefined ? "no rule leaves a recovery point" : `rule ${never.chain.rule.name} never runs`;
+}
+
+/** A run and its copies in the same place are one run: it fails as a whole, and the quickest way to a point counts. */
+function onePerRule(chains: readonly Chain[], options: LossOptions, side: Side): readonly Chain[] {
+  const quickest = new Map<Chain["rule"], Chain>();
+  for (const chain of chains) {
+    const other = quickest.get(chain.rule);
+    if (other === undefined || delay(chain, options, side) < delay(other, options, side))
+      quickest.set(chain.rule, chain);
+  }
+  return [...quickest.values()];
+}
+
+function delay(chain: Chain, options: LossOptions, side: Side): Seconds {
+  return options.timing === "worst" ? delayOf(chain, side) : 0;
 }
 
 /** One rule alone: the largest gap, then everything that can delay the later point. */
 function lossOfOne(chain: Chain, options: LossOptions): Loss {
   const gap = largestGap(chain.schedule.parsed, options.asOf, { toleratedMisses: options.toleratedMisses });
-  if (gap.kind === "never") return { kind: "unbounded", because: `rule ${chain.rule.name} never runs` };
-  if (gap.kind === "ends") {
-    return { kind: "unbounded", because: `rule ${chain.rule.name} runs for the last time on ${day(gap.lastRun)}` };
-  }
+  if (gap.kind !== "gap") return { kind: "unbounded", because: `rule ${chain.rule.name} runs too seldom` };
   const step = gapStep(gap.start, gap.end, chain, options);
   return { kind: "bounded", bound: bound(step, ...delays(chain, options)), longestGap: gap.seconds };
 }
 
-/** Several rules, or runs that suppress each other: every run that counts, over the whole horizon. */
-function lossOfMany(chains: readonly Chain[], options: LossOptions): Loss {
-  const to = Math.max(...chains.map((chain) => horizonEnd(chain.schedule.parsed, options.asOf)));
-  const runs = chains.flatMap((chain) => runsThatCount(chain, options.asOf, to)).sort((a, b) => a.holds - b.holds);
-  const last = runs.at(-1);
-  const ends = chains.every((chain) => largestGap(chain.schedule.parsed, options.asOf).kind !== "gap");
-  if (last === undefined) return { kind: "unbounded", because: "every run is suppressed by another rule of its plan" };
-  if (ends) return { kind: "unbounded", because: `the last run is on ${day(last.fires)}` };
+/** Several rules, or runs that do not all count: every run that does, over the whole horizon, from both sides. */
+function lossOfMany(least: readonly Chain[], most: readonly Chain[], options: LossOptions): Loss {
+  const schedules = [...least, ...most].flatMap((chain) => [
+    chain.schedule,
+    ...chain.rivals.map((one) => one.schedule),
+  ]);
+  const to = Math.max(...schedules.map(({ parsed }) => horizonEnd(parsed, options.asOf)));
+  const best = worstPair(least, to, options, "least");
+  if (best === undefined) return { kind: "unbounded", because: "every run is suppressed by another rule of its plan" };
+  const worst = worstPair(most, to, options, "most");
+  if (worst === undefined) return { kind: "bounded", bound: bound(perhapsNone(best, options)), longestGap: best.gap };
 
-  const end = options.timing === "worst" ? usableAt : (run: Run) => run.fires;
-  const earliest: Run[] = [];
-  let worst: { readonly from: Run; readonly to: Run; readonly loss: Seconds } | undefined;
-  let longestGap = 0;
-  for (let i = runs.length - 1; i >= 0; ) {
-    const holds = (runs[i] as Run).holds;
-    const successor = earliest[options.toleratedMisses];
-    if (successor !== undefined) {
-      const loss = end(successor) - holds;
-      if (worst === undefined || loss >= worst.loss) worst = { from: runs[i] as Run, to: successor, loss };
-      longestGap = Math.max(longestGap, successor.fires - holds);
-    }
-    for (; i >= 0 && (runs[i] as Run).holds === holds; i--)
-      keepEarliest(earliest, runs[i] as Run, options.toleratedMisses + 1, end);
-  }
-  if (worst === undefined) return { kind: "unbounded", because: "too few runs follow each other" };
-  const step = gapStep(worst.from.holds, worst.to.fires, worst.to.chain, options);
-  return { kind: "bounded", bound: bound(step, ...delays(worst.to.chain, options)), longestGap };
+  const shown = Number.isFinite(worst.loss) ? worst : best;
+  const later = delays(shown.to.chain, options);
+  const gap = gapStep(shown.from.holds, shown.to.fires, shown.to.chain, options);
+  const rest = later.reduce((sum, step) => sum + step.lo, 0);
+  const lo = Math.max(0, Math.min(gap.lo, best.loss - rest));
+  return { kind: "bounded", bound: bound({ ...gap, lo }, ...later), longestGap: worst.gap };
 }
 
-/** Keeps the few runs that are usable first, in that order. */
-function keepEarliest(kept: Run[], run: Run, most: number, end: (run: Run) => number): void {
-  const at = kept.findIndex((one) => end(one) > end(run));
-  kept.splice(at < 0 ? kept.length : at, 0, run);
-  if (kept.length > most) kept.pop();
+/** Where another rule may or may not suppress all runs, only the least that can be lost is known. */
+function perhapsNone(best: WorstPair, options: LossOptions): Step {
+  const { source } = gapStep(best.from.holds, best.to.fires, best.to.chain, options);
+  return { ...open("largest gap", "unknown", `${source}; another rule may suppress all its runs`), lo: best.loss };
 }
 
 function gapStep(start: number, end: number, chain: Chain, options: LossOptions): Step {
   const misses = options.toleratedMisses > 0 ? `, ${options.toleratedMisses} missed` : "";
   const { expression, timezone } = chain.schedule;
-  const source = `${expression} ${timezone}, rule ${chain.rule.name} of ${chain.rule.plan.name}`;
+  const daily = chain.onceADay ? ", at most one snapshot a day beside continuous backup" : "";
+  const source = `${expression} ${timezone}, rule ${chain.rule.name} of ${chain.rule.plan.name}${daily}`;
   return { ...derived("largest gap", end - start, source), detail: `${formatSpan(start, end)}${misses}` };
 }
 
@@ -89,23 +107,6 @@ function delays(chain: Chain, options: LossOptions): readonly Step[] {
   if (options.timing === "scheduled") return [];
   const window = derived("start window", chain.startWindow, `start window of rule ${chain.rule.name}`);
   return chain.copy ? [window, chain.job, chain.copy] : [window, chain.job];
-}
-
-/**
- * Whether a chain's points stay long enough that one is there at every moment, and that one is old enough to predate a
- * corruption noticed only after `detectionWindow`.
- *
- * @returns how much is missing, in words; undefined where nothing is
- */
-export function retentionShortfall(kept: Seconds | null, loss: Loss, detectionWindow: Seconds): string | undefined {
-  if (kept === null || loss.kind === "unbounded") return undefined;
-  const spacing = loss.bound.hi ?? loss.bound.lo;
-  if (kept < spacing)
-    return `points are kept ${formatDuration(kept)}, but the next is usable only after ${formatDuration(spacing)}`;
-  const window = loss.bound.steps[1]?.lo ?? 0;
-  const needed = detectionWindow + loss.longestGap + window;
-  if (detectionWindow === 0 || kept >= needed) return undefined;
-  return `points are kept ${formatDuration(kept)}, but a corruption may go unnoticed for ${formatDuration(detectionWindow)} (${formatDuration(needed)} needed)`;
 }
 
 const day = (instant: number): string => new Date(instant * 1000).toISOString().slice(0, 10);

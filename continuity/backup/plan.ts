@@ -1,7 +1,7 @@
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import type { Seconds } from "../declaration/duration";
 import { known, knownValue, orDefault, type Setting, unknown } from "../declaration/setting";
-import { parseArn, regionOf } from "../estate/place";
+import { accountOf, differ, parseArn, regionOf } from "../estate/place";
 import { bagBag, bagBoolean, bagList, bagNumber, bagString, readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Bag, isBag, isList } from "../estate/value";
@@ -9,10 +9,14 @@ import { parseSchedule, type Schedule, ScheduleError } from "../schedule";
 
 export const PLAN_TYPE = "aws:backup/plan:Plan";
 export const VAULT_TYPE = "aws:backup/vault:Vault";
+export const AIR_GAPPED_VAULT_TYPE = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
 
 const DEFAULT = PROVIDER_DEFAULTS[PLAN_TYPE];
 const MINUTE: Seconds = 60;
 const DAY: Seconds = 86_400;
+
+/** The longest window that AWS Backup takes, in minutes: a hundred years. */
+const LONGEST_WINDOW = 52_560_000;
 
 /** A schedule as written, and as understood. */
 export interface RuleSchedule {
@@ -72,13 +76,15 @@ function ruleOf(
 ): BackupRule {
   const minutes = (property: "startWindow" | "completionWindow") => {
     const setting = orDefault(bagNumber(bag, property), DEFAULT[`rules.${property}`].value);
+    if (setting.kind === "known" && setting.value > LONGEST_WINDOW)
+      return unknown(`${property} is longer than AWS takes`);
     return setting.kind === "known" ? { kind: setting.kind, value: setting.value * MINUTE } : setting;
   };
   const retention = retentionOf(bag);
   const copies = bagList(bag, "copyActions");
   return {
     plan,
-    name: knownValue(bagString(bag, "ruleName")) ?? `rule ${position + 1}`,
+    name: knownValue(bagString(bag, "ruleName")) ?? `${position + 1}`,
     ...scheduleOf(bag),
     startWindow: minutes("startWindow"),
     completionWindow: minutes("completionWindow"),
@@ -125,17 +131,21 @@ function retentionOf(bag: Bag): Retention {
   return days.kind === "known" ? known(days.value * DAY) : days;
 }
 
-/** The target vault lies in the Region of its plan; `Default` exists without a resource. */
+/** The target vault lies in the Region and account of its plan; `Default` exists without a resource. */
 function targetVault(plan: EstateResource, name: string | undefined, index: EstateIndex): VaultPlace {
-  const region = regionOf(plan);
   const vaults = index.ofType(VAULT_TYPE).filter((vault) => sameRegion(vault, plan));
   const named = name === undefined ? [] : vaults.filter((vault) => vaultName(vault) === name);
   const linked = index.across(plan, "rules", VAULT_TYPE).filter((vault) => vaults.includes(vault));
   const resource = named[0] ?? (name === undefined && linked.length === 1 ? linked[0] : undefined);
-  return { name: name ?? resource?.name ?? "a vault not known at preview", region, account: undefined, resource };
+  return {
+    name: name ?? resource?.name ?? "a vault not known at preview",
+    region: regionOf(plan),
+    account: accountOf(plan),
+    resource,
+  };
 }
 
-/** By known ARN, else the one vault that the rules are computed from and that is no rule's target. */
+/** By known ARN, else the one vault that the rules are computed from, that is no rule's target and has no known ARN. */
 function destinationOf(
   plan: EstateResource,
   copy: Bag,
@@ -143,29 +153,42 @@ function destinationOf(
   index: EstateIndex,
 ): Setting<VaultPlace> {
   const arn = bagString(copy, "destinationVaultArn");
-  if (arn.kind === "known") {
-    const parsed = parseArn(arn.value);
-    if (parsed === undefined) return unknown(`a copy destination of ${plan.name} is not an ARN`);
-    const name = parsed.resource.slice(parsed.resource.indexOf(":") + 1);
-    const resource = index
-      .ofType(VAULT_TYPE)
-      .find(
-        (vault) => vault.outputs.arn === arn.value || (vaultName(vault) === name && regionOf(vault) === parsed.region),
-      );
-    return known({ name, region: parsed.region, account: parsed.account || undefined, resource });
-  }
+  if (arn.kind === "known") return vaultOfArn(plan, arn.value, index);
   if (arn.kind === "absent") return unknown(`a copy of ${plan.name} names no destination`);
   const targets = new Set(
     siblings.map((rule) => targetVault(plan, knownValue(bagString(rule, "targetVaultName")), index).resource),
   );
-  const candidates = index.across(plan, "rules", VAULT_TYPE).filter((vault) => !targets.has(vault));
+  const candidates = COPY_TARGETS.flatMap((type) => index.across(plan, "rules", type)).filter(
+    (vault) => !targets.has(vault) && typeof vault.outputs.arn !== "string",
+  );
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) {
     return unknown(
       `which vault a copy of ${plan.name} goes to is not known at preview (one plan a destination makes it known)`,
     );
   }
-  return known({ name: vaultName(only) ?? only.name, region: regionOf(only), account: undefined, resource: only });
+  return known({
+    name: vaultName(only) ?? only.name,
+    region: regionOf(only),
+    account: accountOf(only),
+    resource: only,
+  });
+}
+
+const COPY_TARGETS: readonly string[] = [VAULT_TYPE, AIR_GAPPED_VAULT_TYPE];
+
+/** A vault of the same name and Region is another one unless its account is known to be the same too. */
+function vaultOfArn(plan: EstateResource, arn: string, index: EstateIndex): Setting<VaultPlace> {
+  const parsed = parseArn(arn);
+  if (parsed === undefined) return unknown(`a copy destination of ${plan.name} is not an ARN`);
+  const name = parsed.resource.slice(parsed.resource.indexOf(":") + 1);
+  const account = parsed.account || undefined;
+  const isThere = (vault: EstateResource) =>
+    vaultName(vault) === name && regionOf(vault) === parsed.region && differ(accountOf(vault), account) === false;
+  const resource = COPY_TARGETS.flatMap((type) => index.ofType(type)).find(
+    (vault) => vault.outputs.arn === arn || isThere(vault),
+  );
+  return known({ name, region: parsed.region || undefined, account, resource });
 }
 
 function vaultName(vault: EstateResource): string | undefined {

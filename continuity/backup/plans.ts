@@ -1,10 +1,10 @@
 import type { Setting } from "../declaration/setting";
 import { accountOf, differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
-import { or } from "../recovery/logic";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
-import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
+import { type Chain, type ChainFigures, type ContinuousBackup, chainsOfRule } from "./chain";
 import { type Candidate, type Coverage, covers } from "./coverage";
+import { lockConditions } from "./lock";
 import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
 
 export const SELECTION_TYPE = "aws:backup/selection:Selection";
@@ -48,7 +48,7 @@ export function coveringPlans(
     const near = reaches(plan.resource, candidate.resource);
     if (near === false) return [];
     const found = plan.selections
-      .map((selection) => ({ plan, selection, coverage: covers(selection, candidate, index) }))
+      .map((selection) => ({ plan, selection, coverage: coverageBy(selection, candidate, index) }))
       .filter(({ coverage }) => coverage.covered !== false);
     const best = found.find(({ coverage }) => coverage.covered === true) ?? found[0];
     if (best === undefined) return [];
@@ -58,49 +58,77 @@ export function coveringPlans(
   });
 }
 
-/** A plan backs up what lies in its own Region and account. */
+/** A selection belongs to one plan; one that is computed from several proves nothing of either. */
+function coverageBy(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
+  const coverage = covers(selection, candidate, index);
+  if (coverage.covered !== true || index.across(selection, "planId", PLAN_TYPE).length === 1) return coverage;
+  return {
+    ...coverage,
+    covered: "unknown",
+    because: `which plan ${selection.name} belongs to is not known at preview`,
+  };
+}
+
+/**
+ * A plan backs up what lies in its own Region and account. Where neither says its account, both are deployed with the same
+ * credentials; where only one does, they may differ.
+ */
 function reaches(plan: EstateResource, member: EstateResource): true | false | "unknown" {
-  if (differ(regionOf(plan), regionOf(member)) === true || differ(accountOf(plan), accountOf(member)) === true)
-    return false;
-  return sameRegion(plan, member) ? true : "unknown";
+  const [here, there] = [accountOf(plan), accountOf(member)];
+  if (differ(regionOf(plan), regionOf(member)) === true || differ(here, there) === true) return false;
+  return sameRegion(plan, member) && here === there ? true : "unknown";
+}
+
+/** Why points may be there that nobody can see yet: those of a rule itself, or its copies. */
+export interface Unread {
+  readonly what: "points" | "copies";
+  readonly condition: Condition;
 }
 
 /** The chains of recovery points that all covering plans leave for a member. */
 export function chainsOf(
   covering: readonly PlanCoverage[],
   figures: ChainFigures,
-  takesContinuous: boolean,
-): { readonly chains: readonly Chain[]; readonly unread: readonly Condition[] } {
+  support: ContinuousBackup,
+  index: EstateIndex,
+): { readonly chains: readonly Chain[]; readonly unread: readonly Unread[] } {
   const chains: Chain[] = [];
-  const unread: Condition[] = [];
+  const unread: Unread[] = [];
   for (const { plan, selection, coverage } of covering) {
     const covered = coverageCondition(plan, selection, coverage);
-    if (plan.rules.kind !== "known") {
-      if (plan.rules.kind === "unknown") unread.push(unknownCondition(covered.text, plan.rules.because));
-      continue;
+    if (plan.rules.kind === "unknown") {
+      const condition = unknownCondition(covered.text, plan.rules.because);
+      unread.push({ what: "points", condition }, { what: "copies", condition });
     }
-    for (const rule of plan.rules.value) {
-      const rivals = plan.rules.value.filter((other) => other !== rule);
-      const own = chainsOfRule(rule, covered, figures, rivals, takesContinuous);
-      chains.push(...own);
-      const missing = [rule.schedule, rule.startWindow, rule.completionWindow].find(
-        (setting) => setting.kind === "unknown",
+    for (const rule of plan.rules.kind === "known" ? plan.rules.value : []) {
+      const rivals = plan.rules.kind === "known" ? plan.rules.value.filter((other) => other !== rule) : [];
+      const own = chainsOfRule(rule, covered, figures, rivals, support);
+      chains.push(
+        ...own.map((chain) => ({ ...chain, requires: [...chain.requires, ...lockConditions(chain, index)] })),
       );
-      if (missing?.kind === "unknown")
-        unread.push(unknownCondition(`rule ${rule.name} of ${plan.resource.name} runs`, missing.because));
+      unread.push(...unreadOf(rule));
     }
   }
   return { chains, unread };
 }
 
+function unreadOf(rule: BackupRule): readonly Unread[] {
+  const { schedule, startWindow, completionWindow, copies, plan } = rule;
+  const missing = [schedule, startWindow, completionWindow].find((setting) => setting.kind === "unknown");
+  const runs = `rule ${rule.name} of ${plan.name} runs`;
+  if (missing?.kind === "unknown") {
+    const condition = unknownCondition(runs, missing.because);
+    const copied = copies.kind === "unknown" || (copies.kind === "known" && copies.value.length > 0);
+    return [{ what: "points", condition }, ...(copied ? [{ what: "copies" as const, condition }] : [])];
+  }
+  if (copies.kind !== "unknown") return [];
+  return [{ what: "copies", condition: unknownCondition(`rule ${rule.name} of ${plan.name} copies`, copies.because) }];
+}
+
 function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage: Coverage): Condition {
-  const text = `selection ${selection.name} of plan ${plan.resource.name} covers it by ${coverage.by}`;
+  const optIn = coverage.needsOptIn ? ` (that the account has opted in to its service is assumed)` : "";
+  const text = `selection ${selection.name} of plan ${plan.resource.name} covers it by ${coverage.by}${optIn}`;
   return coverage.covered === true
     ? condition(text, true)
     : unknownCondition(text, coverage.because ?? "not known at preview");
-}
-
-/** Whether any plan covers a member. */
-export function isCovered(covering: readonly PlanCoverage[]): true | false | "unknown" {
-  return or(...covering.map(({ coverage }) => coverage.covered));
 }

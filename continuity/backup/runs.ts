@@ -1,4 +1,5 @@
 import type { Seconds } from "../declaration/duration";
+import type { Step } from "../recovery/step";
 import { occurrences } from "../schedule";
 import type { Chain, Rival } from "./chain";
 
@@ -11,66 +12,93 @@ export interface Run {
   readonly chain: Chain;
 }
 
-/** The latest instant at which a run's point is usable. An open copy time counts as none: its step says so. */
-export function usableAt(run: Run): number {
-  const { startWindow, job, copy } = run.chain;
-  return run.fires + startWindow + (job.hi ?? 0) + (copy?.hi ?? 0);
+/** From which side a loss is bounded: by what is the least it can be, or the most. */
+export type Side = "least" | "most";
+
+const DAY: Seconds = 86_400;
+
+/** How long after its scheduled instant a run's point is usable; infinite where nobody knows. */
+export function delayOf({ startWindow, job, copy }: Chain, side: Side): Seconds {
+  const end = (step: Step) => (side === "least" ? step.lo : (step.hi ?? Number.POSITIVE_INFINITY));
+  return startWindow + end(job) + (copy ? end(copy) : 0);
 }
 
-/** Whether another rule of the plan may take the place of runs of this chain. */
-export function hasRivals(chain: Chain): boolean {
-  return chain.rivals.some((rival) => rivalry(chain, rival) !== "none");
+/** Whether every scheduled run leaves its own point. */
+export function everyRunCounts(chain: Chain): boolean {
+  return !chain.onceADay && chain.rivals.every((rival) => rivalry(chain, rival) === "none");
 }
 
 /**
  * The runs of a chain that count, in order: those whose start window overlaps that of a rule of the same plan with longer
  * retention are suppressed, over the full windows. With equal retention AWS does not say which one survives: the run then
- * stands for the worse of the two.
+ * stands for the worse of the two. What may or may not suppress runs does so only on the side of the most.
  *
- * Source: AWS Backup developer guide, "Backup plan options and configuration", overlapping rules.
+ * Source: AWS Backup developer guide, "Backup plan options and configuration", overlapping rules; "Continuous backups and
+ * point-in-time recovery", Amazon RDS: snapshots once a day beside a continuous rule.
  */
-export function runsThatCount(chain: Chain, from: number, to: number): Run[] {
-  const runs: Run[] = [...occurrences(chain.schedule.parsed, from, to)].map((at) => ({ holds: at, fires: at, chain }));
-  let remaining = runs;
-  for (const rival of chain.rivals) {
-    const kind = rivalry(chain, rival);
-    if (kind === "none") continue;
-    const starts = [...occurrences(rival.schedule.parsed, from - rival.startWindow, to + chain.startWindow)];
-    remaining = applyRival(remaining, chain.startWindow, starts, rival.startWindow, kind);
+export function runsThatCount(chain: Chain, from: number, to: number, side: Side): Run[] {
+  let runs: Run[] = [...occurrences(chain.schedule.parsed, from, to)].map((at) => ({ holds: at, fires: at, chain }));
+  const rivals = chain.rivals.map((rival) => ({ rival, kind: rivalry(chain, rival) }));
+  const suppressing = rivals.filter(
+    ({ kind }) => kind === "suppresses" || (kind === "may suppress" && side === "most"),
+  );
+  const equal = rivals.filter(({ kind }) => kind === "may survive instead");
+  for (const { rival } of suppressing) {
+    const overlaps = overlapping(runs, rival, from, to);
+    runs = runs.filter((_run, i) => overlaps[i] === undefined);
   }
-  return remaining;
+  const spans = equal.map(({ rival }) => ({ overlaps: overlapping(runs, rival, from, to), rival }));
+  runs = runs.map((run, i) =>
+    spans.reduce((worst, { overlaps, rival }) => worseOf(worst, overlaps[i], rival.startWindow), run),
+  );
+  return chain.onceADay && side === "most" ? oneEachDay(runs) : runs;
 }
 
-type Rivalry = "suppresses" | "may survive instead" | "none";
+type Rivalry = "suppresses" | "may suppress" | "may survive instead" | "none";
 
 function rivalry(chain: Chain, rival: Rival): Rivalry {
   const own = chain.rule.retention;
-  if (own.kind !== "known" || rival.retention.kind !== "known") return "suppresses";
-  const [mine, theirs] = [own.value ?? Number.POSITIVE_INFINITY, rival.retention.value ?? Number.POSITIVE_INFINITY];
+  if (own.kind === "unknown" || rival.retention.kind === "unknown") return "may suppress";
+  const [mine, theirs] = [secondsKept(own), secondsKept(rival.retention)];
   if (theirs > mine) return "suppresses";
   return theirs === mine ? "may survive instead" : "none";
 }
 
-function applyRival(
-  runs: readonly Run[],
-  window: Seconds,
-  starts: readonly number[],
-  theirs: Seconds,
-  kind: Rivalry,
-): Run[] {
-  const result: Run[] = [];
-  let first = 0;
+function secondsKept(retention: Exclude<Chain["retention"], { kind: "unknown" }>): Seconds {
+  return (retention.kind === "known" ? retention.value : null) ?? Number.POSITIVE_INFINITY;
+}
+
+interface Overlap {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** For each run the first and the last start of a rival whose start window (half-open) overlaps that of the run. */
+function overlapping(runs: readonly Run[], rival: Rival, from: number, to: number): readonly (Overlap | undefined)[] {
+  const window = runs[0]?.chain.startWindow ?? 0;
+  const starts = [...occurrences(rival.schedule.parsed, from - rival.startWindow, to + window)];
+  let [low, high] = [0, 0];
+  return runs.map(({ fires }) => {
+    while (low < starts.length && (starts[low] as number) + rival.startWindow <= fires) low++;
+    while (high < starts.length && (starts[high] as number) < fires + window) high++;
+    return low < high ? { first: starts[low] as number, last: starts[high - 1] as number } : undefined;
+  });
+}
+
+function worseOf(run: Run, overlap: Overlap | undefined, window: Seconds): Run {
+  if (overlap === undefined) return run;
+  const latest = overlap.last + window - run.chain.startWindow;
+  return { ...run, holds: Math.min(run.holds, overlap.first), fires: Math.max(run.fires, latest) };
+}
+
+/** One run a day (UTC) leaves its point; which one is not known. */
+function oneEachDay(runs: readonly Run[]): Run[] {
+  const days = new Map<number, Run>();
   for (const run of runs) {
-    while (first < starts.length && (starts[first] as number) + theirs <= run.fires) first++;
-    const overlapping: number[] = [];
-    for (let i = first; i < starts.length && (starts[i] as number) < run.fires + window; i++)
-      overlapping.push(starts[i] as number);
-    if (overlapping.length === 0) result.push(run);
-    else if (kind === "may survive instead") {
-      const earliest = Math.min(run.holds, ...overlapping);
-      const latest = Math.max(run.fires, ...overlapping.map((at) => at + theirs - window));
-      result.push({ ...run, holds: earliest, fires: latest });
-    }
+    const day = Math.floor(run.fires / DAY);
+    const other = days.get(day);
+    const holds = Math.min(run.holds, other?.holds ?? run.holds);
+    days.set(day, { ...run, holds, fires: Math.max(run.fires, other?.fires ?? run.fires) });
   }
-  return result;
+  return [...days.values()];
 }

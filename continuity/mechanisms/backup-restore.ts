@@ -1,5 +1,8 @@
 import type { Chain } from "../backup/chain";
-import { retentionShortfall, worstLoss } from "../backup/loss";
+import { worstLoss } from "../backup/loss";
+import { withCollisions } from "../backup/overlap";
+import type { Unread } from "../backup/plans";
+import { retentionShortfall } from "../backup/retention";
 import { type Survival, survivesCompromise } from "../backup/survival";
 import type { Scenario } from "../declaration/scenario";
 import { accountOf, differ, regionOf } from "../estate/place";
@@ -16,15 +19,17 @@ import type { Subject, Surroundings } from "./mechanism";
  */
 export function restorePaths(
   chains: readonly Chain[],
-  unread: readonly Condition[],
+  unread: readonly Unread[],
   rto: Bound,
   subject: Subject,
   surroundings: Surroundings,
 ): readonly RecoveryPath[] {
   const scenarios: readonly Scenario[] = ["instance", "zone", "data", "region", "compromise"];
+  const points = chains
+    .filter((chain) => chain.kind !== "continuous")
+    .map((chain) => withCollisions(chain, surroundings.asOf));
   return scenarios.flatMap((scenario) => {
-    const surviving = chains
-      .filter((chain) => chain.kind !== "continuous")
+    const surviving = points
       .map((chain) => judged(chain, scenario, subject, surroundings))
       .filter((chain) => !chain.requires.some((one) => one.holds === false));
     const places = new Map<string, Chain[]>();
@@ -38,10 +43,14 @@ export function restorePaths(
         .filter((group) => group.length > 0)
         .flatMap((group) => pathOf(scenario, group, rto, surroundings));
     });
-    return unread.length > 0 && (scenario === "instance" || scenario === "zone" || scenario === "data")
-      ? [...paths, unreadPath(scenario, unread, rto, subject)]
-      : paths;
+    const unseen = unread.filter(({ what }) => mayHelp(what, scenario)).map((one) => one.condition);
+    return unseen.length > 0 ? [...paths, unreadPath(scenario, unseen, rto, subject)] : paths;
   });
+}
+
+/** A lost Region leaves copies only; after a compromise any vault may turn out to be locked. */
+function mayHelp(what: Unread["what"], scenario: Scenario): boolean {
+  return scenario === "compromise" || what === (scenario === "region" ? "copies" : "points");
 }
 
 /** A chain with what the scenario asks of it beside. */
@@ -106,7 +115,7 @@ function unreadPath(scenario: Scenario, unread: readonly Condition[], rto: Bound
   return {
     scenario,
     mechanism: "restore a snapshot from AWS Backup",
-    target: { region: regionOf(subject.resource), account: undefined },
+    target: { region: hitsRegion(scenario) ? undefined : regionOf(subject.resource), account: undefined },
     startedBy: "people",
     endpoint: "new",
     requires: distinct(unread),
@@ -120,6 +129,10 @@ function unreadPath(scenario: Scenario, unread: readonly Condition[], rto: Bound
     }),
     rto,
   };
+}
+
+function hitsRegion(scenario: Scenario): boolean {
+  return scenario === "region" || scenario === "compromise";
 }
 
 function distinct(conditions: readonly Condition[]): readonly Condition[] {

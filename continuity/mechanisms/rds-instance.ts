@@ -5,10 +5,11 @@ import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { formatDuration } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
 import { orDefault } from "../declaration/setting";
-import { accountOf, regionOf } from "../estate/place";
+import { accountOf, differ, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
+import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import type { Mechanism, Subject, Surroundings } from "./mechanism";
@@ -107,17 +108,38 @@ function reachesBack(subject: Subject, days: Parameters<typeof settingCondition<
   );
 }
 
-/** Continuous backup by AWS Backup: the same logs, kept in a vault, which a deletion of the database does not touch. */
+/**
+ * Continuous backup by AWS Backup: the same logs, kept in a vault, which a deletion of the database does not touch. A
+ * resource has one continuous point at most, so with several rules each must reach as far.
+ */
 function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bound): RecoveryPath[] {
-  return chains
-    .filter((chain) => chain.kind === "continuous")
-    .flatMap((chain) =>
-      (["instance", "zone", "data"] as const).map((scenario) => ({
+  const continuous = chains.filter((chain) => chain.kind === "continuous");
+  return continuous.flatMap((chain) =>
+    (["instance", "zone", "data"] as const).map((scenario) => {
+      const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
+      return {
         ...restoredHere(scenario, subject, rto),
         mechanism: "point-in-time recovery from AWS Backup",
-        requires: [...chain.requires, keptContinuously(chain, scenario, subject)],
-      })),
-    );
+        requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],
+      };
+    }),
+  );
+}
+
+function theOnlyOne(other: Chain, scenario: Scenario, subject: Subject): readonly Condition[] {
+  if (keptContinuously(other, scenario, subject).holds === true) return [];
+  const name = `rule ${other.rule.name} of ${other.rule.plan.name}`;
+  const because = `${name} may hold the one continuous backup that a resource has, and does not keep it long enough`;
+  return [unknownCondition(`${name} does not take its place`, because)];
+}
+
+/** Copies of DB snapshots to another account and Region at once: AWS documents each step alone. */
+function inOneStep(chain: Chain, resource: EstateResource): Chain {
+  const { region, account, name } = chain.vault;
+  const elsewhere = account !== undefined && account !== accountOf(resource);
+  if (chain.kind !== "copy" || !elsewhere || differ(region, regionOf(resource)) === false) return chain;
+  const because = `vault ${name} may lie in another account and another Region, which AWS does not document for Amazon RDS in one copy`;
+  return { ...chain, requires: [...chain.requires, unknownCondition("AWS Backup copies it in one step", because)] };
 }
 
 function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): Condition {
@@ -162,5 +184,6 @@ function backupChains(subject: Subject, surroundings: Surroundings) {
   const jobTime = vouchedFor("backup-job-time", subject, surroundings);
   const copyTime = vouchedFor("copy-time", subject, surroundings);
   const figures = { ...(jobTime ? { jobTime } : {}), ...(copyTime ? { copyTime } : {}) };
-  return chainsOf(covering, figures, true);
+  const { chains, unread } = chainsOf(covering, figures, "snapshots once a day", surroundings.index);
+  return { chains: chains.map((chain) => inOneStep(chain, resource)), unread };
 }

@@ -1,6 +1,6 @@
-import { PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
+import { VAULT_LOCK_TYPE } from "../backup/lock";
+import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
-import { VAULT_LOCK_TYPE } from "../backup/survival";
 import { MECHANISMS } from "./catalogue";
 import { BACKUPS_REPLICATION_TYPE } from "./rds-other-region";
 
@@ -21,6 +21,10 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
     required: ["iamRoleArn", "planId"],
   },
   [VAULT_TYPE]: { reads: ["name"], required: [] },
+  [AIR_GAPPED_VAULT_TYPE]: {
+    reads: ["maxRetentionDays", "minRetentionDays", "name"],
+    required: ["maxRetentionDays", "minRetentionDays"],
+  },
   [VAULT_LOCK_TYPE]: {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],

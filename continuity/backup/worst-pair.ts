@@ -1,0 +1,60 @@
+import type { Seconds } from "../declaration/duration";
+import type { Chain } from "./chain";
+import type { LossOptions } from "./loss";
+import { delayOf, type Run, runsThatCount, type Side } from "./runs";
+
+/** The run after which most is lost, and the run whose point ends that. */
+export interface WorstPair {
+  readonly from: Run;
+  readonly to: Run;
+  /** From the data in the one to the moment when the other is usable; infinite where nobody knows that. */
+  readonly loss: Seconds;
+  /** The longest time that any run waits for the one that follows it. */
+  readonly gap: Seconds;
+}
+
+/**
+ * Goes through all runs that count up to an instant, latest first: after each, the next usable point ends the loss; with
+ * `k` tolerated misses the `k + 1`-th. A plan leaves one point at a time, so its runs at one instant are one run.
+ */
+export function worstPair(
+  chains: readonly Chain[],
+  to: number,
+  options: LossOptions,
+  side: Side,
+): WorstPair | undefined {
+  const end = (run: Run) => run.fires + (options.timing === "worst" ? delayOf(run.chain, side) : 0);
+  const runs = chains
+    .flatMap((chain) => runsThatCount(chain, options.asOf, to, side))
+    .sort((a, b) => a.holds - b.holds || a.fires - b.fires);
+  const next: Run[] = [];
+  let worst: Omit<WorstPair, "gap"> | undefined;
+  let gap = 0;
+  for (let i = runs.length - 1; i >= 0; ) {
+    const from = runs[i] as Run;
+    const successor = next[options.toleratedMisses];
+    if (successor !== undefined) {
+      const loss = end(successor) - from.holds;
+      if (worst === undefined || loss >= worst.loss) worst = { from, to: successor, loss };
+      gap = Math.max(gap, successor.fires - from.holds);
+    }
+    const together = new Map<string, Run>();
+    for (; i >= 0 && (runs[i] as Run).holds === from.holds; i--) {
+      const run = runs[i] as Run;
+      const { urn } = run.chain.rule.plan;
+      const other = together.get(urn);
+      const stands = other === undefined || (side === "most" ? end(run) > end(other) : end(run) < end(other));
+      if (stands) together.set(urn, run);
+    }
+    for (const run of together.values()) keepEarliest(next, run, options.toleratedMisses + 1, end);
+  }
+  return worst && { ...worst, gap };
+}
+
+/** Keeps the few runs that are usable first, in that order; of those that nobody knows the ones that fire first. */
+function keepEarliest(kept: Run[], run: Run, most: number, end: (run: Run) => number): void {
+  const later = (one: Run) => end(one) > end(run) || (end(one) === end(run) && one.fires > run.fires);
+  const at = kept.findIndex(later);
+  kept.splice(at < 0 ? kept.length : at, 0, run);
+  if (kept.length > most) kept.pop();
+}
