@@ -82,9 +82,7 @@ function matchesResources(
     const because = `whether ${property} of ${selection.name} names it depends on an ARN not known at preview`;
     return { stated: true, holds: byName, exact, ...(byName === "unknown" ? { because } : {}) };
   }
-  const edges = index
-    .across(selection, property)
-    .filter((one) => isBackable(one.type) && typeof one.outputs.arn !== "string");
+  const edges = referenced(selection, property, index);
   if (edges.length === unknowns) {
     const holds = or(
       byName,
@@ -94,6 +92,24 @@ function matchesResources(
   }
   const because = `${property} of ${selection.name} is computed and does not say which resources it names`;
   return { stated: true, holds: "unknown", because, exact: false };
+}
+
+/**
+ * All that a selection can cover, where it states nothing but references to as many resources; undefined where texts, tags
+ * or what is not known may take in others.
+ */
+export function namedByReference(selection: EstateResource, index: EstateIndex): readonly EstateResource[] | undefined {
+  const [resources, tags] = [readValue(selection, "resources"), readValue(selection, "selectionTags")];
+  if (resources.kind !== "known" || tags.kind !== "absent") return undefined;
+  const items = isList(resources.value) ? resources.value : [resources.value];
+  const edges = referenced(selection, "resources", index);
+  return items.length > 0 && items.length === edges.length && items.every((item) => item === UNKNOWN)
+    ? edges
+    : undefined;
+}
+
+function referenced(selection: EstateResource, property: string, index: EstateIndex): readonly EstateResource[] {
+  return index.across(selection, property).filter((one) => isBackable(one.type) && typeof one.outputs.arn !== "string");
 }
 
 /** A pattern that names a type or one resource does not ask for opt-in; `*` and a whole service do. */

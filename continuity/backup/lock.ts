@@ -13,7 +13,8 @@ const DAY: Seconds = 86_400;
 /** The lock of a vault, joined by known name in the same Region; where a name is not known, by edge. */
 export function lockOf(vault: EstateResource, index: EstateIndex): EstateResource | undefined {
   const name = knownValue(readString(vault, "name"));
-  return index.ofType(VAULT_LOCK_TYPE).find((lock) => {
+  const names = name === undefined ? [] : [name];
+  return index.referring(vault, VAULT_LOCK_TYPE, "backupVaultName", names).find((lock) => {
     const named = knownValue(readString(lock, "backupVaultName"));
     if (name !== undefined && named !== undefined) return named === name && sameRegion(lock, vault);
     const linked = index.across(lock, "backupVaultName", vault.type);

@@ -1,11 +1,12 @@
 import type { Seconds } from "../declaration/duration";
 import { type Bound, bound } from "../recovery/bound";
 import { derived, open, type Step } from "../recovery/step";
-import { type Gap, horizonEnd, largestGap } from "../schedule";
+import { type Gap, horizonEnd } from "../schedule";
 import type { Chain } from "./chain";
+import { gapOf, worstPairOf } from "./evaluated";
 import { delayOf, everyRunCounts, type Side } from "./runs";
 import { formatSpan } from "./span";
-import { type WorstPair, worstPair } from "./worst-pair";
+import type { WorstPair } from "./worst-pair";
 
 /** How the loss of a schedule is judged. */
 export interface LossOptions {
@@ -27,7 +28,7 @@ export type Loss =
  * the newest usable point. Only rules that never end count, since one day they are all that is left.
  */
 export function worstLoss(chains: readonly Chain[], options: LossOptions): Loss {
-  const gaps = chains.map((chain) => ({ chain, gap: largestGap(chain.schedule.parsed, options.asOf) }));
+  const gaps = chains.map((chain) => ({ chain, gap: gapOf(chain.schedule, 0, options) }));
   const lasting = gaps.filter(({ gap }) => gap.kind === "gap").map(({ chain }) => chain);
   if (lasting.length === 0) return { kind: "unbounded", because: whyItEnds(gaps) };
   const bounded = lasting.filter((chain) => Number.isFinite(delay(chain, options, "most")));
@@ -63,7 +64,7 @@ function delay(chain: Chain, options: LossOptions, side: Side): Seconds {
 
 /** One rule alone: the largest gap, then everything that can delay the later point. */
 function lossOfOne(chain: Chain, options: LossOptions): Loss {
-  const gap = largestGap(chain.schedule.parsed, options.asOf, { toleratedMisses: options.toleratedMisses });
+  const gap = gapOf(chain.schedule, options.toleratedMisses, options);
   if (gap.kind !== "gap") return { kind: "unbounded", because: `rule ${chain.rule.name} runs too seldom` };
   const step = gapStep(gap.start, gap.end, chain, options);
   return { kind: "bounded", bound: bound(step, ...delays(chain, options)), longestGap: gap.seconds };
@@ -76,9 +77,9 @@ function lossOfMany(least: readonly Chain[], most: readonly Chain[], options: Lo
     ...chain.rivals.map((one) => one.schedule),
   ]);
   const to = Math.max(...schedules.map(({ parsed }) => horizonEnd(parsed, options.asOf)));
-  const best = worstPair(least, to, options, "least");
+  const best = worstPairOf(least, to, options, "least");
   if (best === undefined) return { kind: "unbounded", because: "every run is suppressed by another rule of its plan" };
-  const worst = worstPair(most, to, options, "most");
+  const worst = worstPairOf(most, to, options, "most");
   if (worst === undefined) return { kind: "bounded", bound: bound(perhapsNone(best, options)), longestGap: best.gap };
 
   const shown = Number.isFinite(worst.loss) ? worst : best;

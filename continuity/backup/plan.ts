@@ -85,7 +85,7 @@ function ruleOf(
   return {
     plan,
     name: knownValue(bagString(bag, "ruleName")) ?? `${position + 1}`,
-    ...scheduleOf(bag),
+    ...scheduleOf(bag, index),
     startWindow: minutes("startWindow"),
     completionWindow: minutes("completionWindow"),
     continuous: orDefault(bagBoolean(bag, "enableContinuousBackup"), DEFAULT["rules.enableContinuousBackup"].value),
@@ -105,7 +105,12 @@ function ruleOf(
   };
 }
 
-function scheduleOf(bag: Bag): Pick<BackupRule, "schedule" | "scheduleError"> {
+type ReadSchedule = Pick<BackupRule, "schedule" | "scheduleError">;
+
+/** Equal schedules of one estate are one object, so that what is found out about it is found out once. */
+const READ = new WeakMap<EstateIndex, Map<string, ReadSchedule>>();
+
+function scheduleOf(bag: Bag, index: EstateIndex): ReadSchedule {
   const expression = orDefault(bagString(bag, "schedule"), DEFAULT["rules.schedule"].value);
   const timezone = orDefault(
     bagString(bag, "scheduleExpressionTimezone"),
@@ -113,9 +118,17 @@ function scheduleOf(bag: Bag): Pick<BackupRule, "schedule" | "scheduleError"> {
   );
   if (expression.kind === "unknown") return { schedule: expression };
   if (timezone.kind === "unknown") return { schedule: timezone };
+  const schedules = READ.get(index) ?? new Map<string, ReadSchedule>();
+  READ.set(index, schedules);
+  const key = `${expression.value} ${timezone.value}`;
+  const found = schedules.get(key) ?? readSchedule(expression.value, timezone.value);
+  schedules.set(key, found);
+  return found;
+}
+
+function readSchedule(expression: string, timezone: string): ReadSchedule {
   try {
-    const parsed = parseSchedule({ expression: expression.value, timezone: timezone.value });
-    return { schedule: known({ expression: expression.value, timezone: timezone.value, parsed }) };
+    return { schedule: known({ expression, timezone, parsed: parseSchedule({ expression, timezone }) }) };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
     return { schedule: unknown("its schedule cannot be read"), scheduleError: error.message };
@@ -133,10 +146,10 @@ function retentionOf(bag: Bag): Retention {
 
 /** The target vault lies in the Region and account of its plan; `Default` exists without a resource. */
 function targetVault(plan: EstateResource, name: string | undefined, index: EstateIndex): VaultPlace {
-  const vaults = index.ofType(VAULT_TYPE).filter((vault) => sameRegion(vault, plan));
-  const named = name === undefined ? [] : vaults.filter((vault) => vaultName(vault) === name);
-  const linked = index.across(plan, "rules", VAULT_TYPE).filter((vault) => vaults.includes(vault));
-  const resource = named[0] ?? (name === undefined && linked.length === 1 ? linked[0] : undefined);
+  const near = (vault: EstateResource) => sameRegion(vault, plan);
+  const linked = name === undefined ? index.across(plan, "rules", VAULT_TYPE).filter(near) : [];
+  const named = name === undefined ? undefined : index.having(VAULT_TYPE, "name", name).find(near);
+  const resource = named ?? (linked.length === 1 ? linked[0] : undefined);
   return {
     name: name ?? resource?.name ?? "a vault not known at preview",
     region: regionOf(plan),

@@ -3,7 +3,7 @@ import { accountOf, differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Chain, type ChainFigures, type ContinuousBackup, chainsOfRule } from "./chain";
-import { type Candidate, type Coverage, covers } from "./coverage";
+import { type Candidate, type Coverage, covers, namedByReference } from "./coverage";
 import { lockConditions } from "./lock";
 import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
 
@@ -14,6 +14,8 @@ export interface BackupPlan {
   readonly resource: EstateResource;
   readonly rules: Setting<readonly BackupRule[]>;
   readonly selections: readonly EstateResource[];
+  /** All that it can cover, by URN, where its selections tell that by reference alone. */
+  readonly confinedTo?: ReadonlySet<string>;
 }
 
 /** Every backup plan of the program, each read once. */
@@ -24,11 +26,22 @@ export function backupPlans(index: EstateIndex): readonly BackupPlan[] {
       selections.set(plan.urn, [...(selections.get(plan.urn) ?? []), selection]);
     }
   }
-  return index.ofType(PLAN_TYPE).map((resource) => ({
-    resource,
-    rules: rulesOf(resource, index),
-    selections: selections.get(resource.urn) ?? [],
-  }));
+  return index.ofType(PLAN_TYPE).map((resource) => {
+    const own = selections.get(resource.urn) ?? [];
+    const confinedTo = confinesOf(own, index);
+    return { resource, rules: rulesOf(resource, index), selections: own, ...(confinedTo ? { confinedTo } : {}) };
+  });
+}
+
+/** Spares asking every plan about every member: in a large program most plans are about a few members of their own. */
+function confinesOf(selections: readonly EstateResource[], index: EstateIndex): ReadonlySet<string> | undefined {
+  const urns = new Set<string>();
+  for (const selection of selections) {
+    const named = namedByReference(selection, index);
+    if (named === undefined) return undefined;
+    for (const { urn } of named) urns.add(urn);
+  }
+  return urns;
 }
 
 /** What a plan does for one member. */
@@ -44,7 +57,8 @@ export function coveringPlans(
   candidate: Candidate,
   index: EstateIndex,
 ): readonly PlanCoverage[] {
-  return plans.flatMap((plan) => {
+  const asked = plans.filter(({ confinedTo }) => confinedTo?.has(candidate.resource.urn) ?? true);
+  return asked.flatMap((plan) => {
     const near = reaches(plan.resource, candidate.resource);
     if (near === false) return [];
     const found = plan.selections

@@ -1,3 +1,5 @@
+import { knownValue } from "../declaration/setting";
+import { readString } from "./read";
 import type { Bag } from "./value";
 
 /** A resource of the program, reduced to what the model reads. */
@@ -35,6 +37,7 @@ export interface Estate {
 export class EstateIndex {
   readonly #byUrn: ReadonlyMap<string, EstateResource>;
   readonly #byType = new Map<string, EstateResource[]>();
+  readonly #having = new Map<string, ReadonlyMap<string, readonly EstateResource[]>>();
   readonly #referring = new Map<string, ReadonlyMap<string, readonly EstateResource[]>>();
 
   constructor(readonly estate: Estate) {
@@ -60,6 +63,23 @@ export class EstateIndex {
       .map((urn) => this.#byUrn.get(urn))
       .filter((one) => one !== undefined);
     return type === undefined ? found : found.filter((one) => one.type === type);
+  }
+
+  /** The resources of a type whose property is known to be a text. */
+  having(type: string, property: string, text: string): readonly EstateResource[] {
+    const key = `${type} ${property}`;
+    const table = this.#having.get(key) ?? this.#textsOf(type, property);
+    this.#having.set(key, table);
+    return table.get(text) ?? [];
+  }
+
+  #textsOf(type: string, property: string): ReadonlyMap<string, readonly EstateResource[]> {
+    const table = new Map<string, EstateResource[]>();
+    for (const resource of this.ofType(type)) {
+      const text = knownValue(readString(resource, property));
+      if (text !== undefined) table.set(text, [...(table.get(text) ?? []), resource]);
+    }
+    return table;
   }
 
   /**

@@ -1,0 +1,67 @@
+import { type Gap, largestGap } from "../schedule";
+import type { Chain } from "./chain";
+import type { LossOptions } from "./loss";
+import type { RuleSchedule } from "./plan";
+import type { Side } from "./runs";
+import { type WorstPair, worstPair } from "./worst-pair";
+
+/*
+ * Hundreds of members share a few schedules, and each is asked for in every scenario. Equal questions are answered once in
+ * an assessment, whose options are one object.
+ */
+
+const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
+const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
+
+/** A worst pair apart from whose chains it was found for: they are told by position. */
+type PairAt = WorstPair & { readonly fromAt: number; readonly toAt: number };
+
+/** `largestGap` of a schedule. */
+export function gapOf(schedule: RuleSchedule, toleratedMisses: number, options: LossOptions): Gap {
+  const key = `${writeSchedule(schedule)} ${toleratedMisses}`;
+  return once(GAPS, options, key, () => largestGap(schedule.parsed, options.asOf, { toleratedMisses }));
+}
+
+/** `worstPair` of chains. */
+export function worstPairOf(
+  chains: readonly Chain[],
+  to: number,
+  options: LossOptions,
+  side: Side,
+): WorstPair | undefined {
+  const pair = once(PAIRS, options, keyOf(chains, to, side), () => {
+    const found = worstPair(chains, to, options, side);
+    return found && { ...found, fromAt: chains.indexOf(found.from.chain), toAt: chains.indexOf(found.to.chain) };
+  });
+  if (pair === undefined) return undefined;
+  const { from, to: next, fromAt, toAt, loss, gap } = pair;
+  const chainAt = (at: number, run: WorstPair["from"]) => ({ ...run, chain: chains[at] ?? run.chain });
+  return { from: chainAt(fromAt, from), to: chainAt(toAt, next), loss, gap };
+}
+
+/** Everything about chains that their runs depend on; plans and rules are told by position. */
+function keyOf(chains: readonly Chain[], to: number, side: Side): string {
+  const plans = [...new Set(chains.map(({ rule }) => rule.plan))];
+  const parts = chains.map(({ schedule, startWindow, job, copy, rule, onceADay, rivals }) => [
+    writeSchedule(schedule),
+    startWindow,
+    [job.lo, job.hi],
+    copy ? [copy.lo, copy.hi] : "no copy",
+    rule.retention,
+    onceADay,
+    plans.indexOf(rule.plan),
+    rivals.map((rival) => [writeSchedule(rival.schedule), rival.startWindow, rival.retention]),
+  ]);
+  return JSON.stringify([to, side, parts]);
+}
+
+function writeSchedule({ expression, timezone }: RuleSchedule): string {
+  return `${expression} ${timezone}`;
+}
+
+function once<T>(known: WeakMap<LossOptions, Map<string, T>>, options: LossOptions, key: string, ask: () => T): T {
+  const answers = known.get(options) ?? new Map<string, T>();
+  known.set(options, answers);
+  if (!answers.has(key)) answers.set(key, ask());
+  return answers.get(key) as T;
+}
