@@ -1,0 +1,29 @@
+import { expect, test } from "@jest/globals";
+import { EMPTY_STATEMENT } from "../../../continuity/declaration/statement";
+import type { Finding } from "../../../continuity/rules/finding";
+import { database, findingsOf, type Row } from "./findings";
+
+const orders = database("orders-db", { "continuity:depends-on": "payments" });
+
+const finding: Finding = {
+  rule: "dependency-undeclared",
+  verdict: "unproven",
+  level: "mandatory",
+  severity: "medium",
+  service: "orders",
+  message: "orders depends on payments, a service that nobody declares.",
+  fix: "Give the members of payments the tag continuity:service, or drop the dependency.",
+};
+
+const rows: readonly Row[] = [
+  ["declared by a tag", [orders, database("pay-db", { "continuity:service": "payments" })], {}, []],
+  ["declared in lifeboat.yaml", [orders], { services: new Map([["payments", EMPTY_STATEMENT]]) }, []],
+  ["no dependency stated", [database("db")], {}, []],
+  ["nobody declares it", [orders], {}, [finding]],
+  ["lowered", [orders], { rules: { "dependency-undeclared": "advisory" } }, [{ ...finding, level: "advisory" }]],
+  ["off", [orders], { rules: { "dependency-undeclared": "off" } }, []],
+];
+
+test.each(rows)("%s", (_, resources, options, expected) => {
+  expect(findingsOf("dependency-undeclared", resources, options)).toEqual(expected);
+});

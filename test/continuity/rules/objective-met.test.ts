@@ -1,0 +1,400 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import type { Finding } from "../../../continuity/rules/finding";
+import { AS_OF, plan, rdsInstance, resource, rule, selection, urnOf, vault } from "../estate-builder";
+import { database, findingsOf, type Row, vouched } from "./findings";
+
+const DAY = 86_400;
+const urn = urnOf("aws:rds/instance:Instance", "orders-db");
+const restoreTime = vouched("restore-time", 5400);
+const jobTime = vouched("backup-job-time", 1200);
+
+const finding: Finding = {
+  rule: "objective-met",
+  verdict: "violates",
+  level: "mandatory",
+  severity: "high",
+  service: "orders",
+  scenario: "zone",
+  urn,
+  message: "",
+};
+
+const single = (tags: Bag, inputs: Bag = {}) => [database("orders-db", tags, { multiAz: false, ...inputs })];
+const tooSlow = single({ "continuity:rto:zone": "15m" });
+const tooSlowFinding: Finding = {
+  ...finding,
+  message:
+    "orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
+  fix: "Set multiAz of orders-db to true (Multi-AZ failover).",
+};
+const backedUp = (tags: Bag, ...rules: readonly Bag[]) => {
+  const daily = plan("daily", [...rules]);
+  const orders = rdsInstance("orders-db", { multiAz: true, tags: { "continuity:service": "orders", ...tags } });
+  return [orders, vault("main"), daily, selection("all", daily, { resources: ["arn:aws:rds:*:*:db:orders-db"] })];
+};
+
+const met: readonly Row[] = [
+  ["Multi-AZ", [database("orders-db", { "continuity:rto:zone": "2m", "continuity:rpo:zone": "0s" })], {}, []],
+  ["no objective stated", single({}), {}, []],
+  [
+    "a restore that somebody vouches for",
+    single({ "continuity:rto:zone": "2h", "continuity:rpo:zone": "5m" }),
+    { assumptions: [restoreTime] },
+    [],
+  ],
+];
+
+const violated: readonly Row[] = [
+  [
+    "too slow; multiAz is absent, so its default applies",
+    [
+      rdsInstance("orders-db", {
+        backupRetentionPeriod: 7,
+        tags: { "continuity:service": "orders", "continuity:rto:zone": "15m" },
+      }),
+    ],
+    { assumptions: [restoreTime] },
+    [tooSlowFinding],
+  ],
+  ["too slow", tooSlow, { assumptions: [restoreTime] }, [tooSlowFinding]],
+  [
+    "no way back at all",
+    single({ "continuity:rto:zone": "4h", "continuity:rpo:zone": "1h" }, { backupRetentionPeriod: 0 }),
+    {},
+    [
+      {
+        ...finding,
+        message: "orders-db: nothing in this program brings it back (zone), so RTO 4h and RPO 1h cannot be met.",
+        fix: "Set multiAz of orders-db to true (Multi-AZ failover).",
+      },
+    ],
+  ],
+  [
+    "too much is lost: the gap, the window and the job add up",
+    backedUp({ "continuity:rpo:data": "4h" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: data loss up to 25h20m exceeds RPO 4h (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m.",
+        fix: "Set backupRetentionPeriod of orders-db to 7 and set deletionProtection of orders-db to true (point-in-time recovery).",
+      },
+    ],
+  ],
+  [
+    "too much is lost and too slow",
+    backedUp({ "continuity:rpo:data": "4h", "continuity:rto:data": "1h" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: data loss up to 25h20m exceeds RPO 4h (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m. orders-db: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
+        fix: "Turn on point-in-time recovery, back it up more often, or loosen the objective.",
+      },
+    ],
+  ],
+  [
+    "only too slow, where no setting makes it quicker",
+    [database("orders-db", { "continuity:rto:data": "1h" })],
+    { assumptions: [restoreTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
+        fix: "Shorten the steps that take longest, or loosen the RTO.",
+      },
+    ],
+  ],
+  [
+    "a service that it waits for is too slow: no member is blamed",
+    [
+      database("orders-db", { "continuity:rto:zone": "15m", "continuity:depends-on": "payments" }),
+      database("payments-db", { "continuity:service": "payments" }, { multiAz: false }),
+    ],
+    { assumptions: [{ ...restoreTime, for: { kind: "service", service: "payments" } }] },
+    [
+      {
+        rule: "objective-met",
+        verdict: "violates",
+        level: "mandatory",
+        severity: "high",
+        service: "orders",
+        scenario: "zone",
+        message:
+          "orders: recovery in up to 2h exceeds RTO 15m (zone). Detect of service payments 0s to 5m + decide of service payments 0s to 15m + restore of service payments 1h30m + cut over to the new endpoint of service payments 0s to 5m + verify of service payments 0s to 5m.",
+        fix: "See to the service that it waits for first, or loosen the objective.",
+      },
+    ],
+  ],
+  [
+    "a service that it waits for has no way back",
+    [
+      database("orders-db", { "continuity:rto:zone": "15m", "continuity:depends-on": "payments" }),
+      database("payments-db", { "continuity:service": "payments" }, { multiAz: false, backupRetentionPeriod: 0 }),
+    ],
+    {},
+    [
+      {
+        rule: "objective-met",
+        verdict: "violates",
+        level: "mandatory",
+        severity: "high",
+        service: "orders",
+        scenario: "zone",
+        message:
+          "orders: it waits for a service that does not come back (zone: service payments has no way back), so RTO 15m cannot be met.",
+        fix: "See to the service that it waits for first, or loosen the objective.",
+      },
+    ],
+  ],
+  [
+    "two snapshots of one consistency group",
+    (() => {
+      const [orders, ...others] = backedUp(
+        { "continuity:rto:data": "1d", "continuity:rpo:data": "2d", "continuity:consistency-group": "g" },
+        rule("nightly"),
+      );
+      const second = rdsInstance("stock-db", {
+        tags: { "continuity:service": "orders", "continuity:consistency-group": "g" },
+      });
+      const [main, daily, chosen] = others;
+      const both = { ...chosen, inputs: { ...chosen?.inputs, resources: ["arn:aws:rds:*:*:db:*-db"] } };
+      return [orders, second, main, daily, both] as ReturnType<typeof backedUp>;
+    })(),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        urn: urnOf("aws:rds/instance:Instance", "stock-db"),
+        message:
+          "orders: orders-db, stock-db (consistency group g) have no instant in common to go back to: all but one need point-in-time recovery, so RTO 24h and RPO 48h cannot be met (data).",
+        fix: "Turn on point-in-time recovery for all members of the consistency group but one, or take one out of it.",
+      },
+    ],
+  ],
+  [
+    "lowered",
+    tooSlow,
+    { assumptions: [restoreTime], rules: { "objective-met": "advisory" } },
+    [{ ...tooSlowFinding, level: "advisory" }],
+  ],
+  ["off", tooSlow, { assumptions: [restoreTime], rules: { "objective-met": "off" } }, []],
+];
+
+const untested = single({ "continuity:rto:zone": "4h" });
+const untestedFinding: Finding = {
+  ...finding,
+  verdict: "unproven",
+  level: "advisory",
+  message:
+    "orders-db: RTO 4h (zone) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
+  fix: "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
+};
+
+const unproven: readonly Row[] = [
+  ["a restore that nobody has tested", untested, {}, [untestedFinding]],
+  [
+    "an assumption that has ended vouches for nothing",
+    untested,
+    { assumptions: [{ ...restoreTime, until: AS_OF }] },
+    [untestedFinding],
+  ],
+  [
+    "and is excused until the day of the first drill",
+    single({ "continuity:rto:zone": "4h", "continuity:first-drill-by": "2026-01-02" }),
+    {},
+    [untestedFinding],
+  ],
+  [
+    "from that day on it stops the deployment",
+    single({ "continuity:rto:zone": "4h", "continuity:first-drill-by": "2026-01-01" }),
+    {},
+    [{ ...untestedFinding, level: "mandatory" }],
+  ],
+  [
+    "a setting that is computed",
+    single({ "continuity:rto:zone": "15m" }, { multiAz: UNKNOWN }),
+    {},
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        message: "orders-db: RTO 15m (zone) is unproven: multiAz of orders-db is computed and not known at preview.",
+        fix: "Give the setting a value that is known at preview.",
+      },
+    ],
+  ],
+  [
+    "at the level of its reason",
+    single({ "continuity:rto:zone": "15m" }, { multiAz: UNKNOWN }),
+    { unproven: { unknown: "advisory", untested: "mandatory", unmodelled: "mandatory", range: "mandatory" } },
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        level: "advisory",
+        message: "orders-db: RTO 15m (zone) is unproven: multiAz of orders-db is computed and not known at preview.",
+        fix: "Give the setting a value that is known at preview.",
+      },
+    ],
+  ],
+  [
+    "an objective that is computed",
+    [database("orders-db", { "continuity:rto:zone": UNKNOWN })],
+    {},
+    [
+      {
+        rule: "objective-met",
+        verdict: "unproven",
+        level: "mandatory",
+        severity: "high",
+        service: "orders",
+        scenario: "zone",
+        message: "orders: the RTO (zone) is unproven: the objective cannot be known.",
+        fix: "See to the other findings of this service and of those it depends on first.",
+      },
+    ],
+  ],
+  [
+    "the objective lies inside the interval",
+    [database("orders-db", { "continuity:rto:zone": "90s" }, { backupRetentionPeriod: 0 })],
+    {},
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        level: "advisory",
+        message:
+          "orders-db: RTO 1m30s (zone) is unproven: the objective lies between the least and the most: Multi-AZ failover (typical) 1m to 2m.",
+        fix: "Declare or measure the steps that are only assumed, or loosen the objective.",
+      },
+    ],
+  ],
+  [
+    "the loss lies inside the interval",
+    backedUp({ "continuity:rpo:data": "26h" }, rule("nightly")),
+    { assumptions: [restoreTime] },
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        level: "advisory",
+        scenario: "data",
+        message:
+          "orders-db: RPO 26h (data) is unproven: the objective lies between the least and the most: largest gap 24h 05:00→05:00 UTC + start window 1h + job 0s to 3h.",
+        fix: "Declare or measure the steps that are only assumed, or loosen the objective.",
+      },
+    ],
+  ],
+  [
+    "neither half is shown: both sums are told",
+    backedUp({ "continuity:rpo:data": "26h", "continuity:rto:data": "4h" }, rule("nightly")),
+    {},
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        level: "advisory",
+        scenario: "data",
+        message:
+          "orders-db: RTO 4h and RPO 26h (data) are unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m; largest gap 24h 05:00→05:00 UTC + start window 1h + job 0s to 3h.",
+        fix: "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
+      },
+    ],
+  ],
+  [
+    "a member without a model",
+    [
+      resource("aws:sqs/queue:Queue", "orders", {
+        tags: { "continuity:service": "orders", "continuity:rto:zone": "15m" },
+      }),
+    ],
+    {},
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        level: "advisory",
+        urn: urnOf("aws:sqs/queue:Queue", "orders"),
+        message: "orders: RTO 15m (zone) is unproven: no model of aws:sqs/queue:Queue.",
+        fix: "Give the resource the tag continuity:role = none if the service can do without it.",
+      },
+    ],
+  ],
+  [
+    "no member",
+    [resource("aws:iam/role:Role", "role", { tags: { "continuity:service": "orders", "continuity:rto:zone": "15m" } })],
+    {},
+    [
+      {
+        rule: "objective-met",
+        verdict: "unproven",
+        level: "advisory",
+        severity: "high",
+        service: "orders",
+        scenario: "zone",
+        message: "orders: RTO 15m (zone) is unproven: no resource whose recovery could be judged belongs to it.",
+        fix: "Give the resources that it consists of the tag continuity:service, or drop its objectives.",
+      },
+    ],
+  ],
+  [
+    "a tag that the verdict rests on is computed",
+    [database("orders-db", { "continuity:rto:zone": "15m", "continuity:detection-window": UNKNOWN })],
+    {},
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        message:
+          "orders-db: RTO 15m (zone) is unproven: the tag continuity:detection-window of orders-db cannot be known at preview.",
+        fix: "Give the setting a value that is known at preview.",
+      },
+    ],
+  ],
+  [
+    "it waits for a service that nobody declares",
+    [database("orders-db", { "continuity:rto:zone": "15m", "continuity:depends-on": "payments" })],
+    {},
+    [
+      {
+        rule: "objective-met",
+        verdict: "unproven",
+        level: "mandatory",
+        severity: "high",
+        service: "orders",
+        scenario: "zone",
+        message: "orders: RTO 15m (zone) is unproven: it depends on service payments, which nobody declares.",
+        fix: "See to the other findings of this service and of those it depends on first.",
+      },
+    ],
+  ],
+];
+
+for (const [title, rows] of Object.entries({ met, violated, unproven })) {
+  describe(title, () => {
+    test.each(rows)("%s", (_, resources, options, expected) => {
+      expect(findingsOf("objective-met", resources, options)).toEqual(expected);
+    });
+  });
+}
+
+test("scenarios are told apart, in the order of their names", () => {
+  const found = findingsOf("objective-met", single({ "continuity:rto": "15m" }), {
+    assumptions: [restoreTime],
+    asOf: AS_OF - DAY,
+  });
+  expect(found.map(({ scenario, verdict }) => [scenario, verdict])).toEqual([
+    ["data", "violates"],
+    ["instance", "violates"],
+    ["zone", "violates"],
+  ]);
+});
