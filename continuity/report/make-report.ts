@@ -3,7 +3,7 @@ import type { Objective } from "../declaration/objectives";
 import type { Estate } from "../estate/resource";
 import type { Bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
-import type { Finding } from "../rules/finding";
+import { compareFindings, type Finding } from "../rules/finding";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import {
@@ -28,7 +28,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
     stack: estate.stack,
     asOf: new Date(asOf * 1000).toISOString(),
     services,
-    findings: assessment.findings.map(reportFinding),
+    findings: [...assessment.findings].sort(compareFindings).map(reportFinding),
     waived: [],
     summary: summaryOf(services),
   };

@@ -1,0 +1,137 @@
+import { SCENARIOS } from "../declaration/scenario";
+import { UNPROVEN_REASONS } from "../verdict/verdict";
+import { SCHEMA_VERSION } from "./report";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const TEXT: Schema = { type: "string" };
+const COUNT: Schema = { type: "integer", minimum: 0 };
+const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
+const PROVENANCE: Schema = { enum: ["measured", "derived", "documented", "declared", "assumed", "none"] };
+const SCENARIO: Schema = { enum: SCENARIOS };
+
+/** An object that has exactly these properties; those named in `optional` may be left out. */
+function object(
+  description: string,
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", description, properties, required, additionalProperties: false };
+}
+
+const list = (items: Schema): Schema => ({ type: "array", items });
+
+const STEP = object(
+  "One part of a time or a loss: an interval of seconds with where it comes from.",
+  {
+    label: TEXT,
+    detail: TEXT,
+    lo: { ...SECONDS_OR_NULL, description: "The least; null: there is no way at all." },
+    hi: { ...SECONDS_OR_NULL, description: "The most; null: no bound is known." },
+    provenance: PROVENANCE,
+    source: TEXT,
+  },
+  ["detail"],
+);
+
+const BOUND = object("A sum of steps.", {
+  seconds: { ...SECONDS_OR_NULL, description: "The most it can be; null: no bound is known." },
+  atLeastSeconds: { ...SECONDS_OR_NULL, description: "The least it can be; null: there is no way at all." },
+  provenance: { ...PROVENANCE, description: "As weak as the weakest step." },
+  steps: list({ $ref: "#/definitions/step" }),
+});
+
+const PATH = object("The way back that the verdict rests on.", {
+  mechanism: TEXT,
+  startedBy: { enum: ["automatic", "people"] },
+  endpoint: { enum: ["same", "new"] },
+  target: object("Where the member comes back; null: not known.", {
+    region: { type: ["string", "null"] },
+    account: { type: ["string", "null"] },
+  }),
+  requires: list(
+    object("What must hold for it.", { text: TEXT, holds: { enum: [true, false, "unknown"] }, because: TEXT }, [
+      "because",
+    ]),
+  ),
+  rto: { $ref: "#/definitions/bound" },
+  rpo: { $ref: "#/definitions/bound" },
+});
+
+const VERDICT = object(
+  "What a service can do in one scenario, against its objective.",
+  {
+    scenario: SCENARIO,
+    objective: object("What is stated; null: nothing, or not known.", {
+      rtoSeconds: SECONDS_OR_NULL,
+      rpoSeconds: SECONDS_OR_NULL,
+    }),
+    verdict: { enum: ["meets", "violates", "unproven", "undeclared"] },
+    reason: { enum: UNPROVEN_REASONS, description: "Only where the verdict is unproven." },
+    because: TEXT,
+    rto: { $ref: "#/definitions/bound" },
+    rpo: { $ref: "#/definitions/bound" },
+    members: list(
+      object("A member, with its way back if it has one.", {
+        urn: TEXT,
+        path: { oneOf: [{ $ref: "#/definitions/path" }, { type: "null" }] },
+      }),
+    ),
+  },
+  ["reason", "because"],
+);
+
+const SERVICE = object("A service, with a verdict for each scenario.", {
+  name: TEXT,
+  owner: { type: ["string", "null"] },
+  dependsOn: list(TEXT),
+  scenarios: list(VERDICT),
+});
+
+const FINDING = object(
+  "One thing that is wrong or cannot be shown.",
+  {
+    rule: { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" },
+    verdict: { enum: ["violates", "unproven"] },
+    level: { enum: ["advisory", "mandatory"] },
+    severity: { enum: ["low", "medium", "high", "critical"] },
+    service: TEXT,
+    scenario: SCENARIO,
+    urn: TEXT,
+    message: TEXT,
+    fix: TEXT,
+    docs: { type: "string", description: "The page that explains the rule, as a path within the package." },
+  },
+  ["service", "scenario", "urn", "fix"],
+);
+
+/** The JSON report as JSON schema; published as docs/report.schema.json. All times are seconds. */
+export const REPORT_SCHEMA: Schema = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Lifeboat report",
+  ...object("What a preview comes to. Services and findings are sorted; the same input gives the same bytes.", {
+    schemaVersion: { const: SCHEMA_VERSION },
+    engine: object("What made the report, and how.", {
+      name: { const: "lifeboat" },
+      version: TEXT,
+      tzdata: { type: "string", description: "The edition of the time zone data that schedules were evaluated with." },
+      backupTiming: { enum: ["worst", "scheduled"] },
+      toleratedMisses: COUNT,
+    }),
+    project: TEXT,
+    stack: TEXT,
+    asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" },
+    services: list(SERVICE),
+    findings: list(FINDING),
+    waived: { type: "array", maxItems: 0 },
+    summary: object("Counts of service × scenario.", {
+      meets: COUNT,
+      violates: COUNT,
+      unproven: COUNT,
+      undeclared: COUNT,
+      waived: COUNT,
+    }),
+  }),
+  definitions: { step: STEP, bound: BOUND, path: PATH },
+};
