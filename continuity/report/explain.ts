@@ -26,19 +26,25 @@ function explainScenario(scenario: ReportScenario, style: Style): string {
   ].join("\n");
 }
 
-function explainBound(what: string, objective: number | null, bound: ReportBound, style: Style): readonly string[] {
+function explainBound(
+  what: "recovery time" | "data loss",
+  objective: number | null,
+  bound: ReportBound,
+  style: Style,
+): readonly string[] {
   const stated = objective === null ? "" : `, objective ${formatDuration(objective)}`;
   const width = Math.max(0, ...bound.steps.map(({ label }) => label.length));
   const steps = bound.steps.map(({ label, lo, hi, detail, provenance, source }) => {
-    const interval = writeInterval({ lo: lo ?? Number.POSITIVE_INFINITY, hi });
-    const about = detail === undefined ? interval : `${interval} ${detail}`;
-    return `    ${label.padEnd(width)}  ${about}\n      ${style.faint(`${provenance}: ${source}`)}`;
+    const interval = lo === null ? undefined : writeInterval({ lo, hi });
+    const about = [interval, detail].filter((part) => part !== undefined).join(" ");
+    return `${`    ${label.padEnd(width)}  ${about}`.trimEnd()}\n      ${style.faint(`${provenance}: ${source}`)}`;
   });
-  return [`  ${what}: ${writeTotal(bound)}${stated}`, ...steps];
+  return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...steps];
 }
 
-function writeTotal({ seconds, atLeastSeconds }: ReportBound): string {
-  if (atLeastSeconds === null) return "no way back";
+function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSeconds }: ReportBound): string {
+  if (atLeastSeconds === null) return what === "recovery time" ? "never" : "all is lost";
+  if (seconds === null && atLeastSeconds === 0) return "no upper bound";
   if (seconds === null) return `at least ${formatDuration(atLeastSeconds)}, no upper bound`;
   if (seconds === atLeastSeconds) return formatDuration(seconds);
   return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;

@@ -43,19 +43,21 @@ function writeScenario(scenario: ReportScenario, style: Style): readonly string[
   ];
 }
 
-function writeHalf(name: string, objective: number | null, bound: ReportBound, style: Style): readonly string[] {
+function writeHalf(name: "RTO" | "RPO", objective: number | null, bound: ReportBound, style: Style): readonly string[] {
   if (objective === null) return [];
-  const head = `    ${name} ${formatDuration(objective).padEnd(7)} ${writeBound(bound).padEnd(15)} `;
+  const head = `    ${name} ${formatDuration(objective).padEnd(7)} ${writeBound(name, bound).padEnd(15)} `;
   return wrap(head, writeSteps(bound), style);
 }
 
-function writeBound(bound: ReportBound): string {
-  if (bound.atLeastSeconds === null) return "never";
+function writeBound(name: "RTO" | "RPO", bound: ReportBound): string {
+  if (bound.atLeastSeconds === null) return name === "RTO" ? "never" : "all is lost";
   return bound.seconds === null ? "no upper bound" : `at most ${formatDuration(bound.seconds)}`;
 }
 
-/** The steps that count; where all are nothing, the first says why. */
+/** The steps that count; where all are nothing, the first says why, and where there is no way, what stands in it. */
 function writeSteps(bound: ReportBound): readonly string[] {
+  const barrier = bound.steps.find(({ lo }) => lo === null);
+  if (barrier !== undefined) return barrier.source.split(" ");
   const counting = bound.steps.filter((step) => step.hi !== 0);
   if (counting.length === 0) return bound.steps.slice(0, 1).map(({ label }) => label);
   return counting.map((step, i) => `${i === 0 ? "" : "+ "}${writeStep(stepOf(step))}`);
