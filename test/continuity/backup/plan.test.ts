@@ -1,0 +1,305 @@
+import { describe, expect, test } from "@jest/globals";
+import { type BackupRule, rulesOf, sameRegion } from "../../../continuity/backup/plan";
+import type { EstateResource } from "../../../continuity/estate/resource";
+import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
+import { parseSchedule } from "../../../continuity/schedule";
+import { FRANKFURT, indexOf, plan, provider, rdsInstance, resource, vault } from "../estate-builder";
+
+const DAY = 86_400;
+const MAIN = vault("main");
+const FAR = vault("far", {}, { provider: FRANKFURT });
+const AIR_GAPPED = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
+
+const known = <T>(value: T) => ({ kind: "known" as const, value });
+const unknown = (because: string) => ({ kind: "unknown" as const, because });
+const at = (expression: string, timezone = "Etc/UTC") =>
+  known({ expression, timezone, parsed: parseSchedule({ expression, timezone }) });
+
+function read(rules: Value, from: readonly EstateResource[] = [], vaults: readonly EstateResource[] = [MAIN, FAR]) {
+  const nightly = plan("nightly", rules, { edges: { rules: from } });
+  return { nightly, rules: rulesOf(nightly, indexOf(nightly, ...vaults)) };
+}
+
+function one(bag: Bag, ...rest: readonly (readonly EstateResource[])[]): BackupRule {
+  const { rules } = read([bag], ...rest);
+  if (rules.kind !== "known" || rules.value[0] === undefined) throw new Error("the rule should be known");
+  return rules.value[0];
+}
+
+const IN_MAIN = { name: "main", region: "eu-west-1", account: undefined, resource: MAIN };
+
+describe("a rule", () => {
+  test("with nothing but a vault has the defaults of the provider: 05:00 UTC, 60m, 180m, snapshots, kept for ever", () => {
+    const { nightly, rules } = read([{ targetVaultName: "main" }]);
+    expect(rules).toEqual(
+      known([
+        {
+          plan: nightly,
+          name: "1",
+          schedule: at("cron(0 5 ? * * *)"),
+          startWindow: known(3600),
+          completionWindow: known(10_800),
+          continuous: known(false),
+          retention: known(null),
+          vault: IN_MAIN,
+          copies: { kind: "absent" },
+        },
+      ]),
+    );
+  });
+
+  test("with everything stated", () => {
+    const { nightly, rules } = read([
+      {
+        ruleName: "all",
+        targetVaultName: "main",
+        schedule: "cron(0 1 ? * * *)",
+        scheduleExpressionTimezone: "Europe/Berlin",
+        startWindow: 120,
+        completionWindow: "240",
+        enableContinuousBackup: true,
+        lifecycle: { deleteAfter: 7, coldStorageAfter: 1 },
+        copyActions: [],
+      },
+    ]);
+    expect(rules).toEqual(
+      known([
+        {
+          plan: nightly,
+          name: "all",
+          schedule: at("cron(0 1 ? * * *)", "Europe/Berlin"),
+          startWindow: known(7200),
+          completionWindow: known(14_400),
+          continuous: known(true),
+          retention: known(7 * DAY),
+          vault: IN_MAIN,
+          copies: known([]),
+        },
+      ]),
+    );
+  });
+
+  test.each<[string, Bag, Partial<BackupRule>]>([
+    ["a schedule that is computed", { schedule: UNKNOWN }, { schedule: unknown("schedule is not known at preview") }],
+    [
+      "a zone that is computed",
+      { scheduleExpressionTimezone: UNKNOWN },
+      { schedule: unknown("scheduleExpressionTimezone is not known at preview") },
+    ],
+    [
+      "a start window that is computed",
+      { startWindow: UNKNOWN },
+      {
+        startWindow: unknown("startWindow is not known at preview"),
+      },
+    ],
+    ["a negative window", { startWindow: -60 }, { startWindow: unknown("startWindow is not a number from 0") }],
+    [
+      "a window of more than a century",
+      { completionWindow: 52_560_001 },
+      { completionWindow: unknown("completionWindow is longer than AWS takes") },
+    ],
+    [
+      "a flag that is computed",
+      { enableContinuousBackup: UNKNOWN },
+      {
+        continuous: unknown("enableContinuousBackup is not known at preview"),
+      },
+    ],
+    [
+      "a lifecycle that is computed",
+      { lifecycle: UNKNOWN },
+      { retention: unknown("lifecycle is not known at preview") },
+    ],
+    ["a lifecycle that says nothing of deletion", { lifecycle: { coldStorageAfter: 30 } }, { retention: known(null) }],
+    [
+      "an age that is computed",
+      { lifecycle: { deleteAfter: UNKNOWN } },
+      {
+        retention: unknown("deleteAfter is not known at preview"),
+      },
+    ],
+    ["copies that are computed", { copyActions: UNKNOWN }, { copies: unknown("copyActions is not known at preview") }],
+    [
+      "a vault that nobody makes here",
+      { targetVaultName: "Default" },
+      {
+        vault: { name: "Default", region: "eu-west-1", account: undefined, resource: undefined },
+      },
+    ],
+    [
+      "a vault of that name in another Region",
+      { targetVaultName: "far" },
+      {
+        vault: { name: "far", region: "eu-west-1", account: undefined, resource: undefined },
+      },
+    ],
+    [
+      "a vault that is computed from nothing here",
+      { targetVaultName: UNKNOWN },
+      {
+        vault: { name: "a vault not known at preview", region: "eu-west-1", account: undefined, resource: undefined },
+      },
+    ],
+  ])("with %s", (_name, bag, expected) => {
+    const bare = one({ targetVaultName: "main" });
+    const rule = one({ targetVaultName: "main", ...bag });
+    expect(rule).toEqual({ ...bare, ...expected, plan: rule.plan });
+  });
+
+  test("with a schedule that cannot be read says why", () => {
+    const rule = one({ targetVaultName: "main", schedule: "rate(1 hour)" });
+    expect(rule.schedule).toEqual(unknown("its schedule cannot be read"));
+    expect(rule.scheduleError).toMatch(/rate\(1 hour\)/);
+  });
+
+  test("with a vault that is computed from the one vault in its Region", () => {
+    expect(one({ targetVaultName: UNKNOWN }, [MAIN, FAR]).vault).toEqual(IN_MAIN);
+  });
+
+  test("with a vault that is computed from two vaults in its Region", () => {
+    const second = vault("second");
+    expect(one({ targetVaultName: UNKNOWN }, [MAIN, second], [MAIN, second]).vault.resource).toBeUndefined();
+  });
+});
+
+describe("rules that are not known", () => {
+  test.each<[string, Value, unknown]>([
+    ["none", null, known([])],
+    ["all computed", UNKNOWN, unknown("rules of nightly is computed and not known at preview")],
+    [
+      "one of them computed",
+      [{ targetVaultName: "main" }, UNKNOWN],
+      unknown("rules of nightly are not known at preview"),
+    ],
+    ["no objects", ["daily"], unknown("rules of nightly are not known at preview")],
+  ])("%s", (_name, rules, expected) => {
+    expect(read(rules).rules).toEqual(expected);
+  });
+});
+
+describe("a copy", () => {
+  const FAR_ARN = "arn:aws:backup:eu-central-1:222222222222:backup-vault:far";
+  const copies = (
+    actions: Value,
+    from: readonly EstateResource[] = [],
+    vaults: readonly EstateResource[] = [MAIN, FAR],
+  ) => one({ targetVaultName: "main", lifecycle: { deleteAfter: 35 }, copyActions: actions }, from, vaults).copies;
+  const to = (name: string, region: string, account: string | undefined, one_: EstateResource | undefined) =>
+    known({ name, region, account, resource: one_ });
+  const kept = known(35 * DAY);
+  const WHICH = unknown(
+    "which vault a copy of nightly goes to is not known at preview (one plan a destination makes it known)",
+  );
+  const inAccount = (account: string) => provider("eu-central-1", { allowedAccountIds: [account] }, `in-${account}`);
+  const ours = vault("far", {}, { provider: inAccount("222222222222") });
+  const theirs = vault("far", {}, { provider: inAccount("333333333333") });
+  const existing = vault("old", {}, { outputs: { arn: "arn:aws:backup:eu-west-1:1:backup-vault:old" } });
+  const gapped = resource(AIR_GAPPED, "gapped", { name: "gapped" });
+
+  test.each<[string, unknown, unknown]>([
+    [
+      "by known ARN, outside this program, kept as long as the source",
+      copies([{ destinationVaultArn: FAR_ARN }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: kept }]),
+    ],
+    [
+      "by known ARN, to a vault here in the same account",
+      copies([{ destinationVaultArn: FAR_ARN }], [], [MAIN, theirs, ours]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept }]),
+    ],
+    [
+      "by the ARN that the provider tells",
+      copies([{ destinationVaultArn: "arn:aws:backup:eu-west-1:1:backup-vault:old" }], [], [MAIN, existing]),
+      known([{ destination: to("old", "eu-west-1", "1", existing), retention: kept }]),
+    ],
+    [
+      "with a lifecycle of its own",
+      copies([{ destinationVaultArn: FAR_ARN, lifecycle: { deleteAfter: 90 } }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: known(90 * DAY) }]),
+    ],
+    [
+      "with a lifecycle of its own that never deletes",
+      copies([{ destinationVaultArn: FAR_ARN, lifecycle: {} }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: known(null) }]),
+    ],
+    [
+      "to the one vault that the rules come from and that is no target",
+      copies([{ destinationVaultArn: UNKNOWN }], [MAIN, FAR]),
+      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept }]),
+    ],
+    [
+      "to a vault whose account is known",
+      copies([{ destinationVaultArn: UNKNOWN }], [MAIN, ours], [MAIN, ours]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept }]),
+    ],
+    [
+      "never to the vault whose ARN is known",
+      copies([{ destinationVaultArn: UNKNOWN }], [existing, FAR], [MAIN, existing, FAR]),
+      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept }]),
+    ],
+    [
+      "with two vaults to choose from",
+      copies([{ destinationVaultArn: UNKNOWN }], [FAR, vault("third")], [MAIN, FAR, vault("third")]),
+      known([{ destination: WHICH, retention: kept }]),
+    ],
+    [
+      "with a vault and an air-gapped one to choose from",
+      copies([{ destinationVaultArn: UNKNOWN }], [FAR, gapped], [MAIN, FAR, gapped]),
+      known([{ destination: WHICH, retention: kept }]),
+    ],
+    [
+      "to an air-gapped vault",
+      copies([{ destinationVaultArn: UNKNOWN }], [MAIN, gapped], [MAIN, gapped]),
+      known([{ destination: to("gapped", "eu-west-1", undefined, gapped), retention: kept }]),
+    ],
+    [
+      "with none to choose from",
+      copies([{ destinationVaultArn: UNKNOWN }], [MAIN]),
+      known([{ destination: WHICH, retention: kept }]),
+    ],
+    [
+      "without a destination",
+      copies([{}]),
+      known([{ destination: unknown("a copy of nightly names no destination"), retention: kept }]),
+    ],
+    [
+      "to what is no ARN",
+      copies([{ destinationVaultArn: "far" }]),
+      known([{ destination: unknown("a copy destination of nightly is not an ARN"), retention: kept }]),
+    ],
+    [
+      "that is computed",
+      copies([UNKNOWN]),
+      known([{ destination: unknown("copyActions of nightly are not known at preview"), retention: kept }]),
+    ],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
+});
+
+test.each<[string, EstateResource, EstateResource, boolean]>([
+  ["by name", MAIN, vault("x", {}, { provider: provider("eu-west-1", {}, "other") }), true],
+  ["not by name", MAIN, FAR, false],
+  ["one not known", MAIN, vault("x", { region: UNKNOWN }), false],
+  [
+    "neither known, one provider",
+    vault("x", {}, { provider: provider(undefined) }),
+    vault("y", {}, { provider: provider(UNKNOWN) }),
+    true,
+  ],
+  [
+    "neither known, two providers",
+    vault("x", {}, { provider: provider(undefined) }),
+    vault("y", {}, { provider: provider(undefined, {}, "other") }),
+    false,
+  ],
+  [
+    "neither known, one computed",
+    vault("x", { region: UNKNOWN }, { provider: provider(undefined) }),
+    rdsInstance("y", {}, { provider: provider(undefined) }),
+    false,
+  ],
+])("in one Region: %s", (_name, a, b, expected) => {
+  expect([sameRegion(a, b), sameRegion(b, a)]).toEqual([expected, expected]);
+});
