@@ -77,13 +77,14 @@ function unproven(service: Service, verdict: ScenarioVerdict, context: RuleConte
   const sums = [...(timeOpen || !lossOpen ? [writeSum(rto)] : []), ...(lossOpen ? [writeSum(rpo)] : [])];
   const written = [...new Set(sums.filter((sum) => sum !== ""))].join("; ");
   const culprit = because === undefined ? (lossOpen && !timeOpen ? binds.rpo : binds.rto) : binds.doubt;
+  const at = culprit ?? binds.rto ?? binds.rpo;
   const why = because ?? `${WHY[reason]}${written === "" ? "" : `: ${written}`}`;
   return {
     verdict: "unproven",
     level: levelOf(reason, service, context),
     service: service.name,
     scenario,
-    ...(culprit ? { urn: culprit.urn } : {}),
+    ...(at ? { urn: at.urn } : {}),
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
     fix: wayOutOfDoubt(verdict, reason),
   };

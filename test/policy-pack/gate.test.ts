@@ -30,13 +30,13 @@ Give the setting a value that is known at preview.",
     expect(lines(await serve([database({ tags, backupRetentionPeriod: 0 })]))).toMatchInlineSnapshot(`
 [
   "mandatory objective-valid orders-db: orders-db: the tag continuity:rto cannot be known at preview: the tag continuity:rto is computed.
-Give the tag a literal value; nothing is proven against an objective that is not known.",
+Give the tag a literal value; nothing is proven against what is not known.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so the RTO and RPO 15m cannot be met.
 Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
-  "mandatory objective-met orders-db: orders-db: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
-Give the setting a value that is known at preview.",
-  "mandatory objective-met orders-db: orders-db: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
-Give the setting a value that is known at preview.",
+  "mandatory objective-met orders-db: orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
+See to the other findings of this service and of those it depends on first.",
+  "mandatory objective-met orders-db: orders: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
+See to the other findings of this service and of those it depends on first.",
 ]
 `);
   });
@@ -110,13 +110,13 @@ describe("levels", () => {
     "advisory objective-met",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
-    "advisory objective-met",
+    "mandatory objective-met",
   ],
   [
     "advisory objective-met",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
-    "advisory objective-met",
+    "mandatory objective-met",
   ],
   [
     "advisory objective-met",
