@@ -89,7 +89,7 @@ export async function check(
     };
     const real = options.engine === "pulumi" || (options.engine === "auto" && (await hasPulumi()));
     const run = await (real ? checkWithPulumi(request) : checkEmbedded(request));
-    return { report: readReport(request.reportFile, run), run };
+    return { report: withLevels(readReport(request.reportFile, run), run), run };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -109,12 +109,22 @@ function checkSettings(project: Project, policyConfig: Readonly<Record<string, u
   }
 }
 
+/** The policies of the pack, and the word for all of them; a misspelt name would configure nothing. */
+const CONFIGURABLE: readonly string[] = ["all", "continuity", "lifeboat-recorder"];
+
 function readPolicyConfig(file: string): Readonly<Record<string, unknown>> {
+  let value: unknown;
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, unknown>>;
+    value = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new UsageError(`${file} is not a JSON file that can be read`, { cause: error });
   }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new UsageError(`${file} must hold an object: {"continuity": {…}}`);
+  }
+  const unknown = Object.keys(value).find((name) => !CONFIGURABLE.includes(name));
+  if (unknown === undefined) return value as Readonly<Record<string, unknown>>;
+  throw new UsageError(`${file} configures ${JSON.stringify(unknown)}; it can configure ${CONFIGURABLE.join(", ")}`);
 }
 
 /** The pack is part of this package, beside the compiled code. */
@@ -126,8 +136,15 @@ function readReport(file: string, run: CheckRun): Report {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Report;
   } catch (error) {
-    throw new UsageError(["the preview ended without a report", ...run.notes].join("\n"), { cause: error });
+    printNotes(run);
+    throw new UsageError("the preview ended without a report", { cause: error });
   }
+}
+
+/** Where the user's configuration of the policy made all findings advisory, the report says so; the pack is not told. */
+function withLevels(report: Report, { mandatory }: CheckRun): Report {
+  if (mandatory) return report;
+  return { ...report, findings: report.findings.map((finding) => ({ ...finding, level: "advisory" })) };
 }
 
 /** What people should know, on stderr: the program's own output, then what a simulation does not do. */

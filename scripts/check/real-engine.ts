@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { Report } from "../../continuity/report/report";
 import { UsageError } from "../usage-error";
 import type { CheckRequest, CheckRun } from "./request";
 
@@ -10,8 +12,23 @@ export async function checkWithPulumi(request: CheckRequest): Promise<CheckRun> 
   for (const [key, value] of Object.entries(config)) args.push("--config", `${key}=${value}`);
   const env = { ...process.env, ...settingsEnv, PWD: directory, LIFEBOAT_REPORT: reportFile };
   const { code, output } = await run("pulumi", args, directory, env);
-  // Pulumi says 1 for a mandatory violation and 255 for most other failures; the missing report tells the latter.
-  return { mandatory: code !== 0, notes: code === 0 || code === 1 ? [] : [lastLines(output)], programOutput: "" };
+  // Pulumi says 1 for a mandatory violation, 255 for most other failures, and 1 for some of those too: then there is no
+  // report, or none that explains it.
+  const explained = code === 0 || tellsMandatory(reportFile);
+  return {
+    mandatory: code !== 0,
+    notes: explained ? [] : [`pulumi preview said: ${lastLines(output)}`],
+    programOutput: "",
+  };
+}
+
+function tellsMandatory(reportFile: string): boolean {
+  try {
+    const { findings } = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
+    return findings.some(({ level }) => level === "mandatory");
+  } catch {
+    return false;
+  }
 }
 
 /** Whether there is a `pulumi` to run. */
