@@ -1,6 +1,6 @@
 import { type Gap, largestGap } from "../schedule";
 import type { Chain } from "./chain";
-import type { LossOptions } from "./loss";
+import type { Loss, LossOptions } from "./loss";
 import type { RuleSchedule } from "./plan";
 import type { Side } from "./runs";
 import { type WorstPair, worstPair } from "./worst-pair";
@@ -10,11 +10,17 @@ import { type WorstPair, worstPair } from "./worst-pair";
  * an assessment, whose options are one object.
  */
 
+const LOSSES = new WeakMap<LossOptions, Map<string, Loss>>();
 const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
 const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
 
 /** A worst pair apart from whose chains it was found for: they are told by position. */
 type PairAt = WorstPair & { readonly fromAt: number; readonly toAt: number };
+
+/** The loss of chains, which are asked for again in each scenario, as the same objects. */
+export function lossOf(chains: readonly Chain[], options: LossOptions, ask: () => Loss): Loss {
+  return once(LOSSES, options, chains.map(numberOf).join(), ask);
+}
 
 /** `largestGap` of a schedule. */
 export function gapOf(schedule: RuleSchedule, toleratedMisses: number, options: LossOptions): Gap {
@@ -53,6 +59,17 @@ function keyOf(chains: readonly Chain[], to: number, side: Side): string {
     rivals.map((rival) => [writeSchedule(rival.schedule), rival.startWindow, rival.retention]),
   ]);
   return JSON.stringify([to, side, parts]);
+}
+
+const NUMBERS = new WeakMap<Chain, number>();
+let numbered = 0;
+
+/** Tells a chain from every other one. */
+function numberOf(chain: Chain): number {
+  const known = NUMBERS.get(chain);
+  if (known !== undefined) return known;
+  NUMBERS.set(chain, ++numbered);
+  return numbered;
 }
 
 function writeSchedule({ expression, timezone }: RuleSchedule): string {

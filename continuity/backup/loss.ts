@@ -3,7 +3,7 @@ import { type Bound, bound } from "../recovery/bound";
 import { derived, open, type Step } from "../recovery/step";
 import { type Gap, horizonEnd } from "../schedule";
 import type { Chain } from "./chain";
-import { gapOf, worstPairOf } from "./evaluated";
+import { gapOf, lossOf, worstPairOf } from "./evaluated";
 import { delayOf, everyRunCounts, type Side } from "./runs";
 import { formatSpan } from "./span";
 import type { WorstPair } from "./worst-pair";
@@ -28,6 +28,10 @@ export type Loss =
  * the newest usable point. Only rules that never end count, since one day they are all that is left.
  */
 export function worstLoss(chains: readonly Chain[], options: LossOptions): Loss {
+  return lossOf(chains, options, () => evaluate(chains, options));
+}
+
+function evaluate(chains: readonly Chain[], options: LossOptions): Loss {
   const gaps = chains.map((chain) => ({ chain, gap: gapOf(chain.schedule, 0, options) }));
   const lasting = gaps.filter(({ gap }) => gap.kind === "gap").map(({ chain }) => chain);
   if (lasting.length === 0) return { kind: "unbounded", because: whyItEnds(gaps) };

@@ -38,6 +38,12 @@ export function worstPair(
       if (worst === undefined || loss >= worst.loss) worst = { from, to: successor, loss };
       gap = Math.max(gap, successor.fires - from.holds);
     }
+    if (runs[i - 1]?.holds !== from.holds) {
+      // Nearly always: spares a map for each of tens of thousands of runs.
+      keepEarliest(next, from, options.toleratedMisses + 1, end);
+      i--;
+      continue;
+    }
     const together = new Map<string, Run>();
     for (; i >= 0 && (runs[i] as Run).holds === from.holds; i--) {
       const run = runs[i] as Run;

@@ -31,14 +31,15 @@ export function restorePaths(
   return scenarios.flatMap((scenario) => {
     const surviving = points
       .map((chain) => judged(chain, scenario, subject, surroundings))
-      .filter((chain) => !chain.requires.some((one) => one.holds === false));
-    const places = new Map<string, Chain[]>();
-    for (const chain of surviving) {
-      const key = `${chain.vault.region}/${chain.vault.account}`;
-      places.set(key, [...(places.get(key) ?? []), chain]);
+      .filter(({ requires }) => !requires.some((one) => one.holds === false));
+    const places = new Map<string, JudgedChain[]>();
+    for (const one of surviving) {
+      const { region, account } = one.chain.vault;
+      const key = `${region}/${account}`;
+      places.set(key, [...(places.get(key) ?? []), one]);
     }
     const paths = [...places.values()].flatMap((same) => {
-      const sure = same.filter((chain) => chain.requires.every((one) => one.holds === true));
+      const sure = same.filter(({ requires }) => requires.every((one) => one.holds === true));
       return [sure, sure.length < same.length ? same : []]
         .filter((group) => group.length > 0)
         .flatMap((group) => pathOf(scenario, group, rto, surroundings));
@@ -53,8 +54,13 @@ function mayHelp(what: Unread["what"], scenario: Scenario): boolean {
   return scenario === "compromise" || what === (scenario === "region" ? "copies" : "points");
 }
 
-/** A chain with what the scenario asks of it beside. */
-function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings: Surroundings): Chain {
+/** A chain with all that must hold for it to be of use in a scenario. */
+interface JudgedChain {
+  readonly chain: Chain;
+  readonly requires: readonly Condition[];
+}
+
+function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings: Surroundings): JudgedChain {
   const extra: Condition[] = [];
   const home = regionOf(subject.resource);
   const apart = chain.kind === "copy" ? differ(chain.vault.region, home) : false;
@@ -66,7 +72,7 @@ function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings
       placeCondition("its points lie in the Region of the member", apart === "unknown" ? apart : !apart, chain),
     );
   extra.push(retentionCondition(chain, scenario, subject, surroundings));
-  return { ...chain, requires: [...chain.requires, ...extra] };
+  return { chain, requires: [...chain.requires, ...extra] };
 }
 
 function placeCondition(text: string, holds: true | false | "unknown", chain: Chain): Condition {
@@ -90,11 +96,17 @@ function retentionCondition(chain: Chain, scenario: Scenario, subject: Subject, 
   return shortfall === undefined ? condition(text, true) : condition(`${text} (${shortfall})`, false);
 }
 
-function pathOf(scenario: Scenario, chains: readonly Chain[], rto: Bound, surroundings: Surroundings): RecoveryPath[] {
+function pathOf(
+  scenario: Scenario,
+  group: readonly JudgedChain[],
+  rto: Bound,
+  surroundings: Surroundings,
+): RecoveryPath[] {
+  const chains = group.map(({ chain }) => chain);
   const loss = worstLoss(chains, surroundings);
   if (loss.kind === "unbounded") return [];
   const [first] = chains;
-  const requires = chains.flatMap((chain) => chain.requires);
+  const requires = group.flatMap((one) => one.requires);
   return [
     {
       scenario,
