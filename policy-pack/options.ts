@@ -28,7 +28,7 @@ export function loadOptions({ project, config, environment, now }: Circumstances
     const location = locateSettings(project, environment.PWD, checked.settings, environment.LIFEBOAT_CONFIG);
     const settings = location.kind === "file" ? readSettings(location.file) : undefined;
     const merged = mergePolicyConfig(checked, settings?.policy ?? {});
-    const options = policyOptions(settings?.file ?? "the configuration of policy continuity", merged, now);
+    const options = policyOptions(merged, now);
     return {
       options: {
         ...options,

@@ -7,7 +7,15 @@ export class SettingsError extends Error {
     options?: ErrorOptions,
   ) {
     const more = problems.length > 3 ? ` (and ${problems.length - 3} more)` : "";
-    super(`${where}: ${problems.slice(0, 3).join("; ")}${more}`, options);
+    super(`${where}: ${problems.slice(0, 3).map(inOneLine).join("; ")}${more}`, options);
     this.name = "SettingsError";
   }
+}
+
+const LONGEST_PROBLEM = 300;
+
+/** Keys of a file are part of a problem, and may be of any length and over many lines. */
+function inOneLine(problem: string): string {
+  const line = problem.slice(0, LONGEST_PROBLEM).replace(/\s+/g, " ");
+  return problem.length > LONGEST_PROBLEM ? `${line}…` : line;
 }

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { DurationError, parseDuration } from "../continuity/declaration/duration";
 import { SCENARIOS } from "../continuity/declaration/scenario";
 import { known, type Setting } from "../continuity/declaration/setting";
@@ -7,6 +6,7 @@ import { RESPONSES, type ServiceStatement } from "../continuity/declaration/stat
 import { parseDay, readTags, TAG } from "../continuity/declaration/tags";
 import type { Assumption, AssumptionKind, AssumptionScope } from "../continuity/evidence/assumption";
 import { SettingsError } from "./errors";
+import { policyProblems } from "./policy-config";
 import type { PolicyConfig } from "./policy-schema";
 import { SETTINGS_SCHEMA } from "./settings-schema";
 import { problemsOf } from "./validate";
@@ -35,17 +35,10 @@ export function readSettings(file: string): Settings {
     Object.entries(content.services ?? {}).map(([name, text]) => [name, statementOf(name, text, problems)] as const),
   );
   const assumptions = (content.assumptions ?? []).map((text, i) => assumptionOf(text, `assumptions.${i}`, problems));
+  const policy = content.policy ?? {};
+  problems.push(...policyProblems(policy).map((problem) => `policy.${problem}`));
   if (problems.length > 0) throw new SettingsError(file, problems);
-  return { file, services, assumptions, policy: content.policy ?? {} };
-}
-
-/** lifeboat.yaml in a directory or the closest one above it, if there is one. */
-export function findSettings(directory: string): string | undefined {
-  for (let at = resolve(directory); ; at = dirname(at)) {
-    const file = join(at, SETTINGS_FILE);
-    if (existsSync(file)) return file;
-    if (dirname(at) === at) return undefined;
-  }
+  return { file, services, assumptions, policy };
 }
 
 interface SettingsText {
@@ -86,8 +79,15 @@ function parseYaml(file: string, text: string): unknown {
   const { parseDocument } = require("yaml") as typeof import("yaml");
   const document = parseDocument(text, { prettyErrors: true });
   const [first] = document.errors;
+  if (first?.code === "MULTIPLE_DOCS") throw new SettingsError(file, ["holds more than one YAML document; keep one"]);
   if (first) throw new SettingsError(file, [`is not YAML: ${first.message.split("\n")[0]?.replace(/:$/, "")}`]);
-  return document.toJS({ maxAliasCount: 100 });
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    // Aliases that lead nowhere, or to so much that no reader could hold it.
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new SettingsError(file, [`is not YAML that can be used: ${error.message}`], { cause: error });
+  }
 }
 
 /** An entry says in YAML what tags say on a resource, so it is read as tags. */
