@@ -4,7 +4,7 @@ import type { Role } from "../continuity/declaration/role";
 import { SCENARIOS } from "../continuity/declaration/scenario";
 import { known } from "../continuity/declaration/setting";
 import { RESPONSES, type ResponseTimes } from "../continuity/declaration/statement";
-import { readTags, TAG } from "../continuity/declaration/tags";
+import { NAME_RULE, readTags, SERVICE_NAME, TAG } from "../continuity/declaration/tags";
 
 /** What a service must survive, who owns it, and what it needs. */
 export interface ServiceDeclaration {
@@ -60,19 +60,25 @@ export function serviceTags(service: string, declaration: ServiceDeclaration): R
     set(TAG[half], declaration.objectives[half]);
     for (const scenario of SCENARIOS) set(`${TAG[half]}:${scenario}`, declaration.objectives[scenario]?.[half]);
   }
-  set(TAG.dependsOn, declaration.dependsOn?.join(" "));
+  set(TAG.dependsOn, declaration.dependsOn?.join(" ") || undefined);
   set(TAG.mtpd, declaration.mtpd);
   set(TAG.detectionWindow, declaration.detectionWindow);
   set(TAG.firstDrillBy, declaration.firstDrillBy);
   set(TAG.minimumServiceLevel, declaration.minimumServiceLevel);
   set(TAG.role, declaration.role);
   for (const name of RESPONSES) set(`continuity:${name}`, declaration.response?.[name]);
-  const { problems } = readTags(new Map([...tags].map(([key, value]) => [key, known(value)])));
-  if (problems.length > 0) {
-    throw new DeclarationError(
-      service,
-      problems.map(({ key, problem }) => `${key}: ${problem}`),
-    );
-  }
+  const problems = problemsOf(declaration, tags);
+  if (problems.length > 0) throw new DeclarationError(service, problems);
   return Object.fromEntries(tags);
 }
+
+function problemsOf({ dependsOn = [] }: ServiceDeclaration, tags: ReadonlyMap<string, string>): readonly string[] {
+  const { problems } = readTags(new Map([...tags].map(([key, value]) => [key, known(value)])));
+  if (problems.length > 0) return problems.map(({ key, problem }) => `${key}: ${problem}`);
+  if (!dependsOn.every((name) => SERVICE_NAME.test(name))) return [`dependsOn: ${NAME_RULE}`];
+  return [...tags].filter(([, value]) => !TAG_VALUE.test(value)).map(([key]) => `${key}: ${TAG_VALUE_RULE}`);
+}
+
+/** What AWS takes as the value of a tag; what it does not would fail only at deployment. */
+const TAG_VALUE = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}$/u;
+const TAG_VALUE_RULE = "AWS takes letters, digits, spaces and + - = . _ : / @ only, 256 at most";

@@ -40,7 +40,7 @@ export interface TagReading {
 }
 
 export const SERVICE_NAME = /^[a-z0-9-]{1,63}$/;
-const NAME_RULE = "a service name is 1 to 63 of a-z, 0-9 and -";
+export const NAME_RULE = "a service name is 1 to 63 of a-z, 0-9 and -";
 
 /**
  * Reads the continuity tags of a resource. Never throws: what cannot be read is a problem, and an objective that cannot
