@@ -1,0 +1,528 @@
+import { describe, expect, test } from "@jest/globals";
+import { backupPlans } from "../../../continuity/backup/plans";
+import type { Scenario } from "../../../continuity/declaration/scenario";
+import { effectiveTags } from "../../../continuity/estate/effective-tags";
+import type { EstateResource } from "../../../continuity/estate/resource";
+import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import type { Assumption } from "../../../continuity/evidence/assumption";
+import type { Subject } from "../../../continuity/mechanisms/mechanism";
+import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
+import { type Bound, bound } from "../../../continuity/recovery/bound";
+import type { Condition, RecoveryPath } from "../../../continuity/recovery/path";
+import type { Step } from "../../../continuity/recovery/step";
+import {
+  AS_OF,
+  FRANKFURT,
+  indexOf,
+  plan,
+  provider,
+  rdsInstance,
+  rule,
+  selection,
+  urnOf,
+  vault,
+  vaultLock,
+} from "../estate-builder";
+
+const H = 3600;
+const DAY = 24 * H;
+const GUIDE = "Amazon RDS user guide";
+const HERE = { region: "eu-west-1", account: undefined };
+
+interface Told {
+  readonly others?: readonly EstateResource[];
+  readonly detectionWindow?: number;
+  readonly assumptions?: readonly Assumption[];
+}
+
+function paths(db: EstateResource, { others = [], detectionWindow = 0, assumptions = [] }: Told = {}) {
+  const index = indexOf(db, ...others);
+  const subject: Subject = { resource: db, tags: effectiveTags(db), service: "orders", detectionWindow };
+  const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
+  return mechanism.paths(subject, { ...options, index, plans: backupPlans(index), assumptions });
+}
+
+const of = (scenario: Scenario, all: readonly RecoveryPath[]) => all.filter((path) => path.scenario === scenario);
+
+const OPEN_RESTORE = bound({
+  label: "restore",
+  lo: 0,
+  hi: null,
+  provenance: "none",
+  source: "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml",
+  open: "untested",
+});
+const LOGS = bound({
+  label: "upload of transaction logs",
+  lo: 300,
+  hi: 300,
+  provenance: "documented",
+  source: `${GUIDE}, Restoring a DB instance to a specified time`,
+});
+
+function failover(scenario: Scenario, multiAz: Partial<Condition>): RecoveryPath {
+  const source = `${GUIDE}, Multi-AZ DB instance deployments`;
+  return {
+    scenario,
+    mechanism: "Multi-AZ failover",
+    target: HERE,
+    startedBy: "automatic",
+    endpoint: "same",
+    requires: [{ text: "multiAz is on", holds: true, fix: "set multiAz of db to true", ...multiAz }],
+    rpo: bound({ label: "synchronous standby", lo: 0, hi: 0, provenance: "derived", source }),
+    rto: bound({ label: "Multi-AZ failover (typical)", lo: 60, hi: 120, provenance: "documented", source }),
+  };
+}
+
+function pitr(scenario: Scenario, requires: readonly Condition[], rto: Bound = OPEN_RESTORE): RecoveryPath {
+  return {
+    scenario,
+    target: HERE,
+    startedBy: "people",
+    endpoint: "new",
+    anyInstant: true,
+    rpo: LOGS,
+    rto,
+    mechanism: "point-in-time recovery",
+    requires,
+  };
+}
+
+const on = (holds: Partial<Condition> = {}): Condition => ({
+  text: "backupRetentionPeriod is 1 or more",
+  holds: true,
+  fix: "set backupRetentionPeriod of db to 7",
+  ...holds,
+});
+const outlive = (holds: Partial<Condition> = {}): Condition => ({
+  text: "its automated backups outlive a deletion",
+  holds: true,
+  ...holds,
+});
+const reach = (window: string, days: number, holds: Partial<Condition> = {}): Condition => ({
+  text: `automated backups reach back over the detection window of ${window}`,
+  holds: true,
+  fix: `set backupRetentionPeriod of db to ${days}`,
+  ...holds,
+});
+const PROTECT = "set deletionProtection of db to true";
+const computed = (property: string): Partial<Condition> => ({
+  holds: "unknown",
+  because: `${property} of db is computed and not known at preview`,
+});
+
+describe("Multi-AZ failover, for instance and zone", () => {
+  test.each<[string, Bag, Partial<Condition>]>([
+    ["meets: on", { multiAz: true }, {}],
+    ["meets: on, as text", { multiAz: "true" }, {}],
+    ["violates: off", { multiAz: false }, { holds: false }],
+    ["violates: left out, which is off", {}, { holds: false }],
+    ["unproven: computed", { multiAz: UNKNOWN }, computed("multiAz")],
+    ["unproven: no truth value", { multiAz: 1 }, { holds: "unknown", because: "multiAz is not true or false" }],
+  ])("%s", (_name, inputs, expected) => {
+    const all = paths(rdsInstance("db", inputs));
+    expect(all.filter(({ mechanism: name }) => name === "Multi-AZ failover")).toEqual([
+      failover("instance", expected),
+      failover("zone", expected),
+    ]);
+  });
+});
+
+describe("point-in-time recovery", () => {
+  test.each<[string, Bag, number, readonly Condition[]]>([
+    [
+      "meets: kept, and protected against deletion",
+      { backupRetentionPeriod: 7, deletionProtection: true },
+      0,
+      [on(), outlive(), reach("0s", 0)],
+    ],
+    [
+      "meets: kept, and left behind by a deletion",
+      { backupRetentionPeriod: 1, deleteAutomatedBackups: false },
+      0,
+      [on(), outlive(), reach("0s", 0)],
+    ],
+    [
+      "violates: left out, which keeps none and deletes them with the database",
+      {},
+      0,
+      [on({ holds: false }), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+    ],
+    [
+      "violates: kept 0 days",
+      { backupRetentionPeriod: 0, deletionProtection: true },
+      0,
+      [on({ holds: false }), outlive(), reach("0s", 0)],
+    ],
+    [
+      "violates: deleted with the database",
+      { backupRetentionPeriod: 7, deletionProtection: false, deleteAutomatedBackups: true },
+      0,
+      [on(), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+    ],
+    [
+      "meets: reaches back as long as corruption may go unnoticed",
+      { backupRetentionPeriod: 10, deletionProtection: true },
+      10 * DAY,
+      [on(), outlive(), reach("10d", 10)],
+    ],
+    [
+      "violates: does not reach back that long",
+      { backupRetentionPeriod: 10, deletionProtection: true },
+      10 * DAY + 1,
+      [on(), outlive(), reach("240h1s", 11, { holds: false })],
+    ],
+    [
+      "unproven: kept for a time that is computed",
+      { backupRetentionPeriod: UNKNOWN, deletionProtection: true },
+      DAY,
+      [on(computed("backupRetentionPeriod")), outlive(), reach("24h", 1, computed("backupRetentionPeriod"))],
+    ],
+    [
+      "unproven: protection is computed",
+      { backupRetentionPeriod: 7, deletionProtection: UNKNOWN },
+      0,
+      [on(), outlive({ fix: PROTECT, ...computed("deletionProtection") }), reach("0s", 0)],
+    ],
+    [
+      "unproven: whether they are left behind is computed",
+      { backupRetentionPeriod: 7, deleteAutomatedBackups: UNKNOWN },
+      0,
+      [on(), outlive({ fix: PROTECT, ...computed("deleteAutomatedBackups") }), reach("0s", 0)],
+    ],
+    [
+      "meets: one of the two suffices, whatever the other is",
+      { backupRetentionPeriod: 7, deletionProtection: UNKNOWN, deleteAutomatedBackups: false },
+      0,
+      [on(), outlive(), reach("0s", 0)],
+    ],
+  ])("%s", (_name, inputs, detectionWindow, requires) => {
+    const all = paths(rdsInstance("db", { multiAz: true, ...inputs }), { detectionWindow });
+    expect(all).toEqual([
+      failover("instance", {}),
+      failover("zone", {}),
+      pitr("instance", requires.slice(0, 1)),
+      pitr("zone", requires.slice(0, 1)),
+      pitr("data", requires),
+    ]);
+  });
+});
+
+function assumption(over: Partial<Assumption>): Assumption {
+  const scope = { kind: "service", service: "orders" } as const;
+  const until = Date.UTC(2027, 0, 1) / 1000;
+  return { what: "restore-time", for: scope, value: 5400, owner: "ann", reason: "seen twice", until, ...over };
+}
+
+const OPEN_COPY = {
+  label: "copy",
+  lo: 0,
+  hi: null,
+  provenance: "none",
+  source: "AWS publishes no time for a copy job; declare or measure copy-time",
+  open: "untested",
+} satisfies Step;
+
+const FAR = vault("far", {}, { provider: FRANKFURT });
+const MAIN = vault("main");
+const BY_ARN = { resources: ["arn:aws:rds:*:*:db:*"] };
+
+/** A plan with such rules that covers `db` by its ARN. */
+function planned(rules: readonly Bag[], ...from: readonly EstateResource[]): readonly EstateResource[] {
+  const nightly = plan("nightly", rules, { edges: { rules: from } });
+  return [MAIN, FAR, nightly, selection("all", nightly, BY_ARN)];
+}
+
+const COVERED: Condition = { text: "selection all of plan nightly covers it by its ARN", holds: true };
+const REGION_OF_MEMBER: Condition = { text: "its points lie in the Region of the member", holds: true };
+const KEPT: Condition = { text: "its points are kept long enough", holds: true };
+const OUT_OF_REACH =
+  "its points are out of reach of the workload account (that this account cannot delete their key is assumed)";
+
+const GAP: Step = {
+  label: "largest gap",
+  lo: DAY,
+  hi: DAY,
+  provenance: "derived",
+  source: "cron(0 5 ? * * *) Etc/UTC, rule daily of nightly",
+  detail: "05:00→05:00 UTC",
+};
+const WINDOW: Step = {
+  label: "start window",
+  lo: H,
+  hi: H,
+  provenance: "derived",
+  source: "start window of rule daily",
+};
+const JOB: Step = {
+  label: "job",
+  lo: 0,
+  hi: 3 * H,
+  provenance: "assumed",
+  source: "completion window of rule daily: a job that takes longer is cancelled",
+};
+
+function restored(scenario: Scenario, over: Partial<RecoveryPath> = {}): RecoveryPath {
+  return {
+    scenario,
+    mechanism: "restore a snapshot from AWS Backup",
+    target: HERE,
+    startedBy: "people",
+    endpoint: "new",
+    requires: [COVERED, REGION_OF_MEMBER, KEPT],
+    rpo: bound(GAP, WINDOW, JOB),
+    rto: OPEN_RESTORE,
+    ...over,
+  };
+}
+
+const byBackup = (all: readonly RecoveryPath[]) => all.filter(({ mechanism: name }) => /AWS Backup|a copy/.test(name));
+
+describe("snapshots of AWS Backup", () => {
+  test("in the Region of the database serve instance, zone and data, and nothing else", () => {
+    expect(byBackup(paths(rdsInstance("db"), { others: planned([rule("daily")]) }))).toEqual([
+      restored("instance"),
+      restored("zone"),
+      restored("data"),
+    ]);
+  });
+
+  test("that do not reach back over the detection window do not serve data", () => {
+    const others = planned([rule("daily", { lifecycle: { deleteAfter: 7 } })]);
+    expect(byBackup(paths(rdsInstance("db"), { others, detectionWindow: 6 * DAY }))).toEqual([
+      restored("instance"),
+      restored("zone"),
+    ]);
+  });
+
+  test("copied to another Region, to the one vault that the plan is computed from, serve that", () => {
+    const others = planned([rule("daily", { copyActions: [{ destinationVaultArn: UNKNOWN }] })], MAIN, FAR);
+    expect(byBackup(paths(rdsInstance("db"), { others }))).toEqual([
+      restored("instance"),
+      restored("zone"),
+      restored("data"),
+      restored("region", {
+        mechanism: "restore a copy from far",
+        target: { region: "eu-central-1", account: undefined },
+        requires: [COVERED, { text: "its points lie in another Region", holds: true }, KEPT],
+        rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
+      }),
+    ]);
+  });
+
+  test("copied to another account survive a compromise", () => {
+    const by = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
+    const nightly = plan(
+      "nightly",
+      [
+        rule("daily", {
+          copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-1:222222222222:backup-vault:safe" }],
+        }),
+      ],
+      { provider: by },
+    );
+    const others = [nightly, selection("all", nightly, BY_ARN, { provider: by })];
+    expect(of("compromise", paths(rdsInstance("db", {}, { provider: by }), { others }))).toEqual([
+      restored("compromise", {
+        mechanism: "restore a copy from safe",
+        target: { region: "eu-west-1", account: "222222222222" },
+        requires: [COVERED, { text: OUT_OF_REACH, holds: true }, KEPT],
+        rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
+      }),
+    ]);
+  });
+
+  test("copied to another account and Region at once are unproven for Amazon RDS", () => {
+    const by = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
+    const nightly = plan(
+      "nightly",
+      [
+        rule("daily", {
+          copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-central-1:222222222222:backup-vault:safe" }],
+        }),
+      ],
+      { provider: by },
+    );
+    const others = [nightly, selection("all", nightly, BY_ARN, { provider: by })];
+    const inOneStep: Condition = {
+      text: "AWS Backup copies it in one step",
+      holds: "unknown",
+      because:
+        "vault safe may lie in another account and another Region, which AWS does not document for Amazon RDS in one copy",
+    };
+    const copy = {
+      mechanism: "restore a copy from safe",
+      target: { region: "eu-central-1", account: "222222222222" },
+      rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
+    };
+    const all = paths(rdsInstance("db", {}, { provider: by }), { others });
+    expect([...of("region", all), ...of("compromise", all)]).toEqual([
+      restored("region", {
+        ...copy,
+        requires: [COVERED, inOneStep, { text: "its points lie in another Region", holds: true }, KEPT],
+      }),
+      restored("compromise", { ...copy, requires: [COVERED, inOneStep, { text: OUT_OF_REACH, holds: true }, KEPT] }),
+    ]);
+  });
+
+  test("in a vault with a compliance lock survive a compromise; a copy of them in the same Region changes nothing else", () => {
+    const lock = vaultLock("lock", { backupVaultName: "main", changeableForDays: 3, minRetentionDays: 7 });
+    const admits: Condition = {
+      text: "the lock of vault main admits its retention",
+      holds: true,
+      fix: "keep the points of rule daily at least 7d",
+    };
+    const copied = rule("daily", {
+      copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-1::backup-vault:second" }],
+    });
+    const others = [...planned([copied]), lock];
+    const all = byBackup(paths(rdsInstance("db"), { others }));
+    expect(of("data", all)).toEqual([restored("data", { requires: [COVERED, admits, REGION_OF_MEMBER, KEPT] })]);
+    expect(of("compromise", all)[0]).toEqual(
+      restored("compromise", {
+        requires: [
+          COVERED,
+          admits,
+          { text: `${OUT_OF_REACH}; compliance lock, final 3 days after deployment`, holds: true },
+          KEPT,
+        ],
+      }),
+    );
+  });
+
+  test("that the lock of their vault refuses are no way back", () => {
+    const lock = vaultLock("lock", { backupVaultName: "main", minRetentionDays: 36 });
+    expect(byBackup(paths(rdsInstance("db"), { others: [...planned([rule("daily")]), lock] }))).toEqual([]);
+  });
+
+  test("of a rule that cannot be read may be the way back, and prove nothing", () => {
+    const others = planned([rule("daily", { schedule: UNKNOWN, copyActions: [{ destinationVaultArn: UNKNOWN }] })]);
+    const because = "schedule is not known at preview";
+    const requires: Condition[] = [{ text: "rule daily of nightly runs", holds: "unknown", because }];
+    const rpo = bound({
+      label: "a schedule that is not known at preview",
+      lo: 0,
+      hi: null,
+      provenance: "none",
+      source: because,
+      open: "unknown",
+    });
+    const elsewhere = { region: undefined, account: undefined };
+    expect(byBackup(paths(rdsInstance("db"), { others }))).toEqual([
+      restored("instance", { requires, rpo }),
+      restored("zone", { requires, rpo }),
+      restored("data", { requires, rpo }),
+      restored("region", { requires, rpo, target: elsewhere }),
+      restored("compromise", { requires, rpo, target: elsewhere }),
+    ]);
+  });
+});
+
+describe("continuous backup by AWS Backup", () => {
+  const KEPT_DAYS = "its continuous backup is kept 1 to 35 days and reaches back over the detection window";
+  const continuous = (name: string, deleteAfter: unknown): Bag =>
+    rule(name, { enableContinuousBackup: true, lifecycle: { deleteAfter: deleteAfter as number } });
+  const kept = (days: number, holds: Partial<Condition> = {}): Condition => ({
+    text: KEPT_DAYS,
+    holds: true,
+    fix: `keep the points of rule always between ${days} and 35 days`,
+    ...holds,
+  });
+  const way = (scenario: Scenario, condition: Condition): RecoveryPath => ({
+    ...pitr(scenario, [COVERED, condition]),
+    mechanism: "point-in-time recovery from AWS Backup",
+  });
+
+  test.each<[string, Bag, number, Condition, Condition]>([
+    ["meets: kept 7 days", continuous("always", 7), 7 * DAY, kept(1), kept(7)],
+    ["meets: kept 35 days, the most", continuous("always", 35), 0, kept(1), kept(1)],
+    ["violates: kept longer", continuous("always", 36), 0, kept(1, { holds: false }), kept(1, { holds: false })],
+    ["violates: kept for ever", continuous("always", null), 0, kept(1, { holds: false }), kept(1, { holds: false })],
+    [
+      "violates for data: shorter than the detection window",
+      continuous("always", 7),
+      7 * DAY + 1,
+      kept(1),
+      {
+        ...kept(8, { holds: false }),
+      },
+    ],
+    [
+      "unproven: kept for a time that is computed",
+      continuous("always", UNKNOWN),
+      0,
+      kept(1, { holds: "unknown", because: "deleteAfter is not known at preview" }),
+      kept(1, { holds: "unknown", because: "deleteAfter is not known at preview" }),
+    ],
+  ])("%s", (_name, bag, detectionWindow, forPlace, forData) => {
+    expect(byBackup(paths(rdsInstance("db"), { others: planned([bag]), detectionWindow }))).toEqual([
+      way("instance", forPlace),
+      way("zone", forPlace),
+      way("data", forData),
+    ]);
+  });
+
+  test("of two rules proves nothing where the other may hold the one point and does not reach as far", () => {
+    const others = planned([continuous("always", 7), continuous("short", 1)]);
+    const place = (name: string): Condition => ({
+      text: `rule ${name} of nightly does not take its place`,
+      holds: "unknown",
+      because: `rule ${name} of nightly may hold the one continuous backup that a resource has, and does not keep it long enough`,
+    });
+    const all = of("data", byBackup(paths(rdsInstance("db"), { others, detectionWindow: 3 * DAY })));
+    expect(all.map(({ requires }) => requires)).toEqual([
+      [COVERED, kept(3), place("short")],
+      [COVERED, { ...kept(3, { holds: false }), fix: "keep the points of rule short between 3 and 35 days" }],
+    ]);
+  });
+});
+
+describe("what somebody vouches for", () => {
+  const step = (label: string, seconds: number, source: string): Step => ({
+    label,
+    lo: seconds,
+    hi: seconds,
+    provenance: "declared",
+    source,
+  });
+  const others = planned([
+    rule("daily", { copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-central-1::backup-vault:far" }] }),
+  ]);
+  const told = (...assumptions: readonly Assumption[]) =>
+    of("region", paths(rdsInstance("db"), { others, assumptions })).map(({ rpo, rto }) => [rpo.steps, rto.steps]);
+
+  test("takes the place of what nobody knows", () => {
+    const job = assumption({ what: "backup-job-time", value: 1200 });
+    const copy = assumption({ what: "copy-time", value: 2400 });
+    const until = "declared by ann until 2027-01-01: seen twice";
+    expect(told(assumption({}), job, copy)).toEqual([
+      [
+        [GAP, WINDOW, step("job", 1200, `backup-job-time 20m ${until}`), step("copy", 2400, `copy-time 40m ${until}`)],
+        [step("restore", 5400, `restore-time 1h30m ${until}`)],
+      ],
+    ]);
+  });
+
+  test("no longer counts once it has expired", () => {
+    expect(told(assumption({ until: AS_OF }))).toEqual([[[GAP, WINDOW, JOB, OPEN_COPY], OPEN_RESTORE.steps]]);
+  });
+});
+
+test("reads what it judges by, and nothing else", () => {
+  const { slug, title, type, reads, required } = mechanism;
+  expect({ slug, title, type, reads, required }).toEqual({
+    slug: "rds-instance",
+    title: "Amazon RDS DB instance",
+    type: "aws:rds/instance:Instance",
+    reads: [
+      "backupRetentionPeriod",
+      "deleteAutomatedBackups",
+      "deletionProtection",
+      "identifier",
+      "multiAz",
+      "replicateSourceDb",
+    ],
+    required: ["instanceClass"],
+  });
+  expect(rdsInstance("db").urn).toBe(urnOf(type, "db"));
+});
