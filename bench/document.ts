@@ -4,13 +4,13 @@ import { writeTable } from "./table";
 
 /** The page that `npm run bench` writes. */
 export function writePage(rows: readonly BenchRow[], machine: Machine): string {
-  const { cores, memoryGiB, node, kernel, date } = machine;
+  const { cores, memoryGiB, node, kernel, load, date } = machine;
   return `# Performance
 
 Written by \`npm run bench\`; do not edit the figures. Every figure stands beside its floor: what the same thing costs with
-nothing of ours in it, measured in the same run, by turns. What counts is the ratio, since the machine was not idle.
+nothing of ours in it, measured in the same run, by turns. What counts is the ratio: other work on the machine slows both.
 
-Taken on ${date}: ${cores} cores, ${memoryGiB} GiB of memory, Node.js ${node}, ${kernel}.
+Taken on ${date}: ${cores} cores, ${memoryGiB} GiB of memory, Node.js ${node}, ${kernel}; load average ${load.toFixed(1)} at the start.
 
 ${writeTable(rows)}
 

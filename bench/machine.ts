@@ -1,4 +1,4 @@
-import { cpus, totalmem, type } from "node:os";
+import { cpus, loadavg, totalmem, type } from "node:os";
 
 /** What the figures were taken on. */
 export interface Machine {
@@ -6,6 +6,8 @@ export interface Machine {
   readonly memoryGiB: number;
   readonly node: string;
   readonly kernel: string;
+  /** How many processes wanted to run in the minute before. */
+  readonly load: number;
   /** A day, UTC. */
   readonly date: string;
 }
@@ -16,6 +18,7 @@ export function thisMachine(now: Date): Machine {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
     kernel: type(),
+    load: loadavg()[0] ?? Number.NaN,
     date: now.toISOString().slice(0, 10),
   };
 }

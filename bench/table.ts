@@ -19,7 +19,7 @@ function cellsOf(row: BenchRow): readonly string[] {
     row.unit,
     writeSample(row.value),
     row.floor === null ? "" : writeSample(row.floor),
-    ratio === null ? "" : writeRatio(ratio),
+    ratio === null ? "" : writeRatio(ratio, row.limit),
     row.limit === null ? "" : writeLimit(row.limit),
     row.limit === null ? "" : isKept(row) ? "yes" : "NO",
   ];
@@ -37,8 +37,10 @@ export function writeFigure(figure: number): string {
 }
 
 /** Rounded so that a ratio beyond its limit never reads as one within. */
-function writeRatio(ratio: number): string {
-  return ratio >= 20 ? `${Math.floor(ratio)} ×` : `${(Math.ceil(ratio * 100) / 100).toFixed(2)} ×`;
+function writeRatio(ratio: number, limit: Limit | null): string {
+  return limit !== null && "timesAsFast" in limit
+    ? `${Math.floor(ratio)} ×`
+    : `${(Math.ceil(ratio * 100) / 100).toFixed(2)} ×`;
 }
 
 function writeLimit(limit: Limit): string {
