@@ -2,14 +2,8 @@ import { type AssessOptions, DEFAULT_OPTIONS } from "../continuity/assess";
 import { DurationError, parseDuration } from "../continuity/declaration/duration";
 import { RESPONSES, type ResponseTimes } from "../continuity/declaration/statement";
 import { SettingsError } from "./errors";
-import { POLICY_PROPERTIES, type PolicyConfig, SETTINGS_PROPERTY } from "./policy-schema";
+import type { PolicyConfig } from "./policy-schema";
 import { problemsOf } from "./validate";
-
-const SCHEMA = {
-  type: "object",
-  properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY },
-  additionalProperties: false,
-} as const;
 
 /**
  * Checks a policy configuration.
@@ -18,7 +12,7 @@ const SCHEMA = {
  */
 export function checkPolicyConfig(where: string, value: Readonly<Record<string, unknown>>): PolicyConfig {
   if (Object.keys(value).length === 0) return {};
-  const problems = problemsOf(SCHEMA, value);
+  const problems = problemsOf("policyConfig", value);
   if (problems.length > 0) throw new SettingsError(where, problems);
   const config = value as PolicyConfig;
   const unreadable = policyProblems(config);

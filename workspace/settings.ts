@@ -8,7 +8,6 @@ import type { Assumption, AssumptionKind, AssumptionScope } from "../continuity/
 import { SettingsError } from "./errors";
 import { policyProblems } from "./policy-config";
 import type { PolicyConfig } from "./policy-schema";
-import { SETTINGS_SCHEMA } from "./settings-schema";
 import { problemsOf } from "./validate";
 
 export const SETTINGS_FILE = "lifeboat.yaml";
@@ -28,7 +27,7 @@ export interface Settings {
  */
 export function readSettings(file: string): Settings {
   const value = parseYaml(file, readText(file));
-  const problems = [...problemsOf(SETTINGS_SCHEMA, value ?? {})];
+  const problems = [...problemsOf("settings", value ?? {})];
   if (problems.length > 0) throw new SettingsError(file, problems);
   const content = (value ?? {}) as SettingsText;
   const services = new Map(

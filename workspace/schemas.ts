@@ -1,0 +1,14 @@
+import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "./policy-schema";
+import { SETTINGS_SCHEMA } from "./settings-schema";
+
+/** What people write that a schema describes, by name. */
+export const SCHEMAS = {
+  settings: SETTINGS_SCHEMA,
+  policyConfig: {
+    type: "object",
+    properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY },
+    additionalProperties: false,
+  },
+} as const;
+
+export type SchemaName = keyof typeof SCHEMAS;
