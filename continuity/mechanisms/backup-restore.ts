@@ -132,7 +132,7 @@ function unreadPath(scenario: Scenario, unread: readonly Condition[], rto: Bound
     endpoint: "new",
     requires: distinct(unread),
     rpo: bound({
-      label: "a schedule that is not known at preview",
+      label: "a rule that is not known at preview",
       lo: 0,
       hi: null,
       provenance: "none",

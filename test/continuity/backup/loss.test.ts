@@ -257,6 +257,21 @@ describe("several chains in one place", () => {
     expect(ends(twins, { toleratedMisses: 1 })).toEqual([49 * H + 20 * M, 49 * H + 20 * M]);
   });
 
+  test("of two that fall together the one that may take longer counts", () => {
+    const twins = [
+      { ...DAILY, completionWindow: 60 },
+      { ...DAILY, ruleName: "twin", completionWindow: 180 },
+    ];
+    expect(ends(chainsOfRules(twins))).toEqual([25 * H, 28 * H]);
+  });
+
+  test("copies of another rule, of which nobody knows how long they take, neither help nor spoil", () => {
+    const evening = { ...withCopy, ruleName: "evening", schedule: "cron(0 17 ? * * *)" };
+    const [snapshot, , copied] = chainsOfRules([DAILY, evening], job(20));
+    expect([snapshot, copied].map((chain) => chain?.kind)).toEqual(["snapshot", "copy"]);
+    expect(ends(snapshot && copied ? [snapshot, copied] : [])).toEqual([13 * H + 20 * M, 25 * H + 20 * M]);
+  });
+
   test("the least is that of the rule that may be quick, the most that of the one that surely is", () => {
     const rules = [
       rule("slow job", { schedule: "cron(0 10 ? * * *)", completionWindow: 900 }),

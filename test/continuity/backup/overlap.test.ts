@@ -54,6 +54,14 @@ describe("AWS Backup runs one job of a resource at a time", () => {
     });
   });
 
+  test("a copy that just fits leaves the job beside it without a bound", () => {
+    const [, copied] = chains(HOURLY, copy(60));
+    expect(copied && withCollisions(copied, AS_OF)).toEqual({
+      ...copied,
+      job: expect.objectContaining({ lo: 0, hi: null, open: "untested" }),
+    });
+  });
+
   test("the shortest time is that of the year: clocks that go forward bring runs together", () => {
     const [snapshot] = chains("cron(0 1,3 ? * * *)", job(61), "Europe/Berlin");
     expect(snapshot && withCollisions(snapshot, AS_OF).requires.at(-1)).toEqual(

@@ -280,6 +280,11 @@ describe("what cannot be read may be there all the same", () => {
       [{ what: "points", condition: runs("schedule is not known at preview") }],
     ],
     [
+      "points of a rule with an empty list of copies",
+      unread([rule("daily", { schedule: UNKNOWN, copyActions: [] })]),
+      [{ what: "points", condition: runs("schedule is not known at preview") }],
+    ],
+    [
       "points and copies",
       unread([rule("daily", { startWindow: UNKNOWN, copyActions: FAR })]),
       [

@@ -400,7 +400,7 @@ describe("snapshots of AWS Backup", () => {
     const because = "schedule is not known at preview";
     const requires: Condition[] = [{ text: "rule daily of nightly runs", holds: "unknown", because }];
     const rpo = bound({
-      label: "a schedule that is not known at preview",
+      label: "a rule that is not known at preview",
       lo: 0,
       hi: null,
       provenance: "none",
@@ -414,6 +414,70 @@ describe("snapshots of AWS Backup", () => {
       restored("data", { requires, rpo }),
       restored("region", { requires, rpo, target: elsewhere }),
       restored("compromise", { requires, rpo, target: elsewhere }),
+    ]);
+  });
+});
+
+describe("snapshots of AWS Backup that prove nothing", () => {
+  test("copies that are not known may help elsewhere, and only there", () => {
+    const others = planned([rule("daily", { copyActions: UNKNOWN })]);
+    const because = "copyActions is not known at preview";
+    const unseen = {
+      requires: [{ text: "rule daily of nightly copies", holds: "unknown" as const, because }],
+      target: { region: undefined, account: undefined },
+      rpo: bound({
+        label: "a rule that is not known at preview",
+        lo: 0,
+        hi: null,
+        provenance: "none",
+        source: because,
+        open: "unknown",
+      }),
+    };
+    expect(byBackup(paths(rdsInstance("db"), { others }))).toEqual([
+      restored("instance"),
+      restored("zone"),
+      restored("data"),
+      restored("region", unseen),
+      restored("compromise", unseen),
+    ]);
+  });
+
+  test("hourly jobs of which nobody knows how long they take have no upper end", () => {
+    const others = planned([rule("daily", { schedule: "cron(0 * ? * * *)" })]);
+    const gap: Step = {
+      ...GAP,
+      lo: H,
+      hi: H,
+      source: "cron(0 * ? * * *) Etc/UTC, rule daily of nightly",
+      detail: "00:00→01:00 UTC",
+    };
+    const job: Step = {
+      label: "job",
+      lo: 0,
+      hi: null,
+      provenance: "none",
+      source: "a job may outlast the 1h to the next run of rule daily; declare or measure backup-job-time",
+      open: "untested",
+    };
+    expect(of("data", byBackup(paths(rdsInstance("db"), { others })))).toEqual([
+      restored("data", { rpo: bound(gap, WINDOW, job) }),
+    ]);
+  });
+
+  test("copies to another account from a Region that is not known", () => {
+    const by = provider(undefined, { allowedAccountIds: ["111111111111"] });
+    const copies = [{ destinationVaultArn: "arn:aws:backup:eu-central-1:222222222222:backup-vault:safe" }];
+    const nightly = plan("nightly", [rule("daily", { copyActions: copies })], { provider: by });
+    const others = [nightly, selection("all", nightly, BY_ARN, { provider: by })];
+    const all = of("compromise", paths(rdsInstance("db", {}, { provider: by }), { others }));
+    expect(all.map(({ requires }) => requires.map(({ text, holds }) => [text, holds]))).toEqual([
+      [
+        [COVERED.text, true],
+        ["AWS Backup copies it in one step", "unknown"],
+        [OUT_OF_REACH, true],
+        [KEPT.text, true],
+      ],
     ]);
   });
 });
