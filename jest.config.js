@@ -14,4 +14,6 @@ module.exports = {
     ],
   },
   collectCoverageFrom: ["continuity/**/*.ts"],
+  coverageReporters: ["text-summary"],
+  coverageThreshold: { global: { statements: 98, branches: 95, functions: 98, lines: 98 } },
 };
