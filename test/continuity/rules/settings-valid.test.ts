@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { settingsInvalid } from "../../../continuity/rules/own-findings";
+import { reportNotWritten, settingsInvalid } from "../../../continuity/rules/own-findings";
 
 test("settings that cannot be used stop the deployment", () => {
   expect(settingsInvalid("lifeboat.yaml: cannot be read; is the path right?")).toEqual({
@@ -9,5 +9,16 @@ test("settings that cannot be used stop the deployment", () => {
     severity: "high",
     message: "lifeboat.yaml: cannot be read; is the path right? Nothing of these settings was used.",
     fix: "Correct the settings.",
+  });
+});
+
+test("a report that cannot be written stops it too", () => {
+  expect(reportNotWritten("/none/report.json", "ENOENT")).toEqual({
+    rule: "settings-valid",
+    verdict: "violates",
+    level: "mandatory",
+    severity: "high",
+    message: "The report that LIFEBOAT_REPORT asks for cannot be written to /none/report.json (ENOENT).",
+    fix: "Name a file in a directory that exists and can be written to.",
   });
 });

@@ -3,7 +3,7 @@ import { type AssessOptions, assess, DEFAULT_OPTIONS } from "../../../continuity
 import type { Scenario } from "../../../continuity/declaration/scenario";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
-import { AS_OF, estate, rdsInstance, resource } from "../estate-builder";
+import { AS_OF, estate, plan, provider, rdsInstance, resource, rule, selection, vault } from "../estate-builder";
 import { told } from "./builders";
 
 const RESPONSE = { detect: 10, decide: 20, verify: 5, cutover: 3 };
@@ -270,10 +270,37 @@ describe("dependencies", () => {
   });
 });
 
-test("members of one target, in another Region or account, come back together or not at all", () => {
+describe("another Region", () => {
   const tags = { "continuity:rto:region": "8h", "continuity:rpo:region": "12h" };
-  expect(verdictsOnly([database("shop", tags)], ["region", "compromise"])).toEqual({
-    "shop region": "violates | no way back Infinity-…",
-    "shop compromise": "undeclared | no way back Infinity-…",
+
+  test("without anything there nothing comes back", () => {
+    expect(verdictsOnly([database("shop", tags)], ["region", "compromise"])).toEqual({
+      "shop region": "violates | no way back Infinity-…",
+      "shop compromise": "undeclared | no way back Infinity-…",
+    });
+  });
+
+  test("a service that is waited for comes back where it is quickest", () => {
+    const copied = (to: string): Bag => ({
+      destinationVaultArn: `arn:aws:backup:${to}:222222222222:backup-vault:${to}`,
+      lifecycle: { deleteAfter: 35 },
+    });
+    const daily = plan("daily", [rule("nightly", { copyActions: [copied("eu-west-3"), copied("eu-central-1")] })]);
+    const all = selection("all", daily, { resources: ["arn:aws:rds:*:*:db:*"] });
+    const needing = database("shop", { "continuity:rto:region": "1h", "continuity:depends-on": "pay" });
+    const assumptions = (["restore-time", "copy-time", "backup-job-time"] as const).map((what) => ({
+      what,
+      for: { kind: "name", glob: "*" } as const,
+      value: 400,
+      owner: "o",
+      reason: "r",
+      until: AS_OF + 1,
+    }));
+    // RDS copies to another account and Region in one step are not documented, so all is in one account.
+    const own = provider("eu-west-1", { allowedAccountIds: ["222222222222"] });
+    const resources = [needing, database("pay"), vault("main"), daily, all].map((one) => ({ ...one, provider: own }));
+    const found = verdictsOnly(resources, ["region"], { assumptions });
+    expect(Object.keys(found)).toEqual(["pay region", "shop region"]);
+    expect(found["shop region"]).toContain("restore of service pay 400");
   });
 });
