@@ -37,7 +37,7 @@ onEngine("the gate finds the same under both engines", () => {
 "orders: instance violates, zone violates, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Turn on point-in-time recovery, back it up more often, or loosen the objective.
+  Shorten the steps that take longest, or loosen the RTO.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Set multiAz of orders-db to true (Multi-AZ failover).
@@ -156,17 +156,17 @@ mandatory schedule-valid (high) aws:backup/plan:Plan::backups
     expect(await judgement(caseNamed("bad-duration"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   orders-db: the tag continuity:rto cannot be read: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M.
-  Correct the tag; nothing is proven against an objective that cannot be read."
+  Correct the tag; nothing is proven against what cannot be read."
 `);
   });
 
@@ -178,7 +178,7 @@ mandatory objective-conflict (medium) aws:rds/instance:Instance::orders-db
   State rto once, or the same everywhere.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-archive
   orders-archive: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Turn on point-in-time recovery, back it up more often, or loosen the objective."
+  Shorten the steps that take longest, or loosen the RTO."
 `);
   });
 
@@ -198,20 +198,20 @@ mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
   somebodys-db: whether it belongs to a service is not known: the tag continuity:service is computed.
   Give its continuity tags literal values.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (data) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
+  orders: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   orders-db: the tag continuity:rto cannot be known at preview: the tag continuity:rto is computed.
-  Give the tag a literal value; nothing is proven against an objective that is not known.
+  Give the tag a literal value; nothing is proven against what is not known.
 mandatory objective-valid (high) aws:rds/instance:Instance::somebodys-db
   somebodys-db: the tag continuity:service cannot be known at preview: the tag continuity:service is computed.
-  Give the tag a literal value; nothing is proven against an objective that is not known."
+  Give the tag a literal value; nothing is proven against what is not known."
 `);
   });
 
@@ -241,7 +241,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
 
   test("a service that needs another, and one that nobody declares", async () => {
     expect(await judgement(caseNamed("two-services"))).toMatchInlineSnapshot(`
-"checkout: instance meets, zone range, region undeclared, data untested, compromise undeclared
+"checkout: instance meets, zone unknown, region undeclared, data untested, compromise undeclared
 orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
   checkout must be back in 10m (data), but depends on orders, which may take 4h.
@@ -255,12 +255,12 @@ advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
 advisory objective-met (high) aws:rds/instance:Instance::checkout-db
   checkout-db: RTO 10m (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
-advisory objective-met (high) aws:rds/instance:Instance::checkout-db
-  checkout-db: RTO 10m and RPO 15m (zone) are unproven: the objective lies between the least and the most: Multi-AZ failover (typical) 1m to 2m.
-  Declare or measure the steps that are only assumed, or loosen the objective.
 mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
   checkout depends on payments, a service that nobody declares.
-  Give the members of payments the tag continuity:service, or drop the dependency."
+  Give the members of payments the tag continuity:service, or drop the dependency.
+mandatory objective-met (high) aws:rds/instance:Instance::checkout-db
+  checkout: RTO 10m (zone) is unproven: it depends on service payments, which nobody declares.
+  See to the other findings of this service and of those it depends on first."
 `);
   });
 
@@ -268,13 +268,13 @@ mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
     expect(await judgement(caseNamed("unmodelled"))).toMatchInlineSnapshot(`
 "orders: instance unmodelled, zone unmodelled, region undeclared, data unmodelled, compromise undeclared
 advisory objective-met (high) aws:dynamodb/table:Table::orders
-  orders: RPO 15m (zone) is unproven: no model of aws:dynamodb/table:Table.
-  Give the resource the tag continuity:role = none if the service can do without it.
-advisory objective-met (high) aws:dynamodb/table:Table::orders
   orders: RTO 4h and RPO 15m (data) are unproven: no model of aws:dynamodb/table:Table.
   Give the resource the tag continuity:role = none if the service can do without it.
 advisory objective-met (high) aws:dynamodb/table:Table::orders
   orders: RTO 4h and RPO 15m (instance) are unproven: no model of aws:dynamodb/table:Table.
+  Give the resource the tag continuity:role = none if the service can do without it.
+advisory objective-met (high) aws:dynamodb/table:Table::orders
+  orders: RTO 4h and RPO 15m (zone) are unproven: no model of aws:dynamodb/table:Table.
   Give the resource the tag continuity:role = none if the service can do without it."
 `);
   });
@@ -309,17 +309,17 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
     expect(await judgement(caseNamed("secret"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
-mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: RTO 4h and the RPO (zone) are unproven: the objective cannot be known.
-  Give the setting a value that is known at preview.
-mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and the RPO cannot be met.
   Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders: RTO 4h and the RPO (zone) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   orders-db: the tag continuity:rpo cannot be read: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M.
-  Correct the tag; nothing is proven against an objective that cannot be read."
+  Correct the tag; nothing is proven against what cannot be read."
 `);
   });
 
@@ -389,8 +389,8 @@ advisory objective-met (high) aws:rds/instance:Instance::checkout-db
   checkout-db: RTO 10m (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
 advisory objective-met (high) aws:rds/instance:Instance::checkout-db
-  checkout-db: RTO 10m and RPO 15m (zone) are unproven: the objective lies between the least and the most: Multi-AZ failover (typical) 1m to 2m.
-  Declare or measure the steps that are only assumed, or loosen the objective."
+  checkout: RTO 10m (zone) is unproven: it depends on service payments, which nobody declares.
+  See to the other findings of this service and of those it depends on first."
 `);
   });
 
@@ -472,7 +472,7 @@ mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   1,
   "mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Turn on point-in-time recovery, back it up more often, or loosen the objective.
+  Shorten the steps that take longest, or loosen the RTO.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Set multiAz of orders-db to true (Multi-AZ failover).

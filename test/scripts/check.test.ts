@@ -122,16 +122,16 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
     RPO 5m      at most 5m      upload of transaction logs 5m
   region      violates
-    RTO 8h      never           no way back never
-    RPO 12h     never           all data never
+    RTO 8h      never           no recovery path exists in this scenario
+    RPO 12h     all is lost     no recovery path exists in this scenario
   data        violates
     RTO 4h      at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
     RPO 5m      at most 80h20m  largest gap 72h Fri 2026-11-27 05:00 → Mon 2026-11-30 05:00 UTC
                                 + start window 8h + job 20m
   compromise  violates
-    RTO 24h     never           no way back never
-    RPO 12h     never           all data never
+    RTO 24h     never           no recovery path exists in this scenario
+    RPO 12h     all is lost     no recovery path exists in this scenario
 
 mandatory objective-met
   orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be
@@ -210,8 +210,8 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   "out": "orders
   instance    undeclared
   zone        violates
-    RTO 5m      never           no way back never
-    RPO 0s      never           all data never
+    RTO 5m      never           no recovery path exists in this scenario
+    RPO 0s      all is lost     no recovery path exists in this scenario
   region      undeclared
   data        undeclared
   compromise  undeclared
