@@ -1,8 +1,9 @@
+import type { Seconds } from "../declaration/duration";
 import { type Gap, largestGap } from "../schedule";
 import type { Chain } from "./chain";
 import type { Loss, LossOptions } from "./loss";
 import type { RuleSchedule } from "./plan";
-import type { Side } from "./runs";
+import { delayOf, type Side, sideMatters } from "./runs";
 import { type WorstPair, worstPair } from "./worst-pair";
 
 /*
@@ -35,30 +36,33 @@ export function worstPairOf(
   options: LossOptions,
   side: Side,
 ): WorstPair | undefined {
-  const pair = once(PAIRS, options, keyOf(chains, to, side), () => {
+  const delays = chains.map((chain) => (options.timing === "worst" ? delayOf(chain, side) : 0));
+  const pair = once(PAIRS, options, keyOf(chains, delays, to, side), () => {
     const found = worstPair(chains, to, options, side);
     return found && { ...found, fromAt: chains.indexOf(found.from.chain), toAt: chains.indexOf(found.to.chain) };
   });
   if (pair === undefined) return undefined;
-  const { from, to: next, fromAt, toAt, loss, gap } = pair;
+  const { from, to: next, fromAt, toAt, gap } = pair;
   const chainAt = (at: number, run: WorstPair["from"]) => ({ ...run, chain: chains[at] ?? run.chain });
+  const loss = next.fires + (delays[toAt] ?? 0) - from.holds;
   return { from: chainAt(fromAt, from), to: chainAt(toAt, next), loss, gap };
 }
 
-/** Everything about chains that their runs depend on; plans and rules are told by position. */
-function keyOf(chains: readonly Chain[], to: number, side: Side): string {
+/** Everything that decides which pair is the worst; plans are told by position, and only differences of delays count. */
+function keyOf(chains: readonly Chain[], delays: readonly Seconds[], to: number, side: Side): string {
   const plans = [...new Set(chains.map(({ rule }) => rule.plan))];
-  const parts = chains.map(({ schedule, startWindow, job, copy, rule, onceADay, rivals }) => [
+  const least = delays.every(Number.isFinite) ? Math.min(...delays) : 0;
+  const parts = chains.map(({ schedule, startWindow, rule, onceADay, rivals }, i) => [
     writeSchedule(schedule),
     startWindow,
-    [job.lo, job.hi],
-    copy ? [copy.lo, copy.hi] : "no copy",
+    (delays[i] ?? 0) - least,
     rule.retention,
     onceADay,
     plans.indexOf(rule.plan),
     rivals.map((rival) => [writeSchedule(rival.schedule), rival.startWindow, rival.retention]),
   ]);
-  return JSON.stringify([to, side, parts]);
+  const alike = chains.length === 1 && !chains.some(sideMatters);
+  return JSON.stringify([to, alike ? "either side" : side, parts]);
 }
 
 const NUMBERS = new WeakMap<Chain, number>();

@@ -28,6 +28,12 @@ export function everyRunCounts(chain: Chain): boolean {
   return !chain.onceADay && chain.rivals.every((rival) => rivalry(chain, rival) === "none");
 }
 
+/** Whether what counts may differ between the sides, or between runs at one instant. */
+export function sideMatters(chain: Chain): boolean {
+  const clear = (rival: Rival) => ["none", "suppresses"].includes(rivalry(chain, rival));
+  return chain.onceADay === true || !chain.rivals.every(clear);
+}
+
 /**
  * The runs of a chain that count, in order: those whose start window overlaps that of a rule of the same plan with longer
  * retention are suppressed, over the full windows. With equal retention AWS does not say which one survives: the run then

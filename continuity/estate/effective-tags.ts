@@ -21,15 +21,16 @@ export function effectiveTags(resource: EstateResource): EffectiveTags {
   const own = bagOf(readValue(resource, "tags"), "tags");
   const merged = bagOf(readValue(resource, "tagsAll"), "tagsAll");
   const defaults = bagOf(resource.provider ? defaultTagsOf(resource.provider) : ABSENT, "tags of defaultTags");
+  const [ownTags, mergedTags] = [tagsIn(own), tagsIn(merged)];
   const tags = new Map<string, Setting<string>>();
   for (const [key, tag] of tagsIn(defaults)) {
     const hidden = own.kind === "unknown" && merged.kind !== "known";
     tags.set(key, hidden ? unknown(own.because) : tag);
   }
-  for (const [key, tag] of tagsIn(merged)) tags.set(key, tag);
-  const settled = new Set(tagsIn(merged).flatMap(([key, tag]) => (tag.kind === "known" ? [key] : [])));
-  for (const [key, tag] of tagsIn(own)) if (tag.kind === "known" || !settled.has(key)) tags.set(key, tag);
-  const explicit = new Set(tagsIn(own).map(([key]) => key));
+  for (const [key, tag] of mergedTags) tags.set(key, tag);
+  const settled = new Set(mergedTags.flatMap(([key, tag]) => (tag.kind === "known" ? [key] : [])));
+  for (const [key, tag] of ownTags) if (tag.kind === "known" || !settled.has(key)) tags.set(key, tag);
+  const explicit = new Set(ownTags.map(([key]) => key));
   const complete = merged.kind === "known" || (own.kind !== "unknown" && defaults.kind !== "unknown");
   if (complete) return { tags, explicit };
   const because = own.kind === "unknown" ? own.because : "the default tags of its provider are not known at preview";
