@@ -19,6 +19,8 @@ export interface PlanShape {
   readonly deleteAfter: number;
   readonly copied: boolean;
   readonly locked: boolean;
+  /** Whether it takes in every database of the program, so that several plans cover one. */
+  readonly wide: boolean;
 }
 
 export interface ServiceShape {
@@ -55,6 +57,7 @@ const planShape: fc.Arbitrary<PlanShape> = fc.record({
   deleteAfter: fc.constantFrom(1, 7, 35),
   copied: fc.boolean(),
   locked: fc.boolean(),
+  wide: fc.boolean(),
 });
 
 const service: fc.Arbitrary<ServiceShape> = fc.record({
@@ -115,7 +118,7 @@ function backups(
       : {}),
   });
   const made = plan(name("plan", of, 0), [written]);
-  const arns = databases.map((one) => `arn:aws:rds:*:*:db:${one.name}`);
+  const arns = shape.wide ? ["arn:aws:rds:*:*:db:*"] : databases.map((one) => `arn:aws:rds:*:*:db:${one.name}`);
   const lock = vaultLock(
     name("lock", of, 0),
     { backupVaultName: name("far", of, 0), changeableForDays: 3 },

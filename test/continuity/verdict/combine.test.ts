@@ -93,6 +93,8 @@ describe("incidents that happen one at a time", () => {
 
 describe("outcomes that one may choose between", () => {
   const quick = outcome("quick", "meets", { rto: bound() });
+  const open = outcome("open", "unproven", { reason: "unknown", rto: untested("open time") });
+  const quickly = outcome("quickly", "unproven", { reason: "range", rto: between("quick time", 90, 110) });
   const rows: readonly [string, readonly Outcome[], Outcome][] = [
     ["what is proven beats what is not", [doubtful, a, slow], a],
     ["what is not proven beats what violates", [slow, unmeasured], unmeasured],
@@ -103,6 +105,8 @@ describe("outcomes that one may choose between", () => {
       doubtful,
     ],
     ["in whatever order", [doubtful, unmeasured], doubtful],
+    ["also where another is quicker", [open, quickly], open],
+    ["in whatever order either", [quickly, open], open],
   ];
   test.each(rows)("%s", (_, outcomes, expected) => {
     expect(best(outcomes)).toBe(expected);
