@@ -47,7 +47,7 @@ export interface BackupRule {
   readonly plan: EstateResource;
   readonly name: string;
   readonly schedule: Setting<RuleSchedule>;
-  /** Why the schedule cannot be read; only where it is known and wrong. */
+  /** Why the schedule cannot be read, without its text; only where it is known and wrong. */
   readonly scheduleError?: string;
   readonly startWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
   readonly completionWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
@@ -131,7 +131,7 @@ function readSchedule(expression: string, timezone: string): ReadSchedule {
     return { schedule: known({ expression, timezone, parsed: parseSchedule({ expression, timezone }) }) };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    return { schedule: unknown("its schedule cannot be read"), scheduleError: error.message };
+    return { schedule: unknown("its schedule cannot be read"), scheduleError: error.discreet };
   }
 }
 

@@ -29,13 +29,21 @@ export class ScheduleError extends Error implements ScheduleProblem {
   readonly expression: string;
   readonly field: ScheduleField;
   readonly allowed: string;
+  readonly #because: string;
 
   constructor(problem: ScheduleProblem & { readonly found: string; readonly because?: string }) {
-    super(`${problem.field} "${echo(problem.found)}" ${problem.because ?? "is not allowed"}; use ${problem.allowed}`);
+    const because = problem.because ?? "is not allowed";
+    super(`${problem.field} "${echo(problem.found)}" ${because}; use ${problem.allowed}`);
+    this.#because = because;
     this.name = "ScheduleError";
     this.expression = problem.expression;
     this.field = problem.field;
     this.allowed = problem.allowed;
+  }
+
+  /** The message without what was given, for places where that may be a secret. */
+  get discreet(): string {
+    return `${this.field} ${this.#because}; use ${this.allowed}`;
   }
 }
 

@@ -147,7 +147,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RPO 12h (data) is unproven: its schedule cannot be read.
   Give the setting a value that is known at preview.
 mandatory schedule-valid (high) aws:backup/plan:Plan::backups
-  backups: the schedule of rule six-hourly cannot be read: day-of-week "*" stands beside a day-of-month; use ? in exactly one of day-of-month and day-of-week
+  backups: the schedule of rule six-hourly cannot be read: day-of-week stands beside a day-of-month; use ? in exactly one of day-of-month and day-of-week
   Write a six-field AWS cron expression, such as cron(0 5 ? * * *)."
 `);
   });

@@ -150,7 +150,9 @@ describe("a rule", () => {
   test("with a schedule that cannot be read says why", () => {
     const rule = one({ targetVaultName: "main", schedule: "rate(1 hour)" });
     expect(rule.schedule).toEqual(unknown("its schedule cannot be read"));
-    expect(rule.scheduleError).toMatch(/rate\(1 hour\)/);
+    expect(rule.scheduleError).toBe(
+      "expression is refused: AWS Backup takes cron only; use cron(minute hour day-of-month month day-of-week year)",
+    );
   });
 
   test("with a vault that is computed from the one vault in its Region", () => {

@@ -16,7 +16,7 @@ const finding: Finding = {
   severity: "high",
   urn: urnOf("aws:backup/plan:Plan", "daily"),
   message:
-    'daily: the schedule of rule nightly cannot be read: expression "rate(1 day)" is refused: AWS Backup takes cron only; use cron(minute hour day-of-month month day-of-week year)',
+    "daily: the schedule of rule nightly cannot be read: expression is refused: AWS Backup takes cron only; use cron(minute hour day-of-month month day-of-week year)",
   fix: "Write a six-field AWS cron expression, such as cron(0 5 ? * * *).",
 };
 
