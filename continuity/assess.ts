@@ -51,24 +51,14 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
   const { asOf, timing, toleratedMisses, response, assumptions } = options;
   const plans = backupPlans(index);
   const declared = declaredServices(index, options.services);
-  const judged = judgeServices(declared.services, {
-    index,
-    plans,
-    assumptions,
-    asOf,
-    timing,
-    toleratedMisses,
-    response,
-  });
+  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response };
+  const judged = judgeServices(declared.services, surroundings);
   const incomplete = incompleteness(index);
   const verdicts = incomplete === undefined ? judged : judged.map((verdict) => withoutProof(verdict, incomplete));
   const context = {
-    index,
+    surroundings,
     declared,
     verdicts: incomplete === undefined ? verdicts : [],
-    plans,
-    assumptions,
-    asOf,
     unproven: options.unproven,
     settingsNotFound: options.settingsNotFound,
   };

@@ -2,6 +2,7 @@ import type { Seconds } from "../declaration/duration";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { assumed, declared, open, type Step } from "../recovery/step";
 import type { BackupRule, Retention, RuleSchedule, VaultPlace } from "./plan";
+import type { ContinuousBackup } from "./types";
 
 /** The recovery points that one rule, or one copy of it, leaves in one vault. */
 export interface Chain {
@@ -21,9 +22,6 @@ export interface Chain {
   /** Whether at most one run a day leaves a point, as continuous backup is on in the same plan. */
   readonly onceADay?: true;
 }
-
-/** What AWS Backup makes of a rule with continuous backup for a type, and of the snapshots beside it. */
-export type ContinuousBackup = "unsupported" | "beside snapshots" | "snapshots once a day";
 
 /** A rule of the same plan whose run may take the place of another's. */
 export interface Rival {

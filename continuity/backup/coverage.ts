@@ -5,7 +5,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Bag, isBag, isList, UNKNOWN, type Value } from "../estate/value";
 import { and, not, or, type Ternary } from "../recovery/logic";
 import { matchesArn } from "./arn-pattern";
-import { isBackable } from "./backable";
+import { isBackable } from "./types";
 
 /** A resource that a backup plan may select. */
 export interface Candidate {

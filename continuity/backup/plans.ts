@@ -2,10 +2,11 @@ import type { Setting } from "../declaration/setting";
 import { accountOf, differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
-import { type Chain, type ChainFigures, type ContinuousBackup, chainsOfRule } from "./chain";
+import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
 import { type Candidate, type Coverage, covers, namedByReference } from "./coverage";
 import { lockConditions } from "./lock";
 import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
+import type { ContinuousBackup } from "./types";
 
 export const SELECTION_TYPE = "aws:backup/selection:Selection";
 

@@ -2,6 +2,7 @@ import type { Chain } from "../backup/chain";
 import { worstLoss } from "../backup/loss";
 import { withCollisions } from "../backup/overlap";
 import type { Unread } from "../backup/plans";
+import type { Subject, Surroundings } from "../backup/protection";
 import { retentionShortfall } from "../backup/retention";
 import { type Survival, survivesCompromise } from "../backup/survival";
 import type { Scenario } from "../declaration/scenario";
@@ -9,7 +10,6 @@ import { accountOf, differ, regionOf } from "../estate/place";
 import type { Bound } from "../recovery/bound";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
-import type { Subject, Surroundings } from "./mechanism";
 
 /**
  * The ways back from snapshots in AWS Backup vaults, for every scenario: the chains whose points survive it, joined where

@@ -1,20 +1,19 @@
-import { arnOf } from "../backup/backable";
 import type { Chain } from "../backup/chain";
-import { chainsOf, coveringPlans } from "../backup/plans";
+import type { Subject } from "../backup/protection";
+import { protectionOf } from "../backup/protection";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { formatDuration } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
 import { orDefault } from "../declaration/setting";
-import { accountOf, differ, regionOf } from "../estate/place";
+import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
-import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
-import type { Mechanism, Subject, Surroundings } from "./mechanism";
+import type { Mechanism } from "./mechanism";
 import { distantReplicas, replicatedBackups } from "./rds-other-region";
-import { restoreStep, vouchedFor } from "./restore";
+import { restoreStep } from "./restore";
 
 const TYPE = "aws:rds/instance:Instance";
 const DEFAULT = PROVIDER_DEFAULTS[TYPE];
@@ -42,7 +41,7 @@ export const rdsInstance: Mechanism = {
   ],
   required: ["instanceClass"],
   paths(subject, surroundings) {
-    const { chains, unread } = backupChains(subject, surroundings);
+    const { chains, unread } = protectionOf(subject, surroundings);
     const rto = bound(restoreStep("restore", subject, surroundings));
     return [
       ...failover(subject),
@@ -133,15 +132,6 @@ function theOnlyOne(other: Chain, scenario: Scenario, subject: Subject): readonl
   return [unknownCondition(`${name} does not take its place`, because)];
 }
 
-/** Copies of DB snapshots to another account and Region at once: AWS documents each step alone. */
-function inOneStep(chain: Chain, resource: EstateResource): Chain {
-  const { region, account, name } = chain.vault;
-  const elsewhere = account !== undefined && account !== accountOf(resource);
-  if (chain.kind !== "copy" || !elsewhere || differ(region, regionOf(resource)) === false) return chain;
-  const because = `vault ${name} may lie in another account and another Region, which AWS does not document for Amazon RDS in one copy`;
-  return { ...chain, requires: [...chain.requires, unknownCondition("AWS Backup copies it in one step", because)] };
-}
-
 function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): Condition {
   const window = scenario === "data" ? subject.detectionWindow : 0;
   const name = chain.rule.name;
@@ -175,15 +165,4 @@ function restoredHere(
     ),
     rto,
   };
-}
-
-function backupChains(subject: Subject, surroundings: Surroundings) {
-  const { resource, tags } = subject;
-  const candidate = { resource, tags, arn: arnOf(resource) ?? "" };
-  const covering = coveringPlans(surroundings.plans, candidate, surroundings.index);
-  const jobTime = vouchedFor("backup-job-time", subject, surroundings);
-  const copyTime = vouchedFor("copy-time", subject, surroundings);
-  const figures = { ...(jobTime ? { jobTime } : {}), ...(copyTime ? { copyTime } : {}) };
-  const { chains, unread } = chainsOf(covering, figures, "snapshots once a day", surroundings.index);
-  return { chains: chains.map((chain) => inOneStep(chain, resource)), unread };
 }

@@ -1,4 +1,5 @@
-import { arnOf } from "../backup/backable";
+import type { Subject, Surroundings } from "../backup/protection";
+import { arnOf } from "../backup/types";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { knownValue, orDefault } from "../declaration/setting";
 import { differ, regionOf } from "../estate/place";
@@ -7,8 +8,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { declared, documented, open, type Step } from "../recovery/step";
-import type { Subject, Surroundings } from "./mechanism";
-import { vouchedFor } from "./restore";
+import { vouched } from "./restore";
 
 export const BACKUPS_REPLICATION_TYPE =
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
@@ -79,7 +79,7 @@ function vouchedStep(
   subject: Subject,
   surroundings: Surroundings,
 ): Step {
-  const figure = vouchedFor(what, subject, surroundings);
+  const figure = vouched(what, subject, surroundings);
   return figure
     ? declared(label, figure.seconds, figure.source)
     : open(label, "untested", `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`);

@@ -6,7 +6,8 @@ export const assumptionExpired: Rule = {
   asks: "Does every assumption of lifeboat.yaml still hold?",
   level: "advisory",
   severity: "medium",
-  *check({ assumptions, asOf }) {
+  *check({ surroundings }) {
+    const { assumptions, asOf } = surroundings;
     for (const { what, for: scope, until, owner } of assumptions) {
       if (until > asOf) continue;
       const whom = scope.kind === "service" ? scope.service : scope.kind === "type" ? scope.type : scope.glob;

@@ -7,7 +7,8 @@ export const inputsNotRecorded: Rule = {
   asks: "Did the policy lifeboat-recorder see the inputs of every resource?",
   level: "mandatory",
   severity: "high",
-  *check({ index }) {
+  *check({ surroundings }) {
+    const { index } = surroundings;
     const count = unrecorded(index).length;
     if (count === 0) return;
     yield {

@@ -104,7 +104,7 @@ const WHY: Readonly<Record<UnprovenReason, string>> = {
 /** A missing drill is excused until the day the service names. */
 function levelOf(reason: UnprovenReason, service: Service, context: RuleContext): Level {
   const due = service.statement.firstDrillBy;
-  if (reason === "untested" && due !== undefined && context.asOf >= due) return "mandatory";
+  if (reason === "untested" && due !== undefined && context.surroundings.asOf >= due) return "mandatory";
   return context.unproven[reason];
 }
 

@@ -7,7 +7,8 @@ export const partialPreview: Rule = {
   asks: "Did the whole program take part in the preview?",
   level: "mandatory",
   severity: "medium",
-  *check({ index }) {
+  *check({ surroundings }) {
+    const { index } = surroundings;
     const names = leftOut(index)
       .map(({ name }) => name)
       .sort();

@@ -1,18 +1,14 @@
-import type { BackupPlan } from "../backup/plans";
-import type { EstateIndex } from "../estate/resource";
-import type { Assumption } from "../evidence/assumption";
+import type { Surroundings } from "../backup/protection";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding, Severity } from "./finding";
 
 /** What rules may look at. */
 export interface RuleContext {
-  readonly index: EstateIndex;
+  /** What was judged, and by what: the estate, its plans, the assumptions, the instant. */
+  readonly surroundings: Surroundings;
   readonly declared: Declared;
   readonly verdicts: readonly ServiceVerdict[];
-  readonly plans: readonly BackupPlan[];
-  readonly assumptions: readonly Assumption[];
-  readonly asOf: number;
   /** The level of an unproven verdict, by reason. */
   readonly unproven: Readonly<Record<UnprovenReason, Level>>;
   /** Why lifeboat.yaml was not read, where that is worth a word. */

@@ -6,7 +6,8 @@ export const scheduleValid: Rule = {
   asks: "Is the schedule of every backup rule one that AWS Backup accepts?",
   level: "mandatory",
   severity: "high",
-  *check({ plans }) {
+  *check({ surroundings }) {
+    const { plans } = surroundings;
     for (const { resource, rules } of plans) {
       if (rules.kind !== "known") continue;
       for (const { name, scheduleError } of rules.value) {

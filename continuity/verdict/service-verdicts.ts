@@ -1,9 +1,9 @@
+import type { Surroundings } from "../backup/protection";
 import type { Objective } from "../declaration/objectives";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
-import type { Surroundings } from "../mechanisms/mechanism";
 import { bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { derived, open } from "../recovery/step";
@@ -16,6 +16,7 @@ import { judgeIncident, type Outcome } from "./judge";
 import { recoveryOrder } from "./order";
 import type { Candidate } from "./recovery";
 import type { Member, Service } from "./services";
+import { subjectOf } from "./subject";
 import { aloneTiming, commonCauseTiming, type Timing } from "./timing";
 import type { ScenarioVerdict, ServiceVerdict } from "./verdict";
 
@@ -97,9 +98,7 @@ class ServiceJudge {
     const known = this.#paths.get(member);
     if (known) return known;
     const mechanism = mechanismOf(member.resource.type);
-    const detectionWindow = service.statement.detectionWindow ?? 0;
-    const subject = { resource: member.resource, tags: member.tags, service: service.name, detectionWindow };
-    const paths = mechanism ? mechanism.paths(subject, this.options) : noModel(member);
+    const paths = mechanism ? mechanism.paths(subjectOf(member, service), this.options) : noModel(member);
     this.#paths.set(member, paths);
     return paths;
   }

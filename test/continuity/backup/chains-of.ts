@@ -1,6 +1,6 @@
-import { arnOf } from "../../../continuity/backup/backable";
-import type { Chain, ChainFigures, ContinuousBackup } from "../../../continuity/backup/chain";
+import type { Chain, ChainFigures } from "../../../continuity/backup/chain";
 import { backupPlans, chainsOf, coveringPlans, type Unread } from "../../../continuity/backup/plans";
+import { arnOf, type ContinuousBackup } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import type { Value } from "../../../continuity/estate/value";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { arnOf } from "../../../continuity/backup/backable";
 import { type Coverage, covers } from "../../../continuity/backup/coverage";
+import { arnOf } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { arnOf } from "../../../continuity/backup/backable";
 import type { Chain } from "../../../continuity/backup/chain";
 import { backupPlans, coveringPlans } from "../../../continuity/backup/plans";
+import { arnOf } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateProvider, EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";

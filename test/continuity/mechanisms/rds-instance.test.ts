@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { backupPlans } from "../../../continuity/backup/plans";
+import type { Subject } from "../../../continuity/backup/protection";
 import type { Scenario } from "../../../continuity/declaration/scenario";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
-import type { Subject } from "../../../continuity/mechanisms/mechanism";
 import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
 import type { Condition, RecoveryPath } from "../../../continuity/recovery/path";

@@ -16,7 +16,7 @@ const names = (folder: string, ending: string) =>
     .map((file) => file.slice(0, -ending.length));
 
 /** Files of continuity/rules that are no rule. */
-const HELPERS = ["catalogue", "finding", "incomplete", "own-findings", "rule", "sum", "way-out"];
+const HELPERS = ["backed-up", "catalogue", "finding", "incomplete", "own-findings", "rule", "sum", "way-out"];
 const ALL_IDS = [...RULE_IDS, ...OWN_RULES].sort();
 
 describe("every rule has a file, a test and a page of its name", () => {
@@ -79,12 +79,16 @@ describe("every rule has a file, a test and a page of its name", () => {
 
 describe("running the rules", () => {
   const context: RuleContext = {
-    index: new EstateIndex(estate()),
+    surroundings: {
+      index: new EstateIndex(estate()),
+      plans: [],
+      assumptions: [],
+      asOf: AS_OF,
+      timing: DEFAULT_OPTIONS.timing,
+      toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
+    },
     declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
     verdicts: [],
-    plans: [],
-    assumptions: [],
-    asOf: AS_OF,
     unproven: DEFAULT_OPTIONS.unproven,
     settingsNotFound: undefined,
   };

@@ -8,12 +8,16 @@ import { settingsNotFound } from "../../../continuity/rules/settings-not-found";
 import { AS_OF, estate } from "../estate-builder";
 
 const context: RuleContext = {
-  index: new EstateIndex(estate()),
+  surroundings: {
+    index: new EstateIndex(estate()),
+    plans: [],
+    assumptions: [],
+    asOf: AS_OF,
+    timing: DEFAULT_OPTIONS.timing,
+    toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
+  },
   declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
   verdicts: [],
-  plans: [],
-  assumptions: [],
-  asOf: AS_OF,
   unproven: DEFAULT_OPTIONS.unproven,
   settingsNotFound: "it lies elsewhere",
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { UNKNOWN_PART } from "../../../continuity/backup/arn-pattern";
-import { arnOf, isBackable } from "../../../continuity/backup/backable";
+import { arnOf, isBackable } from "../../../continuity/backup/types";
 import { UNKNOWN } from "../../../continuity/estate/value";
 import { provider, rdsInstance, resource } from "../estate-builder";
 

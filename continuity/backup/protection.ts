@@ -1,0 +1,80 @@
+import type { Seconds } from "../declaration/duration";
+import type { EffectiveTags } from "../estate/effective-tags";
+import { accountOf, differ, regionOf } from "../estate/place";
+import type { EstateIndex, EstateResource } from "../estate/resource";
+import type { Assumption } from "../evidence/assumption";
+import { vouchedFor } from "../evidence/vouched";
+import { unknownCondition } from "../recovery/path";
+import type { Chain, ChainFigures } from "./chain";
+import type { LossOptions } from "./loss";
+import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
+import { arnOf, type BackupType, backupTypeOf } from "./types";
+
+/** A resource whose recovery is asked for, with what its service says that bears on it. */
+export interface Subject {
+  readonly resource: EstateResource;
+  readonly tags: EffectiveTags;
+  readonly service: string | undefined;
+  /** How long corruption may go unnoticed; 0 where nobody states it. */
+  readonly detectionWindow: Seconds;
+}
+
+/** What the recovery of a resource may depend on. */
+export interface Surroundings extends LossOptions {
+  readonly index: EstateIndex;
+  readonly plans: readonly BackupPlan[];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** What all backup plans together do for a resource. */
+export interface Protection {
+  /** The plans that cover it, surely or perhaps. */
+  readonly covering: readonly PlanCoverage[];
+  /** The recovery points that they leave, rule by rule and copy by copy. */
+  readonly chains: readonly Chain[];
+  /** Why there may be more that nobody can see yet. */
+  readonly unread: readonly Unread[];
+}
+
+const UNPROTECTED: Protection = { covering: [], chains: [], unread: [] };
+
+const PROTECTIONS = new WeakMap<Surroundings, Map<EstateResource, Protection>>();
+
+/** What AWS Backup does for a resource; found out once in an assessment, whose surroundings are one object. */
+export function protectionOf(subject: Subject, surroundings: Surroundings): Protection {
+  const known = PROTECTIONS.get(surroundings) ?? new Map<EstateResource, Protection>();
+  PROTECTIONS.set(surroundings, known);
+  const found = known.get(subject.resource) ?? findProtection(subject, surroundings);
+  known.set(subject.resource, found);
+  return found;
+}
+
+function findProtection(subject: Subject, surroundings: Surroundings): Protection {
+  const { resource, tags } = subject;
+  const [type, arn] = [backupTypeOf(resource), arnOf(resource)];
+  if (type === undefined || arn === undefined) return UNPROTECTED;
+  const { plans, index } = surroundings;
+  const covering = coveringPlans(plans, { resource, tags, arn }, index);
+  const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
+  return { covering, chains: chains.map((chain) => copied(chain, resource, type)), unread };
+}
+
+function figuresFor({ resource, service }: Subject, { assumptions, asOf }: Surroundings): ChainFigures {
+  const subject = { name: resource.name, type: resource.type, service };
+  const jobTime = vouchedFor("backup-job-time", subject, assumptions, asOf);
+  const copyTime = vouchedFor("copy-time", subject, assumptions, asOf);
+  return { ...(jobTime ? { jobTime } : {}), ...(copyTime ? { copyTime } : {}) };
+}
+
+/** Copies to another account and Region at once, of types for which AWS documents each step alone. */
+function copied(chain: Chain, resource: EstateResource, { copies }: BackupType): Chain {
+  const { region, account, name } = chain.vault;
+  const elsewhere = account !== undefined && account !== accountOf(resource);
+  if (copies === "anywhere" || chain.kind !== "copy") return chain;
+  if (copies === "account or Region" && (!elsewhere || differ(region, regionOf(resource)) === false)) return chain;
+  const because =
+    copies === "none"
+      ? "AWS Backup documents no copies of a Multi-AZ DB cluster"
+      : `vault ${name} may lie in another account and another Region, which AWS does not document for Amazon RDS in one copy`;
+  return { ...chain, requires: [...chain.requires, unknownCondition("AWS Backup copies it in one step", because)] };
+}
