@@ -23,6 +23,16 @@ export class ProjectFileError extends PreviewError {
   }
 }
 
+/** The name of the stack is none that Pulumi takes. */
+export class StackNameError extends PreviewError {
+  constructor(readonly stackName: string) {
+    super(
+      `${JSON.stringify(stackName)} is no name of a stack: up to 100 letters, digits, hyphens, underscores and periods, ` +
+        "with organization and project in front if need be (acme/shop/dev).",
+    );
+  }
+}
+
 /** The project's runtime is not Node.js. */
 export class UnsupportedRuntimeError extends PreviewError {
   constructor(

@@ -3,6 +3,8 @@
  * `UNKNOWN` (unknown.ts). The preview takes secrets off before it asks and puts them back on the answer.
  */
 export interface Provider {
+  /** The inputs of a default provider after the plugin's CheckConfig: what the environment says is filled in. */
+  checkConfig?(inputs: Record<string, unknown>, env: NodeJS.ProcessEnv): Record<string, unknown>;
   /** Checks the inputs as the provider's Check does: fills in automatic names and merged tags (`tagsAll`). */
   check(request: ResourceRequest): Record<string, unknown>;
   /** The outputs that a create would give at preview: the inputs, and `UNKNOWN` for what only the cloud knows; `{}` when `provider.known` is false. */

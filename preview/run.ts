@@ -84,6 +84,7 @@ class Run {
       resources: this.resources,
       limitations: this.limitations,
       watch: this.watch,
+      env: this.env(),
       examine: async (resource) => (await this.packs?.examine(resource)) ?? resource.inputs,
       fail: (error) => this.fail(error),
       unanswered: (error) => {

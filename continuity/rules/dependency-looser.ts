@@ -1,9 +1,10 @@
 import { formatDuration } from "../declaration/duration";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS } from "../declaration/scenario";
+import { hitsAll } from "../verdict/incidents";
 import type { Rule } from "./rule";
 
-/** Does a service depend on one that promises less? */
+/** Does a service depend on one that promises less, where one cause hits both? */
 export const dependencyLooser: Rule = {
   id: "dependency-looser",
   asks: "Does every service that another depends on promise to be back at least as soon?",
@@ -17,7 +18,7 @@ export const dependencyLooser: Rule = {
       for (const dependency of service.statement.dependsOn) {
         const [mine, theirs] = [objectives.get(service.name), objectives.get(dependency)];
         if (mine === undefined || theirs === undefined) continue;
-        for (const scenario of SCENARIOS) {
+        for (const scenario of SCENARIOS.filter(hitsAll)) {
           const [own, other] = [mine[scenario].rto, theirs[scenario].rto];
           if (typeof own !== "number" || typeof other !== "number" || other <= own) continue;
           yield {

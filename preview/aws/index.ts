@@ -14,10 +14,17 @@ import { installedSchemas } from "./package";
 export function awsProviderFor(directory: string): Provider {
   const schemas = installedSchemas(directory);
   return {
+    checkConfig,
     check: (request) => check(request, schemas(request.type)),
     create: (request) => create(request, schemas(request.type)),
     invoke,
   };
+}
+
+/** The Region of the configuration, else that of the environment. */
+function checkConfig(inputs: Record<string, unknown>, env: NodeJS.ProcessEnv): Record<string, unknown> {
+  const region = inputs.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION);
+  return region === undefined ? inputs : { ...inputs, region };
 }
 
 /** {@link awsProviderFor} the working directory. */

@@ -15,6 +15,8 @@ export interface Context {
   readonly resources: Resources;
   readonly limitations: Limitations;
   readonly watch: Watch;
+  /** The environment of program, packs and providers. */
+  readonly env: NodeJS.ProcessEnv;
   /** Shows a resource to the packs; the answer is its inputs, changed where a policy remediates. */
   examine(resource: Resource): Promise<Properties>;
   /** Ends the whole preview. */

@@ -74,9 +74,10 @@ export class ProviderResources {
     const type = `pulumi:providers:${name}`;
     const resourceName = version === "" ? "default" : `default_${version.replace(/[.+-]/g, "_")}`;
     const urn = makeUrn(context.stack, context.project, "", type, resourceName);
-    const inputs: Properties = Object.fromEntries(
+    const configured: Properties = Object.fromEntries(
       packageConfig(context.config, name).map((entry) => [entry.key, entry.secret ? secret(entry.value) : entry.value]),
     );
+    const inputs = context.providers[name]?.checkConfig?.(configured, context.env) ?? configured;
     if (version !== "") {
       inputs.version = version;
     }

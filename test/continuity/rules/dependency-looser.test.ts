@@ -24,6 +24,12 @@ const looser = [orders(), payments({ "continuity:rto": "4h" })];
 const rows: readonly Row[] = [
   ["as tight", [orders(), payments({ "continuity:rto": "15m" })], {}, []],
   ["looser", looser, {}, [finding]],
+  [
+    "one cause does not hit both",
+    [orders({ "continuity:rto:zone": "4h", "continuity:rto": "15m" }), payments({ "continuity:rto": "4h" })],
+    {},
+    [],
+  ],
   ["it promises nothing", [orders(), payments()], {}, []],
   ["what it promises is not known", [orders(), payments({ "continuity:rto": UNKNOWN })], {}, []],
   ["nobody declares it", [orders()], {}, []],

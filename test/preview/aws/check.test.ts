@@ -4,7 +4,7 @@ import type { ProviderConfig } from "../../../preview/provider";
 import { UNKNOWN } from "../../../preview/unknown";
 import { frankfurt, request } from "./fixtures";
 
-const { check } = awsProviderFor(__dirname);
+const { check, checkConfig } = awsProviderFor(__dirname);
 const region = "eu-central-1";
 
 describe("names", () => {
@@ -44,6 +44,20 @@ describe("names", () => {
       "name 'orders-checkout-blue-green-' plus 7 random chars is longer than maximum length 32",
     );
   });
+});
+
+test.each<[string, Record<string, unknown>, NodeJS.ProcessEnv, Record<string, unknown>]>([
+  ["the configuration comes first", { region }, { AWS_REGION: "eu-west-1" }, { region }],
+  [
+    "then AWS_REGION",
+    { profile: "p" },
+    { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-2" },
+    { profile: "p", region: "eu-west-1" },
+  ],
+  ["then AWS_DEFAULT_REGION", {}, { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-2" }, { region: "eu-west-2" }],
+  ["else none is known", {}, {}, {}],
+])("the Region of the default provider: %s", (_name, inputs, env, expected) => {
+  expect(checkConfig?.(inputs, env)).toEqual(expected);
 });
 
 describe("tagsAll", () => {
