@@ -1,4 +1,4 @@
-import type { Seconds } from "./duration";
+import { formatDuration, type Seconds } from "./duration";
 import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, type StatedObjectives } from "./objectives";
 import { SCENARIOS, type Scenario } from "./scenario";
 
@@ -42,6 +42,8 @@ export const EMPTY_STATEMENT: ServiceStatement = {
 export interface StatementConflict {
   /** What is stated twice, for instance `rto`, `rpo:region` or `owner`. */
   readonly what: string;
+  /** The two values, the smaller first; undefined for a text, which is nobody's business but its owner's. */
+  readonly values?: readonly [string, string];
 }
 
 /** Joins what two sources state: the strictest value applies, and each difference is a conflict. */
@@ -50,31 +52,54 @@ export function mergeStatements(
   b: ServiceStatement,
 ): { readonly statement: ServiceStatement; readonly conflicts: readonly StatementConflict[] } {
   const conflicts: StatementConflict[] = [];
-  const differ = (what: string) => conflicts.push({ what });
-  const objectives = mergeObjectives(a.objectives, b.objectives, differ);
+  const differ = (what: string, write?: (value: number) => string) => (one: unknown, other: unknown) => {
+    const pair = [one, other].filter((value) => typeof value === "number").sort((x, y) => x - y);
+    const [less, more] = write ? pair.map(write) : [];
+    conflicts.push(less !== undefined && more !== undefined ? { what, values: [less, more] } : { what });
+  };
+  const objectives = mergeObjectives(a.objectives, b.objectives, (what) => differ(what, formatDuration));
   const response: { -readonly [K in keyof ResponseTimes]?: Seconds } = {};
   for (const key of RESPONSES) {
-    const value = strictest(a.response[key], b.response[key], Math.max, () => differ(key));
+    const value = strictest(a.response[key], b.response[key], Math.max, differ(key, formatDuration));
     if (value !== undefined) response[key] = value;
   }
   const optional = {
-    owner: strictest(a.owner, b.owner, firstByName, () => differ("owner")),
-    minimumServiceLevel: strictest(a.minimumServiceLevel, b.minimumServiceLevel, Math.max, () =>
-      differ("minimum-service-level"),
+    owner: strictest(a.owner, b.owner, firstByName, differ("owner")),
+    minimumServiceLevel: strictest(
+      a.minimumServiceLevel,
+      b.minimumServiceLevel,
+      Math.max,
+      differ("minimum-service-level", String),
     ),
-    mtpd: strictest(a.mtpd, b.mtpd, Math.min, () => differ("mtpd")),
-    detectionWindow: strictest(a.detectionWindow, b.detectionWindow, Math.max, () => differ("detection-window")),
-    firstDrillBy: strictest(a.firstDrillBy, b.firstDrillBy, Math.min, () => differ("first-drill-by")),
+    mtpd: strictest(a.mtpd, b.mtpd, Math.min, differ("mtpd", formatDuration)),
+    detectionWindow: strictest(
+      a.detectionWindow,
+      b.detectionWindow,
+      Math.max,
+      differ("detection-window", formatDuration),
+    ),
+    firstDrillBy: strictest(a.firstDrillBy, b.firstDrillBy, Math.min, differ("first-drill-by", formatDay)),
   };
   const stated = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
   const dependsOn = [...new Set([...a.dependsOn, ...b.dependsOn])].sort();
   return { statement: { objectives, response, dependsOn, ...stated }, conflicts };
 }
 
-function mergeObjectives(a: StatedObjectives, b: StatedObjectives, differ: (what: string) => void): StatedObjectives {
+/** What to do about two values that differ. */
+type OnDifference = (one: unknown, other: unknown) => void;
+
+function formatDay(instant: number): string {
+  return new Date(instant * 1000).toISOString().slice(0, 10);
+}
+
+function mergeObjectives(
+  a: StatedObjectives,
+  b: StatedObjectives,
+  differ: (what: string) => OnDifference,
+): StatedObjectives {
   const pair = (x: Objective, y: Objective, suffix: string): Objective => ({
-    rto: stricterHalf(x.rto, y.rto, () => differ(`rto${suffix}`)),
-    rpo: stricterHalf(x.rpo, y.rpo, () => differ(`rpo${suffix}`)),
+    rto: stricterHalf(x.rto, y.rto, differ(`rto${suffix}`)),
+    rpo: stricterHalf(x.rpo, y.rpo, differ(`rpo${suffix}`)),
   });
   const scenarios: Partial<Record<Scenario, Objective>> = {};
   for (const scenario of SCENARIOS) {
@@ -86,10 +111,10 @@ function mergeObjectives(a: StatedObjectives, b: StatedObjectives, differ: (what
 }
 
 /** An objective that cannot be known is the strictest of all: nothing can be proven against it. */
-function stricterHalf(a: ObjectiveHalf, b: ObjectiveHalf, differ: () => void): ObjectiveHalf {
+function stricterHalf(a: ObjectiveHalf, b: ObjectiveHalf, differ: OnDifference): ObjectiveHalf {
   if (a === null || b === null) return a ?? b;
   if (a === "unknown" || b === "unknown") return "unknown";
-  if (a !== b) differ();
+  if (a !== b) differ(a, b);
   return Math.min(a, b);
 }
 
@@ -102,9 +127,9 @@ function strictest<T>(
   a: T | undefined,
   b: T | undefined,
   choose: (a: T, b: T) => T,
-  differ: () => void,
+  differ: OnDifference,
 ): T | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  if (a !== b) differ();
+  if (a !== b) differ(a, b);
   return choose(a, b);
 }

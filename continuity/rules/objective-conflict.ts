@@ -8,12 +8,12 @@ export const objectiveConflict: Rule = {
   severity: "medium",
   *check({ declared }) {
     for (const service of declared.services) {
-      for (const { what, resource } of service.conflicts) {
+      for (const { what, values, resource } of service.conflicts) {
         yield {
           verdict: "violates",
           service: service.name,
           ...(resource ? { urn: resource.urn } : {}),
-          message: `${service.name}: ${resource?.name ?? "lifeboat.yaml"} states another ${what} than was stated before; meanwhile the strictest applies.`,
+          message: `${service.name}: ${resource?.name ?? "lifeboat.yaml"} states another ${what} than was stated before${values ? ` (${values.join(" against ")})` : ""}; meanwhile the strictest applies.`,
           fix: `State ${what} once, or the same everywhere.`,
         };
       }

@@ -174,7 +174,7 @@ mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
     expect(await judgement(caseNamed("conflict"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 mandatory objective-conflict (medium) aws:rds/instance:Instance::orders-db
-  orders: orders-db states another rto than was stated before; meanwhile the strictest applies.
+  orders: orders-db states another rto than was stated before (1h against 4h); meanwhile the strictest applies.
   State rto once, or the same everywhere.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-archive
   orders-archive: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.

@@ -22,7 +22,13 @@ describe("the strictest of two statements applies", () => {
       "a shorter objective beats a longer one, zero included",
       plain({ rto: 60, rpo: 0 }),
       plain({ rto: 30, rpo: 5 }),
-      { statement: plain({ rto: 30, rpo: 0 }), conflicts: [{ what: "rto" }, { what: "rpo" }] },
+      {
+        statement: plain({ rto: 30, rpo: 0 }),
+        conflicts: [
+          { what: "rto", values: ["30s", "1m"] },
+          { what: "rpo", values: ["0s", "5s"] },
+        ],
+      },
     ],
     [
       "an objective that cannot be known is the strictest",
@@ -40,7 +46,7 @@ describe("the strictest of two statements applies", () => {
         statement: say({
           objectives: { plain: NO_OBJECTIVE, scenarios: { zone: { rto: 8, rpo: 1 }, data: { rto: 1, rpo: null } } },
         }),
-        conflicts: [{ what: "rto:zone" }],
+        conflicts: [{ what: "rto:zone", values: ["8s", "9s"] }],
       },
     ],
     [
@@ -71,12 +77,12 @@ describe("the strictest of two statements applies", () => {
           owner: "a",
         }),
         conflicts: [
-          { what: "detect" },
+          { what: "detect", values: ["1m", "1m30s"] },
           { what: "owner" },
-          { what: "minimum-service-level" },
-          { what: "mtpd" },
-          { what: "detection-window" },
-          { what: "first-drill-by" },
+          { what: "minimum-service-level", values: ["0.2", "0.5"] },
+          { what: "mtpd", values: ["50s", "1m"] },
+          { what: "detection-window", values: ["5s", "6s"] },
+          { what: "first-drill-by", values: ["1970-01-01", "1970-01-01"] },
         ],
       },
     ],

@@ -13,7 +13,7 @@ const finding: Finding = {
   severity: "medium",
   service: "orders",
   urn: urnOf("aws:rds/instance:Instance", "b"),
-  message: "orders: b states another rto than was stated before; meanwhile the strictest applies.",
+  message: "orders: b states another rto than was stated before (1h against 2h); meanwhile the strictest applies.",
   fix: "State rto once, or the same everywhere.",
 };
 const { urn: _, ...ofNoResource } = finding;
