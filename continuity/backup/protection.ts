@@ -17,6 +17,10 @@ export interface Subject {
   readonly service: string | undefined;
   /** How long corruption may go unnoticed; 0 where nobody states it. */
   readonly detectionWindow: Seconds;
+  /** The share of capacity that must be left during a disruption, 0 to 1; undefined where nobody states it. */
+  readonly minimumServiceLevel: number | undefined;
+  /** All members of the same service, this one included. */
+  readonly siblings: readonly EstateResource[];
 }
 
 /** What the recovery of a resource may depend on. */

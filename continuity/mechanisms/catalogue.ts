@@ -4,7 +4,7 @@ import { rdsInstance } from "./rds-instance";
 /** Every mechanism, one file each. */
 export const MECHANISMS: readonly Mechanism[] = [rdsInstance];
 
-const BY_TYPE = new Map(MECHANISMS.map((mechanism) => [mechanism.type, mechanism]));
+const BY_TYPE = new Map(MECHANISMS.flatMap((mechanism) => mechanism.types.map((type) => [type, mechanism] as const)));
 
 /** The mechanism of a resource type, if there is one. */
 export function mechanismOf(type: string): Mechanism | undefined {

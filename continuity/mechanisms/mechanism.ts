@@ -1,16 +1,26 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import type { RecoveryPath } from "../recovery/path";
+import type { Step } from "../recovery/step";
+
+/** What the model reads of a type. */
+export interface TypeReads {
+  /** The properties that it reads; nothing else of the resource enters the estate. */
+  readonly reads: readonly string[];
+  /** Inputs without which the provider refuses the resource: if one is missing, the preview was partial. */
+  readonly required: readonly string[];
+}
 
 /** What one AWS service offers to come back from a disruption. */
-export interface Mechanism {
+export interface Mechanism extends TypeReads {
   /** Names the file, its test and its page under docs/mechanisms. */
   readonly slug: string;
   readonly title: string;
-  readonly type: string;
-  /** The properties that it reads; nothing else of the resource enters the estate. */
-  readonly reads: readonly string[];
-  /** The inputs without which the provider refuses the resource. */
-  readonly required: readonly string[];
+  /** The resource types that it speaks for: several where the SDK has several names for one thing. */
+  readonly types: readonly string[];
+  /** Resources that hold settings of these, by type. */
+  readonly companions?: Readonly<Record<string, TypeReads>>;
+  /** Every figure that it takes from AWS; docs/mechanisms.md lists them. */
+  readonly figures: readonly Step[];
   /** Every way back, for every scenario. */
   paths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[];
 }

@@ -2,14 +2,7 @@ import { VAULT_LOCK_TYPE } from "../backup/lock";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { MECHANISMS } from "./catalogue";
-import { BACKUPS_REPLICATION_TYPE } from "./rds-other-region";
-
-/** What the model reads of a type besides that which it reads of all. */
-interface TypeReads {
-  readonly reads: readonly string[];
-  /** Inputs without which the provider refuses the resource: if one is missing, the preview was partial. */
-  readonly required: readonly string[];
-}
+import type { TypeReads } from "./mechanism";
 
 /** Read of every resource: its tags and its place. */
 const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
@@ -29,12 +22,12 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],
   },
-  [BACKUPS_REPLICATION_TYPE]: { reads: ["retentionPeriod", "sourceDbInstanceArn"], required: ["sourceDbInstanceArn"] },
 };
 
 const READS: ReadonlyMap<string, TypeReads> = new Map<string, TypeReads>([
   ...Object.entries(COMPANION_READS),
-  ...MECHANISMS.map(({ type, reads, required }) => [type, { reads, required }] as const),
+  ...MECHANISMS.flatMap(({ companions = {} }) => Object.entries(companions)),
+  ...MECHANISMS.flatMap(({ types, reads, required }) => types.map((type) => [type, { reads, required }] as const)),
 ]);
 
 /** The properties of a provider that say where its resources live and which tags they get. */

@@ -1,9 +1,9 @@
-import { objectivesByScenario } from "../declaration/objectives";
+import { type Objective, objectivesByScenario } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import { type Bound, bound, openReason } from "../recovery/bound";
 import { impossible, open } from "../recovery/step";
 import { best } from "./combine";
-import { perTarget } from "./incidents";
+import { perLostPlace, perTarget } from "./incidents";
 import { judgeIncident } from "./judge";
 import { admissible, leastLossy, type View } from "./options";
 import { type Candidate, lossLimit, quickest } from "./recovery";
@@ -12,7 +12,7 @@ import type { Timing } from "./timing";
 import type { UnprovenReason } from "./verdict";
 
 /** Any time will do, as long as there is an end to it. */
-const EVER = Number.MAX_SAFE_INTEGER;
+const ANY_TIME: Objective = { rto: Number.MAX_SAFE_INTEGER, rpo: null };
 
 /**
  * When a service that others depend on is back: within its own RPO where it can, else by the way that loses least, since
@@ -32,21 +32,36 @@ export function finishOf(
   if (view === "sure" && unread !== undefined) return bound(notShown("unknown", unread.because));
   if (candidates.length === 0) return bound(notShown("unmodelled", `no resource belongs to ${label}`));
 
+  const finishes = perLostPlace(scenario, candidates).map((hit) => {
+    const time = quickestFinish(service, scenario, view, hit, timing);
+    if (time !== undefined && (view === "possible" || time.hi !== null)) return time;
+    if (view === "possible") return bound(impossible(label, `${label} has no way back`));
+    const judged = best(perTarget(scenario, hit).map((choice) => judgeIncident(choice, ANY_TIME, timing)));
+    return bound(notShown(judged.reason ?? (time && openReason(time)) ?? "untested", judged.because));
+  });
+  return finishes.reduce((latest, one) => (endOf(one, view) > endOf(latest, view) ? one : latest));
+}
+
+/** The quickest finish over all targets; undefined where in none every member has a way back. */
+function quickestFinish(
+  service: Service,
+  scenario: Scenario,
+  view: View,
+  candidates: readonly Candidate[],
+  timing: Timing,
+): Bound | undefined {
   const objective = objectivesByScenario(service.statement.objectives)[scenario];
-  const choices = perTarget(scenario, candidates).map((choice) =>
-    choice.map((one) => withinReach(one, lossLimit(one.member, objective), view)),
-  );
-  const end = (time: Bound) => (view === "sure" ? (time.hi ?? Number.POSITIVE_INFINITY) : time.lo);
-  const [first] = choices
+  const end = (time: Bound) => endOf(time, view);
+  return perTarget(scenario, candidates)
+    .map((choice) => choice.map((one) => withinReach(one, lossLimit(one.member, objective), view)))
     .map((choice) => quickest(choice, { rto: null, rpo: null }, timing, view)?.rto)
     .filter((time) => time !== undefined)
-    .sort((a, b) => (end(a) === end(b) ? 0 : end(a) - end(b)));
-  if (first !== undefined && (view === "possible" || first.hi !== null)) return first;
-  if (view === "possible") return bound(impossible(label, `${label} has no way back`));
+    .sort((a, b) => (end(a) === end(b) ? 0 : end(a) - end(b)))[0];
+}
 
-  const anyTime = { rto: EVER, rpo: null };
-  const judged = best(perTarget(scenario, candidates).map((choice) => judgeIncident(choice, anyTime, timing)));
-  return bound(notShown(judged.reason ?? (first && openReason(first)) ?? "untested", judged.because));
+/** The end of a finish that counts: the latest where it must be sure, the earliest where it may be. */
+function endOf(time: Bound, view: View): number {
+  return view === "sure" ? (time.hi ?? Number.POSITIVE_INFINITY) : time.lo;
 }
 
 /** A member with only the ways back that keep within its RPO; where none does, with the one that loses least. */

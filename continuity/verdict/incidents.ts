@@ -1,4 +1,5 @@
 import type { Scenario } from "../declaration/scenario";
+import { regionOf } from "../estate/place";
 import { exists, type RecoveryPath, type Target, unknownCondition } from "../recovery/path";
 import type { Outcome } from "./judge";
 import type { Candidate } from "./recovery";
@@ -6,6 +7,18 @@ import type { Candidate } from "./recovery";
 /** Whether a scenario hits one member at a time, or all of them at once. */
 export function hitsAll(scenario: Scenario): boolean {
   return scenario === "zone" || scenario === "region" || scenario === "compromise";
+}
+
+/**
+ * The incidents that hit all members of a scenario: a zone or an account is lost once, Regions one at a time. A member
+ * whose Region is not known may lie in any of them.
+ */
+export function perLostPlace(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  if (scenario !== "region") return [candidates];
+  const regionOfMember = new Map(candidates.map((one) => [one, regionOf(one.member.resource)]));
+  const regions = [...new Set(regionOfMember.values())].filter((region) => region !== undefined).sort();
+  if (regions.length < 2) return [candidates];
+  return regions.map((lost) => candidates.filter((one) => [lost, undefined].includes(regionOfMember.get(one))));
 }
 
 /** The target of a way back that may lead anywhere. */

@@ -11,7 +11,15 @@ import { best, combine } from "./combine";
 import { responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
 import { finishOf } from "./finish";
-import { ANYWHERE, byConsistencyGroup, consistentChoices, hitsAll, perTarget, withoutCommonInstant } from "./incidents";
+import {
+  ANYWHERE,
+  byConsistencyGroup,
+  consistentChoices,
+  hitsAll,
+  perLostPlace,
+  perTarget,
+  withoutCommonInstant,
+} from "./incidents";
 import { judgeIncident, type Outcome } from "./judge";
 import { recoveryOrder } from "./order";
 import type { Candidate } from "./recovery";
@@ -65,7 +73,10 @@ class ServiceJudge {
     if (candidates.length === 0) return NOTHING_TO_LOSE;
     if (hitsAll(scenario)) {
       const timing = this.#commonTiming(service, scenario);
-      return best(perTarget(scenario, candidates).map((choice) => judgeIncident(choice, objective, timing)));
+      const outcomes = perLostPlace(scenario, candidates).map((hit) =>
+        best(perTarget(scenario, hit).map((choice) => judgeIncident(choice, objective, timing))),
+      );
+      return combine(outcomes, objective);
     }
     const timing = aloneTiming(this.#responses(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);

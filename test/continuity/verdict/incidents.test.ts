@@ -5,16 +5,54 @@ import {
   ANYWHERE,
   byConsistencyGroup,
   consistentChoices,
+  perLostPlace,
   perTarget,
   withoutCommonInstant,
 } from "../../../continuity/verdict/incidents";
 import { judgeIncident } from "../../../continuity/verdict/judge";
 import type { Candidate } from "../../../continuity/verdict/recovery";
 import { aloneTiming } from "../../../continuity/verdict/timing";
+import { provider } from "../estate-builder";
 import { candidate, exactly, member, path, RESPONSES, restore, told } from "./builders";
 
 const db = member("db");
 const files = member("files");
+
+describe("what is lost at once", () => {
+  const at = (name: string, region: string | undefined) => {
+    const made = member(name);
+    return candidate({ ...made, resource: { ...made.resource, provider: provider(region) } });
+  };
+  const [ireland, alsoIreland, paris, somewhere] = [
+    at("ireland", "eu-west-1"),
+    at("also-ireland", "eu-west-1"),
+    at("paris", "eu-west-3"),
+    at("somewhere", undefined),
+  ] as const;
+  const names = (incidents: readonly (readonly Candidate[])[]) =>
+    incidents.map((hit) => hit.map((one) => one.member.resource.name));
+
+  test.each<[string, readonly Candidate[], readonly (readonly string[])[]]>([
+    ["one Region", [ireland, alsoIreland], [["ireland", "also-ireland"]]],
+    ["two Regions, one at a time", [ireland, paris, alsoIreland], [["ireland", "also-ireland"], ["paris"]]],
+    [
+      "what lies nobody knows where is lost with either",
+      [somewhere, ireland, paris],
+      [
+        ["somewhere", "ireland"],
+        ["somewhere", "paris"],
+      ],
+    ],
+    ["one Region and one not known may be the same", [ireland, somewhere], [["ireland", "somewhere"]]],
+  ])("Regions: %s", (_, candidates, expected) => {
+    expect(names(perLostPlace("region", candidates))).toEqual(expected);
+  });
+
+  test("a zone, and all of an account, at once", () => {
+    expect(names(perLostPlace("zone", [ireland, paris]))).toEqual([["ireland", "paris"]]);
+    expect(names(perLostPlace("compromise", [ireland, paris]))).toEqual([["ireland", "paris"]]);
+  });
+});
 
 describe("a choice for each target", () => {
   const to = (mechanism: string, target: Target) => path(mechanism, exactly(mechanism, 1), { target });

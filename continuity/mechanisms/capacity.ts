@@ -1,0 +1,52 @@
+import type { Scenario } from "../declaration/scenario";
+import type { Setting } from "../declaration/setting";
+import type { Zones } from "../estate/zones";
+import { type Condition, condition, unknownCondition } from "../recovery/path";
+
+/** Units of one kind that share the work. */
+export interface Capacity {
+  /** What one is called: `task`, `instance`, `node`. */
+  readonly unit: string;
+  /** How many there are. */
+  readonly units: Exclude<Setting<number>, { kind: "absent" }>;
+  /** Where they are; taken to be spread evenly. */
+  readonly zones: Zones;
+  /** What to change to have more, as an order with the number left out: `set desiredCapacity of web to`. */
+  readonly order: string;
+}
+
+/**
+ * Whether enough units are left when one of them is lost, or one zone with all that it holds: at least one, and the
+ * service's minimum service level of all.
+ *
+ * @param level the share of units that must be left, 0 to 1; undefined where the service states none
+ */
+export function enoughLeft(
+  scenario: Extract<Scenario, "instance" | "zone">,
+  capacity: Capacity,
+  level: number | undefined,
+): Condition {
+  const { unit, units, zones, order } = capacity;
+  const text = `enough ${unit}s are left`;
+  if (units.kind === "unknown") return unknownCondition(text, units.because);
+  const spread = scenario === "zone" ? zones.known.size : Number.POSITIVE_INFINITY;
+  const left = (count: number) => unitsLeft(scenario, count, spread);
+  const needed = (count: number) => Math.max(1, Math.ceil(count * (level ?? 0)));
+  const enough = left(units.value) >= needed(units.value);
+  const share = level === undefined ? "" : `, ${level} of them needed`;
+  const told = `${text} (${Math.max(0, left(units.value))} of ${units.value}${share})`;
+  if (!enough && scenario === "zone" && zones.because !== undefined) return unknownCondition(text, zones.because);
+  const fewest = enough ? undefined : smallest((count) => left(count) >= needed(count), units.value);
+  return condition(told, enough, fewest === undefined ? undefined : `${order} ${fewest}`);
+}
+
+function unitsLeft(scenario: "instance" | "zone", count: number, zones: number): number {
+  if (scenario === "instance") return count - 1;
+  return zones === 0 ? 0 : count - Math.ceil(count / zones);
+}
+
+/** The fewest units that would do; none where no number would, as when all are in one zone. */
+function smallest(enough: (count: number) => boolean, from: number): number | undefined {
+  for (let count = from + 1; count <= from + 100; count++) if (enough(count)) return count;
+  return undefined;
+}
