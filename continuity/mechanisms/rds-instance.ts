@@ -12,7 +12,7 @@ import { type Condition, condition, type RecoveryPath, settingCondition, unknown
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import type { Mechanism } from "./mechanism";
-import { distantReplicas, replicatedBackups } from "./rds-other-region";
+import { BACKUPS_REPLICATION_TYPE, distantReplicas, REPLICATION, replicatedBackups } from "./rds-other-region";
 import { restoreStep } from "./restore";
 
 const TYPE = "aws:rds/instance:Instance";
@@ -21,6 +21,16 @@ const DAY = 86_400;
 const MINUTE = 60;
 
 const USER_GUIDE = "Amazon RDS user guide";
+const DEPLOYMENTS = `${USER_GUIDE}, Multi-AZ DB instance deployments`;
+
+const FAILOVER = documented("Multi-AZ failover (typical)", 60, 120, DEPLOYMENTS);
+
+const LOGS = documented(
+  "upload of transaction logs",
+  5 * MINUTE,
+  5 * MINUTE,
+  `${USER_GUIDE}, Restoring a DB instance to a specified time`,
+);
 
 /**
  * A DB instance of Amazon RDS: Multi-AZ failover, its own point-in-time recovery, what AWS Backup keeps of
@@ -30,7 +40,7 @@ const USER_GUIDE = "Amazon RDS user guide";
 export const rdsInstance: Mechanism = {
   slug: "rds-instance",
   title: "Amazon RDS DB instance",
-  type: TYPE,
+  types: [TYPE],
   reads: [
     "backupRetentionPeriod",
     "deleteAutomatedBackups",
@@ -40,6 +50,13 @@ export const rdsInstance: Mechanism = {
     "replicateSourceDb",
   ],
   required: ["instanceClass"],
+  companions: {
+    [BACKUPS_REPLICATION_TYPE]: {
+      reads: ["retentionPeriod", "sourceDbInstanceArn"],
+      required: ["sourceDbInstanceArn"],
+    },
+  },
+  figures: [FAILOVER, LOGS, REPLICATION],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);
     const rto = bound(restoreStep("restore", subject, surroundings));
@@ -64,8 +81,8 @@ function failover({ resource }: Subject): RecoveryPath[] {
     startedBy: "automatic",
     endpoint: "same",
     requires: [settingCondition("multiAz is on", multiAz, (on) => on, `set multiAz of ${resource.name} to true`)],
-    rpo: bound(derived("synchronous standby", 0, `${USER_GUIDE}, Multi-AZ DB instance deployments`)),
-    rto: bound(documented("Multi-AZ failover (typical)", 60, 120, `${USER_GUIDE}, Multi-AZ DB instance deployments`)),
+    rpo: bound(derived("synchronous standby", 0, DEPLOYMENTS)),
+    rto: bound(FAILOVER),
   }));
 }
 
@@ -155,14 +172,7 @@ function restoredHere(
     startedBy: "people",
     endpoint: "new",
     anyInstant: true,
-    rpo: bound(
-      documented(
-        "upload of transaction logs",
-        5 * MINUTE,
-        5 * MINUTE,
-        `${USER_GUIDE}, Restoring a DB instance to a specified time`,
-      ),
-    ),
+    rpo: bound(LOGS),
     rto,
   };
 }

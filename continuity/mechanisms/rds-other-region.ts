@@ -16,6 +16,13 @@ export const BACKUPS_REPLICATION_TYPE =
 const INSTANCE_TYPE = "aws:rds/instance:Instance";
 const MINUTE = 60;
 
+export const REPLICATION = documented(
+  "replication of backups",
+  5 * MINUTE,
+  30 * MINUTE,
+  "AWS Prescriptive Guidance, disaster recovery for Amazon RDS: PITR with replicated backups",
+);
+
 /** Automated backups that RDS replicates to another Region: point-in-time recovery there, with a retention of their own. */
 export function replicatedBackups(subject: Subject, surroundings: Surroundings, rto: Bound): RecoveryPath[] {
   const { resource } = subject;
@@ -25,7 +32,6 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
     "sourceDbInstanceArn",
     namesOf(resource),
   );
-  const source = "AWS Prescriptive Guidance, disaster recovery for Amazon RDS: PITR with replicated backups";
   return copies.map((copy) => {
     const days = orDefault(
       readNumber(copy, "retentionPeriod"),
@@ -39,7 +45,7 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
         inAnotherRegion(resource, copy),
         settingCondition("replicated backups are kept 1 day or more", days, (value) => value >= 1, "keep them 7 days"),
       ],
-      rpo: bound(documented("replication of backups", 5 * MINUTE, 30 * MINUTE, source)),
+      rpo: bound(REPLICATION),
       rto,
     };
   });

@@ -9,6 +9,7 @@ import { objectiveComplete } from "./objective-complete";
 import { objectiveConflict } from "./objective-conflict";
 import { objectiveMet } from "./objective-met";
 import { objectiveValid } from "./objective-valid";
+import { objectiveWithinMtpd } from "./objective-within-mtpd";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
 import type { Rule, RuleContext } from "./rule";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   objectiveConflict,
   objectiveMet,
   objectiveValid,
+  objectiveWithinMtpd,
   partialPreview,
   scheduleValid,
   settingsNotFound,

@@ -1,8 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { backupPlans } from "../../../continuity/backup/plans";
-import type { Subject } from "../../../continuity/backup/protection";
 import type { Scenario } from "../../../continuity/declaration/scenario";
-import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
@@ -13,7 +10,6 @@ import type { Step } from "../../../continuity/recovery/step";
 import {
   AS_OF,
   FRANKFURT,
-  indexOf,
   plan,
   provider,
   rdsInstance,
@@ -23,23 +19,15 @@ import {
   vault,
   vaultLock,
 } from "../estate-builder";
+import { type About, subjectFor, surroundingsFor } from "./ways";
 
 const H = 3600;
 const DAY = 24 * H;
 const GUIDE = "Amazon RDS user guide";
 const HERE = { region: "eu-west-1", account: undefined };
 
-interface Told {
-  readonly others?: readonly EstateResource[];
-  readonly detectionWindow?: number;
-  readonly assumptions?: readonly Assumption[];
-}
-
-function paths(db: EstateResource, { others = [], detectionWindow = 0, assumptions = [] }: Told = {}) {
-  const index = indexOf(db, ...others);
-  const subject: Subject = { resource: db, tags: effectiveTags(db), service: "orders", detectionWindow };
-  const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
-  return mechanism.paths(subject, { ...options, index, plans: backupPlans(index), assumptions });
+function paths(db: EstateResource, told: About = {}) {
+  return mechanism.paths(subjectFor(db, told), surroundingsFor(db, told));
 }
 
 const of = (scenario: Scenario, all: readonly RecoveryPath[]) => all.filter((path) => path.scenario === scenario);
@@ -573,11 +561,11 @@ describe("what somebody vouches for", () => {
 });
 
 test("reads what it judges by, and nothing else", () => {
-  const { slug, title, type, reads, required } = mechanism;
-  expect({ slug, title, type, reads, required }).toEqual({
+  const { slug, title, types, reads, required } = mechanism;
+  expect({ slug, title, types, reads, required }).toEqual({
     slug: "rds-instance",
     title: "Amazon RDS DB instance",
-    type: "aws:rds/instance:Instance",
+    types: ["aws:rds/instance:Instance"],
     reads: [
       "backupRetentionPeriod",
       "deleteAutomatedBackups",
@@ -588,5 +576,5 @@ test("reads what it judges by, and nothing else", () => {
     ],
     required: ["instanceClass"],
   });
-  expect(rdsInstance("db").urn).toBe(urnOf(type, "db"));
+  expect(types.map((type) => urnOf(type, "db"))).toEqual([rdsInstance("db").urn]);
 });

@@ -5,6 +5,7 @@ import type { Assumption } from "../../../continuity/evidence/assumption";
 import { distantReplicas, replicatedBackups } from "../../../continuity/mechanisms/rds-other-region";
 import { bound } from "../../../continuity/recovery/bound";
 import { AS_OF, estate, FRANKFURT, provider, rdsInstance, resource } from "../estate-builder";
+import { subjectFor, surroundingsFor } from "./ways";
 
 const database = rdsInstance("orders-db");
 const RTO = bound();
@@ -27,13 +28,7 @@ const lag: Assumption = {
 };
 
 function around(others: readonly EstateResource[], assumptions: readonly Assumption[] = []) {
-  const index = new EstateIndex(estate(database, ...others));
-  const tags = { tags: new Map(), explicit: new Set<string>() };
-  const subject = { resource: database, tags, service: "orders", detectionWindow: 0 };
-  return {
-    subject,
-    surroundings: { index, plans: [], assumptions, asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const },
-  };
+  return { subject: subjectFor(database), surroundings: surroundingsFor(database, { others, assumptions }) };
 }
 
 describe("replicated automated backups", () => {
