@@ -6,9 +6,10 @@ import { differ, regionOf } from "../estate/place";
 import { readNumber, readString } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
-import { declared, documented, open, type Step } from "../recovery/step";
-import { vouched } from "./restore";
+import { type RecoveryPath, settingCondition } from "../recovery/path";
+import { documented } from "../recovery/step";
+import { inAnotherRegion } from "./twins";
+import { vouchedStep } from "./ways";
 
 export const BACKUPS_REPLICATION_TYPE =
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
@@ -69,26 +70,6 @@ export function distantReplicas(subject: Subject, surroundings: Surroundings): R
 function elsewhere(copy: EstateResource): Pick<RecoveryPath, "scenario" | "target" | "startedBy" | "endpoint"> {
   const target = { region: regionOf(copy), account: undefined };
   return { scenario: "region", target, startedBy: "people", endpoint: "new" };
-}
-
-function inAnotherRegion(resource: EstateResource, copy: EstateResource): Condition {
-  const text = `${copy.name} lies in another Region`;
-  const apart = differ(regionOf(copy), regionOf(resource));
-  return apart === "unknown"
-    ? unknownCondition(text, `the Region of ${copy.name} or of ${resource.name} is not known at preview`)
-    : condition(text, apart);
-}
-
-function vouchedStep(
-  label: string,
-  what: "replica-lag" | "start-time",
-  subject: Subject,
-  surroundings: Surroundings,
-): Step {
-  const figure = vouched(what, subject, surroundings);
-  return figure
-    ? declared(label, figure.seconds, figure.source)
-    : open(label, "untested", `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`);
 }
 
 /** The texts by which other resources may name an instance. */

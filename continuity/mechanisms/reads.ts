@@ -24,11 +24,21 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
   },
 };
 
-const READS: ReadonlyMap<string, TypeReads> = new Map<string, TypeReads>([
+const READS: ReadonlyMap<string, TypeReads> = joined([
   ...Object.entries(COMPANION_READS),
   ...MECHANISMS.flatMap(({ companions = {} }) => Object.entries(companions)),
-  ...MECHANISMS.flatMap(({ types, reads, required }) => types.map((type) => [type, { reads, required }] as const)),
+  ...MECHANISMS.flatMap((mechanism) => mechanism.types.map((type) => [type, mechanism] as const)),
 ]);
+
+/** Several mechanisms may read the same companion, each something else of it. */
+function joined(entries: readonly (readonly [string, TypeReads])[]): ReadonlyMap<string, TypeReads> {
+  const all = new Map<string, TypeReads>();
+  for (const [type, { reads, required }] of entries) {
+    const other = all.get(type) ?? { reads: [], required: [] };
+    all.set(type, { reads: [...other.reads, ...reads], required: [...new Set([...other.required, ...required])] });
+  }
+  return all;
+}
 
 /** The properties of a provider that say where its resources live and which tags they get. */
 export const PROVIDER_READS: readonly string[] = [

@@ -1,10 +1,12 @@
-import type { Subject } from "../backup/protection";
+import type { Subject, Surroundings } from "../backup/protection";
 import type { Scenario } from "../declaration/scenario";
 import { accountOf, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
+import type { AssumptionKind } from "../evidence/assumption";
 import { type Bound, bound } from "../recovery/bound";
-import type { Condition, RecoveryPath, Target } from "../recovery/path";
-import { derived } from "../recovery/step";
+import { ANYWHERE, type Condition, type RecoveryPath, type Target } from "../recovery/path";
+import { declared, derived, open, type Step } from "../recovery/step";
+import { vouched } from "./restore";
 
 /** Where a resource runs now. */
 export function homeOf(resource: EstateResource): Target {
@@ -16,7 +18,21 @@ export function noLoss(label: string, source: string): Bound {
   return bound(derived(label, 0, source));
 }
 
-interface Way {
+/** A step that AWS gives no figure for: what somebody vouches for, else open. */
+export function vouchedStep(
+  label: string,
+  what: Exclude<AssumptionKind, "opt-in">,
+  subject: Subject,
+  surroundings: Surroundings,
+): Step {
+  const figure = vouched(what, subject, surroundings);
+  return figure
+    ? declared(label, figure.seconds, figure.source)
+    : open(label, "untested", `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`);
+}
+
+/** What makes up a way back, besides how it is started and where it leads. */
+export interface Way {
   readonly mechanism: string;
   readonly requires?: readonly Condition[];
   readonly rpo: Bound;
@@ -36,4 +52,28 @@ export function byPeople(
   way: Way,
 ): RecoveryPath {
   return { scenario, target: homeOf(resource), startedBy: "people", endpoint, requires: [], ...way };
+}
+
+/** A service of a Region as a whole: AWS runs it over several zones, so neither a machine nor a zone takes it away. */
+export function regional(subject: Subject, source: string): readonly RecoveryPath[] {
+  const way = { mechanism: "runs over several zones", rpo: noLoss("kept in several zones", source), rto: bound() };
+  return (["instance", "zone"] as const).map((scenario) => byItself(scenario, subject, way));
+}
+
+/**
+ * What keeps no data is there again once the program has run, wherever that is: how long that takes is somebody's word.
+ */
+export function deployedAnew(
+  scenarios: readonly Scenario[],
+  subject: Subject,
+  surroundings: Surroundings,
+): readonly RecoveryPath[] {
+  return scenarios.map((scenario) => ({
+    ...byPeople(scenario, subject, "new", {
+      mechanism: "deploy it anew",
+      rpo: noLoss("keeps no data", "the program makes it again"),
+      rto: bound(vouchedStep("deployment", "start-time", subject, surroundings)),
+    }),
+    target: ANYWHERE,
+  }));
 }

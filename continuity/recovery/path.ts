@@ -19,6 +19,9 @@ export interface Target {
   readonly account: string | undefined;
 }
 
+/** The target of a way back that may lead anywhere. */
+export const ANYWHERE: Target = { region: undefined, account: undefined };
+
 /** One way back for a member in one scenario. */
 export interface RecoveryPath {
   readonly scenario: Scenario;

@@ -1,6 +1,6 @@
 import type { Scenario } from "../declaration/scenario";
 import { regionOf } from "../estate/place";
-import { exists, type RecoveryPath, type Target, unknownCondition } from "../recovery/path";
+import { ANYWHERE, exists, type RecoveryPath, type Target, unknownCondition } from "../recovery/path";
 import type { Outcome } from "./judge";
 import type { Candidate } from "./recovery";
 
@@ -20,9 +20,6 @@ export function perLostPlace(scenario: Scenario, candidates: readonly Candidate[
   if (regions.length < 2) return [candidates];
   return regions.map((lost) => candidates.filter((one) => [lost, undefined].includes(regionOfMember.get(one))));
 }
-
-/** The target of a way back that may lead anywhere. */
-export const ANYWHERE: Target = { region: undefined, account: undefined };
 
 /** For a lost Region or account all members end at one target; each target is a choice of its own. */
 export function perTarget(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {

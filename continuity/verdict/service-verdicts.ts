@@ -5,14 +5,13 @@ import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
 import { bound } from "../recovery/bound";
-import type { RecoveryPath } from "../recovery/path";
+import { ANYWHERE, type RecoveryPath } from "../recovery/path";
 import { derived, open } from "../recovery/step";
 import { best, combine } from "./combine";
 import { responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
 import { finishOf } from "./finish";
 import {
-  ANYWHERE,
   byConsistencyGroup,
   consistentChoices,
   hitsAll,

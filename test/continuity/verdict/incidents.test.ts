@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Target } from "../../../continuity/recovery/path";
+import { ANYWHERE, type Target } from "../../../continuity/recovery/path";
 import { best } from "../../../continuity/verdict/combine";
 import {
-  ANYWHERE,
   byConsistencyGroup,
   consistentChoices,
   perLostPlace,

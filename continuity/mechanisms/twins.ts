@@ -1,0 +1,55 @@
+import type { Subject } from "../backup/protection";
+import { differ, regionOf } from "../estate/place";
+import { readValue } from "../estate/read";
+import type { EstateResource } from "../estate/resource";
+import { bound } from "../recovery/bound";
+import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { homeOf, noLoss } from "./ways";
+
+export const RECORD_TYPE = "aws:route53/record:Record";
+
+/** The routing policies by which a record may lead clients to what still answers. */
+const ROUTING: readonly string[] = [
+  "failoverRoutingPolicies",
+  "latencyRoutingPolicies",
+  "weightedRoutingPolicies",
+  "geolocationRoutingPolicies",
+  "geoproximityRoutingPolicies",
+  "multivalueAnswerRoutingPolicy",
+];
+
+/**
+ * The twins of a resource: members of its service that are of its type and run in another Region. Clients follow by
+ * themselves where a record of the service routes them; else people have to lead them there.
+ */
+export function twins(subject: Subject): readonly RecoveryPath[] {
+  const { resource, siblings } = subject;
+  const routed = siblings.some(routes);
+  return siblings
+    .filter((one) => one !== resource && one.type === resource.type)
+    .filter((one) => differ(regionOf(one), regionOf(resource)) !== false)
+    .map((twin) => ({
+      scenario: "region",
+      mechanism: `${twin.name} in another Region takes over`,
+      target: homeOf(twin),
+      startedBy: routed ? "automatic" : "people",
+      endpoint: routed ? "same" : "new",
+      requires: [inAnotherRegion(resource, twin)],
+      rpo: noLoss("keeps no data", "role of the member"),
+      rto: bound(),
+    }));
+}
+
+/** Whether a resource leads clients to one of several places by itself. */
+function routes(resource: EstateResource): boolean {
+  return resource.type === RECORD_TYPE && ROUTING.some((policy) => readValue(resource, policy).kind !== "absent");
+}
+
+/** Whether two resources lie in different Regions; an unknown Region proves no difference. */
+export function inAnotherRegion(resource: EstateResource, other: EstateResource): Condition {
+  const text = `${other.name} lies in another Region`;
+  const apart = differ(regionOf(other), regionOf(resource));
+  return apart === "unknown"
+    ? unknownCondition(text, `the Region of ${other.name} or of ${resource.name} is not known at preview`)
+    : condition(text, apart);
+}
