@@ -7,23 +7,33 @@ export interface ProviderDefault<T extends string | number | boolean> {
   readonly sdkSays?: string;
 }
 
+/** Defaults by resource type and property; a dot leads into a nested block. */
+export type ProviderDefaults = Readonly<
+  Record<string, Readonly<Record<string, ProviderDefault<string | number | boolean>>>>
+>;
+
 const PROVIDER = "documentation of the Pulumi AWS provider, 7.48";
 const BRIDGED = "source of the provider that Pulumi bridges, internal/service/backup/plan.go";
 
-const documentedByProvider = <T extends string | number | boolean>(value: T, sdkSays: string): ProviderDefault<T> => ({
+/** A default that the documentation of the SDK states, in its words. */
+export const documentedByProvider = <T extends string | number | boolean>(
+  value: T,
+  sdkSays: string,
+): ProviderDefault<T> => ({
   value,
   source: PROVIDER,
   sdkSays,
 });
 
-const documentedBy = <T extends string | number | boolean>(value: T, source: string): ProviderDefault<T> => ({
+/** A default on which the documentation of the SDK is silent. */
+export const documentedBy = <T extends string | number | boolean>(value: T, source: string): ProviderDefault<T> => ({
   value,
   source,
 });
 
 /**
- * Every default that the model relies on, by resource type and property (a dot leads into a nested block). Tools disagree
- * on some of them and fail open, hence the source of each and a test against the installed SDK.
+ * The defaults of backup plans and DB instances, by resource type and property; those of the other types stand with their
+ * mechanism. Tools disagree on some of them and fail open, hence the source of each and a test against the installed SDK.
  */
 export const PROVIDER_DEFAULTS = {
   "aws:rds/instance:Instance": {

@@ -1,8 +1,8 @@
 import { ABSENT, known, type Setting, unknown } from "../declaration/setting";
 import { defaultTagsOf } from "./place";
-import { readValue } from "./read";
+import { bagString, bagValue, readValue } from "./read";
 import type { EstateResource } from "./resource";
-import { type Bag, isBag, UNKNOWN, type Value } from "./value";
+import { type Bag, isBag, isList, UNKNOWN, type Value } from "./value";
 
 /** The tags that a resource will carry. */
 export interface EffectiveTags {
@@ -18,7 +18,7 @@ export interface EffectiveTags {
  * its own that is not known yet takes the place of a default all the same.
  */
 export function effectiveTags(resource: EstateResource): EffectiveTags {
-  const own = bagOf(readValue(resource, "tags"), "tags");
+  const own = bagOf(tagBag(readValue(resource, "tags")), "tags");
   const merged = bagOf(readValue(resource, "tagsAll"), "tagsAll");
   const defaults = bagOf(resource.provider ? defaultTagsOf(resource.provider) : ABSENT, "tags of defaultTags");
   const [ownTags, mergedTags] = [tagsIn(own), tagsIn(merged)];
@@ -35,6 +35,19 @@ export function effectiveTags(resource: EstateResource): EffectiveTags {
   if (complete) return { tags, explicit };
   const because = own.kind === "unknown" ? own.because : "the default tags of its provider are not known at preview";
   return { tags, explicit, incomplete: because };
+}
+
+/** Auto Scaling groups state their tags as a list of `{key, value}`. */
+function tagBag(setting: Setting<Value>): Setting<Value> {
+  if (setting.kind !== "known" || !isList(setting.value)) return setting;
+  const bag: Record<string, Value> = {};
+  for (const tag of setting.value) {
+    const key = isBag(tag) ? bagString(tag, "key") : ABSENT;
+    if (!isBag(tag) || key.kind !== "known") return unknown("not all of its tags are known at preview");
+    const value = bagValue(tag, "value");
+    bag[key.value] = value.kind === "known" ? value.value : UNKNOWN;
+  }
+  return known(bag);
 }
 
 function bagOf(setting: Setting<Value>, what: string): Setting<Bag> {

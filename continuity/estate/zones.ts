@@ -5,6 +5,11 @@ import { isBag, isList, UNKNOWN, type Value } from "./value";
 
 export const SUBNET_TYPE = "aws:ec2/subnet:Subnet";
 
+/** What is read of subnets; their id is an output only. */
+export const SUBNET_READS = {
+  [SUBNET_TYPE]: { reads: ["availabilityZone", "availabilityZoneId", "id"], required: [] },
+};
+
 /** Where a resource says in which Availability Zones it runs; a dot leads into a nested block. */
 export type ZoneSource =
   | { readonly zones: string }

@@ -1,6 +1,6 @@
 import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
-import type { Zones } from "../estate/zones";
+import { spansZones, type Zones } from "../estate/zones";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 
 /** Units of one kind that share the work. */
@@ -38,6 +38,15 @@ export function enoughLeft(
   if (!enough && scenario === "zone" && zones.because !== undefined) return unknownCondition(text, zones.because);
   const fewest = enough ? undefined : smallest((count) => left(count) >= needed(count), units.value);
   return condition(told, enough, fewest === undefined ? undefined : `${order} ${fewest}`);
+}
+
+/** Whether something runs in so many zones at least. */
+export function spreadOver(zones: Zones, atLeast: number): Condition {
+  const text = `it spans at least ${atLeast} zones`;
+  const spans = spansZones(zones, atLeast);
+  return spans === "unknown"
+    ? unknownCondition(text, zones.because ?? "its zones are not known")
+    : condition(text, spans, `give it subnets in ${atLeast} zones or more`);
 }
 
 function unitsLeft(scenario: "instance" | "zone", count: number, zones: number): number {

@@ -1,8 +1,9 @@
+import { autoscalingGroup } from "./autoscaling-group";
 import type { Mechanism } from "./mechanism";
 import { rdsInstance } from "./rds-instance";
 
 /** Every mechanism, one file each. */
-export const MECHANISMS: readonly Mechanism[] = [rdsInstance];
+export const MECHANISMS: readonly Mechanism[] = [autoscalingGroup, rdsInstance];
 
 const BY_TYPE = new Map(MECHANISMS.flatMap((mechanism) => mechanism.types.map((type) => [type, mechanism] as const)));
 

@@ -1,6 +1,8 @@
 import type { Subject, Surroundings } from "../backup/protection";
+import type { ProviderDefaults } from "../declaration/defaults";
 import type { RecoveryPath } from "../recovery/path";
 import type { Step } from "../recovery/step";
+import type { Capacity } from "./capacity";
 
 /** What the model reads of a type. */
 export interface TypeReads {
@@ -19,8 +21,12 @@ export interface Mechanism extends TypeReads {
   readonly types: readonly string[];
   /** Resources that hold settings of these, by type. */
   readonly companions?: Readonly<Record<string, TypeReads>>;
+  /** The provider's defaults that it relies on, by type and property; a test holds them to the installed SDK. */
+  readonly defaults?: ProviderDefaults;
   /** Every figure that it takes from AWS; docs/mechanisms.md lists them. */
   readonly figures: readonly Step[];
+  /** How many units share its work; only where losing one leaves others. */
+  capacity?(subject: Subject, surroundings: Surroundings): Capacity;
   /** Every way back, for every scenario. */
   paths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[];
 }

@@ -1,4 +1,5 @@
 import { assumptionExpired } from "./assumption-expired";
+import { capacityLeft } from "./capacity-left";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
@@ -20,6 +21,7 @@ import { undeclaredStateful } from "./undeclared-stateful";
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
   assumptionExpired,
+  capacityLeft,
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,

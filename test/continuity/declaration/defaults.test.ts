@@ -1,37 +1,49 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { PROVIDER_DEFAULTS, type ProviderDefault } from "../../../continuity/declaration/defaults";
+import { PROVIDER_DEFAULTS, type ProviderDefaults } from "../../../continuity/declaration/defaults";
+import { MECHANISMS } from "../../../continuity/mechanisms/catalogue";
 
 const SDK = dirname(require.resolve("@pulumi/aws/package.json"));
 
-/** Where the SDK documents the inputs of a type: the text of the interface that lists them. */
-const DECLARED_IN: Readonly<Record<string, readonly [file: string, start: string]>> = {
-  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": [
-    "rds/instanceAutomatedBackupsReplication.d.ts",
-    "export interface InstanceAutomatedBackupsReplicationArgs {",
-  ],
-  "aws:rds/instance:Instance": ["rds/instance.d.ts", "export interface InstanceArgs {"],
-  "aws:backup/plan:Plan rules": ["types/input.d.ts", "    interface PlanRule {"],
-};
+const INPUT_TYPES = readFileSync(join(SDK, "types/input.d.ts"), "utf8");
+
+/** The text of the interface that holds an input, and the input's name in it; a dot leads into a nested block. */
+function declarationOf(type: string, path: string): readonly [text: string, input: string] {
+  const [, module = "", name = ""] = type.split(":");
+  const text = readFileSync(join(SDK, `${module}.d.ts`), "utf8");
+  const args = text.slice(text.indexOf(`export interface ${name}Args {`));
+  const [first = "", ...rest] = path.split(".");
+  return rest.reduce<readonly [string, string]>(
+    ([outer, block], input) => {
+      const [, namespace = "", block_ = ""] =
+        new RegExp(`\\b${block}\\??: .*?inputs\\.(\\w+)\\.(\\w+)`).exec(outer) ?? [];
+      const space = INPUT_TYPES.slice(INPUT_TYPES.indexOf(`export declare namespace ${namespace} {`));
+      return [bodyOf(space.slice(space.indexOf(`    interface ${block_} {`))), input];
+    },
+    [bodyOf(args), first],
+  );
+}
+
+/** An interface up to its closing brace. */
+function bodyOf(text: string): string {
+  return text.split(/\n {0,4}}\n/)[0] ?? "";
+}
 
 /** The doc comment of one input. */
 function documentation(type: string, property: string): string {
-  const [outer, inner] = property.includes(".") ? property.split(".") : [undefined, property];
-  const [file, start] = DECLARED_IN[outer === undefined ? type : `${type} ${outer}`] ?? ["", ""];
-  const text = readFileSync(join(SDK, file), "utf8");
-  const body = text.slice(text.indexOf(start) + start.length).split(/\n {0,4}}\n/)[0] ?? "";
-  const found = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*${inner}\\?: `).exec(body);
+  const [body, input] = declarationOf(type, property);
+  const found = new RegExp(`/\\*\\*((?:(?!\\*/)[^])*)\\*/\\s*${input}\\?: `).exec(body);
   if (found === null) throw new Error(`${type} has no optional input ${property} in the installed SDK`);
   return found[1] ?? "";
 }
 
-const ALL = Object.entries(PROVIDER_DEFAULTS).flatMap(([type, defaults]) =>
-  Object.entries(defaults).map(([property, value]): [string, string, ProviderDefault<string | number | boolean>] => [
-    type,
-    property,
-    value,
-  ]),
+const TABLES: readonly ProviderDefaults[] = [PROVIDER_DEFAULTS, ...MECHANISMS.map(({ defaults = {} }) => defaults)];
+
+const ALL = TABLES.flatMap((table) =>
+  Object.entries(table).flatMap(([type, defaults]) =>
+    Object.entries(defaults).map(([property, value]) => [type, property, value] as const),
+  ),
 );
 
 describe("every default that the model relies on", () => {

@@ -26,7 +26,7 @@ describe("of every type the model reads inputs that the installed SDK has", () =
   test.each(TYPES)("%s", (type) => {
     const inputs = inputsOf(type);
     const own = [...propertiesRead(type)].filter(
-      (property) => !["arn", "tagsAll", "region", "tags"].includes(property),
+      (property) => !["arn", "id", "tagsAll", "region", "tags"].includes(property),
     );
     expect(own.filter((property) => !new RegExp(`^    ${property}\\??:`, "m").test(inputs))).toEqual([]);
     expect(requiredInputs(type).filter((property) => !new RegExp(`^    ${property}: `, "m").test(inputs))).toEqual([]);
