@@ -18,6 +18,8 @@ export interface EstateResource {
   readonly provider?: EstateProvider;
   /** Whether it was left out of the preview (`--target`): the provider has not seen its inputs. */
   readonly untargeted?: true;
+  /** Who says that it exists, and until when, where not the program but lifeboat.yaml declares it. */
+  readonly declared?: string;
 }
 
 /** The provider that a resource is deployed with. */
@@ -31,6 +33,17 @@ export interface Estate {
   readonly project: string;
   readonly stack: string;
   readonly resources: readonly EstateResource[];
+  /** Accounts that lifeboat.yaml tells of, by id. */
+  readonly accounts?: ReadonlyMap<string, EstateAccount>;
+}
+
+/** What lifeboat.yaml tells of an account. */
+export interface EstateAccount {
+  readonly name: string;
+  /** Whether it is administered apart from the workload's account; undefined where nobody says. */
+  readonly apart: boolean | undefined;
+  /** Who says so, and until when. */
+  readonly declared: string;
 }
 
 /** The estate with ways to find things in it. */
