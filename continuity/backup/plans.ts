@@ -1,3 +1,4 @@
+import type { Seconds } from "../declaration/duration";
 import type { Setting } from "../declaration/setting";
 import { accountOf, differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
@@ -5,6 +6,7 @@ import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
 import { type Candidate, type Coverage, covers, namedByReference } from "./coverage";
 import { lockConditions } from "./lock";
+import type { Maker } from "./maker";
 import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
 import type { ContinuousBackup } from "./types";
 
@@ -88,7 +90,7 @@ function coverageBy(selection: EstateResource, candidate: Candidate, index: Esta
  * A plan backs up what lies in its own Region and account. Where neither says its account, both are deployed with the same
  * credentials; where only one does, they may differ.
  */
-function reaches(plan: EstateResource, member: EstateResource): true | false | "unknown" {
+export function reaches(plan: EstateResource, member: EstateResource): true | false | "unknown" {
   const [here, there] = [accountOf(plan), accountOf(member)];
   if (differ(regionOf(plan), regionOf(member)) === true || differ(here, there) === true) return false;
   return sameRegion(plan, member) && here === there ? true : "unknown";
@@ -98,6 +100,10 @@ function reaches(plan: EstateResource, member: EstateResource): true | false | "
 export interface Unread {
   readonly what: "points" | "copies";
   readonly condition: Condition;
+  /** What would make them. @default AWS Backup */
+  readonly by?: Maker;
+  /** What is lost at least with them, whatever the rest turns out to be. @default 0 */
+  readonly atLeast?: Seconds;
 }
 
 /** The chains of recovery points that all covering plans leave for a member. */
