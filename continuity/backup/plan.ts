@@ -105,7 +105,7 @@ function ruleOf(
   };
 }
 
-type ReadSchedule = Pick<BackupRule, "schedule" | "scheduleError">;
+export type ReadSchedule = Pick<BackupRule, "schedule" | "scheduleError">;
 
 /** Equal schedules of one estate are one object, so that what is found out about it is found out once. */
 const READ = new WeakMap<EstateIndex, Map<string, ReadSchedule>>();
@@ -118,10 +118,15 @@ function scheduleOf(bag: Bag, index: EstateIndex): ReadSchedule {
   );
   if (expression.kind === "unknown") return { schedule: expression };
   if (timezone.kind === "unknown") return { schedule: timezone };
+  return scheduleFrom(expression.value, timezone.value, index);
+}
+
+/** A cron expression as a rule has it; one that AWS would refuse is unknown, and the error says why. */
+export function scheduleFrom(expression: string, timezone: string, index: EstateIndex): ReadSchedule {
   const schedules = READ.get(index) ?? new Map<string, ReadSchedule>();
   READ.set(index, schedules);
-  const key = `${expression.value} ${timezone.value}`;
-  const found = schedules.get(key) ?? readSchedule(expression.value, timezone.value);
+  const key = `${expression} ${timezone}`;
+  const found = schedules.get(key) ?? readSchedule(expression, timezone);
   schedules.set(key, found);
   return found;
 }
