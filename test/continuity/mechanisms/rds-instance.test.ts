@@ -8,6 +8,7 @@ import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
 import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
+import { setting } from "../../../continuity/recovery/edit";
 import type { Condition, RecoveryPath } from "../../../continuity/recovery/path";
 import type { Step } from "../../../continuity/recovery/step";
 import {
@@ -27,6 +28,7 @@ import {
 const H = 3600;
 const DAY = 24 * H;
 const GUIDE = "Amazon RDS user guide";
+const DB = urnOf("aws:rds/instance:Instance", "db");
 const HERE = { region: "eu-west-1", account: undefined };
 
 interface Told {
@@ -68,7 +70,15 @@ function failover(scenario: Scenario, multiAz: Partial<Condition>): RecoveryPath
     target: HERE,
     startedBy: "automatic",
     endpoint: "same",
-    requires: [{ text: "multiAz is on", holds: true, fix: "set multiAz of db to true", ...multiAz }],
+    requires: [
+      {
+        text: "multiAz is on",
+        holds: true,
+        fix: "set multiAz of db to true",
+        edits: [setting(DB, "multiAz", true, "replica")],
+        ...multiAz,
+      },
+    ],
     rpo: bound({ label: "synchronous standby", lo: 0, hi: 0, provenance: "derived", source }),
     rto: bound({ label: "Multi-AZ failover (typical)", lo: 60, hi: 120, provenance: "documented", source }),
   };
@@ -92,6 +102,7 @@ const on = (holds: Partial<Condition> = {}): Condition => ({
   text: "backupRetentionPeriod is 1 or more",
   holds: true,
   fix: "set backupRetentionPeriod of db to 7",
+  edits: [setting(DB, "backupRetentionPeriod", 7, "backups")],
   ...holds,
 });
 const outlive = (holds: Partial<Condition> = {}): Condition => ({
@@ -103,9 +114,13 @@ const reach = (window: string, days: number, holds: Partial<Condition> = {}): Co
   text: `automated backups reach back over the detection window of ${window}`,
   holds: true,
   fix: `set backupRetentionPeriod of db to ${days}`,
+  edits: [setting(DB, "backupRetentionPeriod", days, "backups")],
   ...holds,
 });
-const PROTECT = "set deletionProtection of db to true";
+const PROTECT: Partial<Condition> = {
+  fix: "set deletionProtection of db to true",
+  edits: [setting(DB, "deletionProtection", true)],
+};
 const computed = (property: string): Partial<Condition> => ({
   holds: "unknown",
   because: `${property} of db is computed and not known at preview`,
@@ -146,7 +161,7 @@ describe("point-in-time recovery", () => {
       "violates: left out, which keeps none and deletes them with the database",
       {},
       0,
-      [on({ holds: false }), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+      [on({ holds: false }), outlive({ holds: false, ...PROTECT }), reach("0s", 0)],
     ],
     [
       "violates: kept 0 days",
@@ -158,7 +173,7 @@ describe("point-in-time recovery", () => {
       "violates: deleted with the database",
       { backupRetentionPeriod: 7, deletionProtection: false, deleteAutomatedBackups: true },
       0,
-      [on(), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+      [on(), outlive({ holds: false, ...PROTECT }), reach("0s", 0)],
     ],
     [
       "meets: reaches back as long as corruption may go unnoticed",
@@ -182,13 +197,13 @@ describe("point-in-time recovery", () => {
       "unproven: protection is computed",
       { backupRetentionPeriod: 7, deletionProtection: UNKNOWN },
       0,
-      [on(), outlive({ fix: PROTECT, ...computed("deletionProtection") }), reach("0s", 0)],
+      [on(), outlive({ ...PROTECT, ...computed("deletionProtection") }), reach("0s", 0)],
     ],
     [
       "unproven: whether they are left behind is computed",
       { backupRetentionPeriod: 7, deleteAutomatedBackups: UNKNOWN },
       0,
-      [on(), outlive({ fix: PROTECT, ...computed("deleteAutomatedBackups") }), reach("0s", 0)],
+      [on(), outlive({ ...PROTECT, ...computed("deleteAutomatedBackups") }), reach("0s", 0)],
     ],
     [
       "meets: one of the two suffices, whatever the other is",
