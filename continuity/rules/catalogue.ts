@@ -2,6 +2,7 @@ import { assumptionExpired } from "./assumption-expired";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
+import { externalExpired } from "./external-expired";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
 import { membershipKnown } from "./membership-known";
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
+  externalExpired,
   inputsNotRecorded,
   membershipKnown,
   objectiveComplete,

@@ -1,4 +1,5 @@
 import type { Surroundings } from "../backup/protection";
+import type { External } from "../declaration/external";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding, Severity } from "./finding";
@@ -8,6 +9,8 @@ export interface RuleContext {
   /** What was judged, and by what: the estate, its plans, the assumptions, the instant. */
   readonly surroundings: Surroundings;
   readonly declared: Declared;
+  /** What lifeboat.yaml says lives elsewhere, also what nobody answers for any longer. */
+  readonly external: External;
   readonly verdicts: readonly ServiceVerdict[];
   /** The level of an unproven verdict, by reason. */
   readonly unproven: Readonly<Record<UnprovenReason, Level>>;

@@ -1,4 +1,5 @@
 import type { Surroundings } from "../backup/protection";
+import type { ExternalService } from "../declaration/external";
 import type { Objective } from "../declaration/objectives";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
@@ -24,6 +25,8 @@ import type { ScenarioVerdict, ServiceVerdict } from "./verdict";
 export interface JudgeOptions extends Surroundings {
   /** Response times of the policy configuration. */
   readonly response: Readonly<Partial<ResponseTimes>>;
+  /** What services of other stacks promise. */
+  readonly elsewhere: readonly ExternalService[];
 }
 
 /** Judges every service in every scenario. */
@@ -44,7 +47,7 @@ class ServiceJudge {
     services: readonly Service[],
     readonly options: JudgeOptions,
   ) {
-    this.#dependencies = new Dependencies(services, (service, scenario, view) =>
+    this.#dependencies = new Dependencies(services, options.elsewhere, (service, scenario, view) =>
       finishOf(service, scenario, view, this.#candidates(service, scenario), this.#commonTiming(service, scenario)),
     );
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
+import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import { EstateIndex } from "../../../continuity/estate/resource";
 import { RULE_IDS, RULES, runRules } from "../../../continuity/rules/catalogue";
 import type { RuleFinding } from "../../../continuity/rules/finding";
@@ -88,6 +89,7 @@ describe("running the rules", () => {
       toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
     },
     declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
+    external: NOTHING_EXTERNAL,
     verdicts: [],
     unproven: DEFAULT_OPTIONS.unproven,
     settingsNotFound: undefined,

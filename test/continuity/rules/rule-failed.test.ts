@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { DEFAULT_OPTIONS } from "../../../continuity/assess";
+import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import { EstateIndex } from "../../../continuity/estate/resource";
 import { runRules } from "../../../continuity/rules/catalogue";
 import type { Finding } from "../../../continuity/rules/finding";
@@ -17,6 +18,7 @@ const context: RuleContext = {
     toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
   },
   declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
+  external: NOTHING_EXTERNAL,
   verdicts: [],
   unproven: DEFAULT_OPTIONS.unproven,
   settingsNotFound: "it lies elsewhere",
