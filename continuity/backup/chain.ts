@@ -1,15 +1,15 @@
 import type { Seconds } from "../declaration/duration";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { assumed, declared, open, type Step } from "../recovery/step";
-import type { BackupRule, Retention, RuleSchedule, VaultPlace } from "./plan";
+import type { Lifecycle, Retention } from "./lifecycle";
+import type { BackupRule, RuleSchedule, VaultPlace } from "./plan";
 import type { ContinuousBackup } from "./types";
 
 /** The recovery points that one rule, or one copy of it, leaves in one vault. */
-export interface Chain {
+export interface Chain extends Lifecycle {
   readonly rule: BackupRule;
   readonly kind: "snapshot" | "continuous" | "copy";
   readonly vault: VaultPlace;
-  readonly retention: Retention;
   readonly schedule: RuleSchedule;
   readonly startWindow: Seconds;
   readonly job: Step;
@@ -44,7 +44,7 @@ export function chainsOfRule(
   rivals: readonly BackupRule[],
   support: ContinuousBackup,
 ): readonly Chain[] {
-  const { schedule, startWindow, completionWindow, vault, retention } = rule;
+  const { schedule, startWindow, completionWindow, vault, retention, coldAfter, archive } = rule;
   if (schedule.kind !== "known" || startWindow.kind !== "known" || completionWindow.kind !== "known") return [];
   const job = jobStep(rule, completionWindow.value, figures);
   const rivalry = rivalsOf(rule, rivals);
@@ -54,6 +54,8 @@ export function chainsOfRule(
     schedule: schedule.value,
     startWindow: startWindow.value,
     job,
+    coldAfter,
+    archive,
     rivals: rivalry.known,
     ...(onceADay ? { onceADay: true as const } : {}),
   };
@@ -68,7 +70,7 @@ export function chainsOfRule(
     chains.push({ ...base, kind: "snapshot", vault, retention, requires });
   }
   if (rule.copies.kind !== "known") return chains;
-  for (const { destination, retention: kept } of rule.copies.value) {
+  for (const { destination, ...lifecycle } of rule.copies.value) {
     const place = destination.kind === "known" ? destination.value : NOWHERE;
     const known =
       destination.kind === "unknown"
@@ -77,7 +79,7 @@ export function chainsOfRule(
     const copy = figures.copyTime
       ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
       : open("copy", "untested", "AWS publishes no time for a copy job; declare or measure copy-time");
-    chains.push({ ...base, kind: "copy", vault: place, retention: kept, copy, requires: [...requires, ...known] });
+    chains.push({ ...base, kind: "copy", vault: place, ...lifecycle, copy, requires: [...requires, ...known] });
   }
   return chains;
 }

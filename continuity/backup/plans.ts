@@ -8,6 +8,7 @@ import { type Candidate, type Coverage, covers, namedByReference } from "./cover
 import { lockConditions } from "./lock";
 import type { Maker } from "./maker";
 import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
+import { acceptance } from "./refusal";
 import type { ContinuousBackup } from "./types";
 
 export const SELECTION_TYPE = "aws:backup/selection:Selection";
@@ -117,6 +118,7 @@ export function chainsOf(
   const unread: Unread[] = [];
   for (const { plan, selection, coverage } of covering) {
     const covered = coverageCondition(plan, selection, coverage);
+    const refused = refusalsOf(plan);
     if (plan.rules.kind === "unknown") {
       const condition = unknownCondition(covered.text, plan.rules.because);
       unread.push({ what: "points", condition }, { what: "copies", condition });
@@ -125,12 +127,20 @@ export function chainsOf(
       const rivals = plan.rules.kind === "known" ? plan.rules.value.filter((other) => other !== rule) : [];
       const own = chainsOfRule(rule, covered, figures, rivals, support);
       chains.push(
-        ...own.map((chain) => ({ ...chain, requires: [...chain.requires, ...lockConditions(chain, index)] })),
+        ...own.map((chain) => ({
+          ...chain,
+          requires: [...chain.requires, ...refused, ...lockConditions(chain, index)],
+        })),
       );
       unread.push(...unreadOf(rule));
     }
   }
   return { chains, unread };
+}
+
+/** AWS takes a plan as a whole or not at all. */
+function refusalsOf({ rules }: BackupPlan): readonly Condition[] {
+  return rules.kind === "known" ? rules.value.flatMap(({ refusals }) => refusals.map(acceptance)) : [];
 }
 
 function unreadOf(rule: BackupRule): readonly Unread[] {

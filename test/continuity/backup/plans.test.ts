@@ -137,9 +137,14 @@ describe("the chains that a rule leaves", () => {
     const parsed = parseSchedule({ expression: cron, timezone: "Etc/UTC" });
     const kept = { kind: "known", value: 35 * 86_400 } as const;
     const destination = { name: "far", region: "eu-central-1", account: "222222222222", resource: undefined };
+    const warm = {
+      coldAfter: { kind: "known", value: null },
+      archive: { kind: "known", value: false },
+    } as const;
     const far = {
       destination: { kind: "known", value: destination },
       retention: { kind: "known", value: 90 * 86_400 },
+      ...warm,
     };
     const of: Chain["rule"] = {
       plan: nightly,
@@ -149,10 +154,13 @@ describe("the chains that a rule leaves", () => {
       completionWindow: { kind: "known", value: 10_800 },
       continuous: { kind: "known", value: false },
       retention: kept,
+      ...warm,
       vault: { name: "main", region: "eu-west-1", account: undefined, resource: MAIN },
       copies: { kind: "known", value: [far as never] },
+      refusals: [],
     };
     const base = {
+      ...warm,
       rule: of,
       schedule: { expression: cron, timezone: "Etc/UTC", parsed },
       startWindow: 3600,
