@@ -14,7 +14,7 @@ import { type Condition, condition, type RecoveryPath, unknownCondition } from "
 
 /**
  * The ways back from snapshots in AWS Backup vaults, for every scenario: the chains whose points survive it, joined where
- * they lie in one Region and account.
+ * they lie in one Region and account, and those that are closed, with what they lack.
  *
  * @param unread why rules that may cover the member cannot be read; a way back may exist that nobody can see yet
  */
@@ -30,9 +30,9 @@ export function restorePaths(
     .filter((chain) => chain.kind !== "continuous")
     .map((chain) => withCollisions(chain, surroundings.asOf));
   return scenarios.flatMap((scenario) => {
-    const surviving = points
-      .map((chain) => judged(chain, scenario, subject, surroundings))
-      .filter(({ requires }) => !requires.some((one) => one.holds === false));
+    const all = points.map((chain) => judged(chain, scenario, subject, surroundings));
+    const isClosed = ({ requires }: JudgedChain) => requires.some((one) => one.holds === false);
+    const surviving = all.filter((one) => !isClosed(one));
     const places = new Map<string, JudgedChain[]>();
     for (const one of surviving) {
       const { region, account } = one.chain.vault;
@@ -45,8 +45,11 @@ export function restorePaths(
         .filter((group) => group.length > 0)
         .flatMap((group) => pathOf(scenario, group, rto, surroundings));
     });
+    // Ways that are closed stand by themselves: nothing is joined with what does not exist.
+    const closed = all.filter(isClosed).flatMap((one) => pathOf(scenario, [one], rto, surroundings));
     const unseen = unread.filter((one) => mayHelp(one, scenario));
-    return unseen.length > 0 ? [...paths, unreadPath(scenario, unseen, rto, subject)] : paths;
+    const perhaps = unseen.length > 0 ? [unreadPath(scenario, unseen, rto, subject)] : [];
+    return [...paths, ...perhaps, ...closed];
   });
 }
 

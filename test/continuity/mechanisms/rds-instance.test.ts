@@ -9,7 +9,7 @@ import type { Assumption } from "../../../continuity/evidence/assumption";
 import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
 import { setting } from "../../../continuity/recovery/edit";
-import type { Condition, RecoveryPath } from "../../../continuity/recovery/path";
+import { type Condition, exists, type RecoveryPath } from "../../../continuity/recovery/path";
 import type { Step } from "../../../continuity/recovery/step";
 import {
   AS_OF,
@@ -37,7 +37,12 @@ interface Told {
   readonly assumptions?: readonly Assumption[];
 }
 
-function paths(db: EstateResource, { others = [], detectionWindow = 0, assumptions = [] }: Told = {}) {
+/** All ways back but the restores that are closed, which have a test of their own. */
+function paths(db: EstateResource, told: Told = {}) {
+  return allPaths(db, told).filter((path) => exists(path) !== false || !path.mechanism.startsWith("restore "));
+}
+
+function allPaths(db: EstateResource, { others = [], detectionWindow = 0, assumptions = [] }: Told = {}) {
   const index = indexOf(db, ...others);
   const subject: Subject = { resource: db, tags: effectiveTags(db), service: "orders", detectionWindow };
   const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
@@ -291,6 +296,8 @@ function restored(scenario: Scenario, over: Partial<RecoveryPath> = {}): Recover
   };
 }
 
+const LATE = "cron(0 17 ? * * *)";
+
 const byBackup = (all: readonly RecoveryPath[]) => all.filter(({ mechanism: name }) => /AWS Backup|a copy/.test(name));
 
 describe("snapshots of AWS Backup", () => {
@@ -408,6 +415,32 @@ describe("snapshots of AWS Backup", () => {
   test("that the lock of their vault refuses are no way back", () => {
     const lock = vaultLock("lock", { backupVaultName: "main", minRetentionDays: 36 });
     expect(byBackup(paths(rdsInstance("db"), { others: [...planned([rule("daily")]), lock] }))).toEqual([]);
+  });
+
+  test("that are closed in a scenario are told with what they lack, each by itself", () => {
+    const copied = rule("daily", {
+      copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-central-1::backup-vault:far" }],
+    });
+    const all = allPaths(rdsInstance("db"), { others: planned([copied, rule("late", { schedule: LATE })]) });
+    const lacking = all
+      .filter((path) => exists(path) === false && path.mechanism.startsWith("restore "))
+      .map(({ scenario, mechanism: name, requires }) => [
+        scenario,
+        name,
+        requires.filter(({ holds }) => holds === false).map(({ text }) => text),
+      ]);
+    const [here, elsewhere] = ["its points lie in the Region of the member", "its points lie in another Region"];
+    expect(lacking).toEqual([
+      ["instance", "restore a copy from far", [here]],
+      ["zone", "restore a copy from far", [here]],
+      ["data", "restore a copy from far", [here]],
+      ["region", "restore a snapshot from AWS Backup", [elsewhere]],
+      ["region", "restore a snapshot from AWS Backup", [elsewhere]],
+      ["compromise", "restore a snapshot from AWS Backup", [OUT_OF_REACH]],
+      ["compromise", "restore a snapshot from AWS Backup", [OUT_OF_REACH]],
+    ]);
+    const [closed] = of("region", all).filter((path) => exists(path) === false);
+    expect(closed).toEqual(restored("region", { requires: [COVERED, { text: elsewhere, holds: false }, KEPT] }));
   });
 
   test("of a rule that cannot be read may be the way back, and prove nothing", () => {
