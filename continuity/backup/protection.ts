@@ -5,6 +5,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
 import { unknownCondition } from "../recovery/path";
+import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
 import type { LossOptions } from "./loss";
 import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
@@ -56,7 +57,8 @@ function findProtection(subject: Subject, surroundings: Surroundings): Protectio
   const { plans, index } = surroundings;
   const covering = coveringPlans(plans, { resource, tags, arn }, index);
   const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
-  return { covering, chains: chains.map((chain) => copied(chain, resource, type)), unread };
+  const copiable = chains.map((chain) => copied(chain, resource, type));
+  return { covering, chains: withBlackouts(copiable, resource), unread };
 }
 
 function figuresFor({ resource, service }: Subject, { assumptions, asOf }: Surroundings): ChainFigures {

@@ -37,9 +37,11 @@ export const rdsInstance: Mechanism = {
   type: TYPE,
   reads: [
     "backupRetentionPeriod",
+    "backupWindow",
     "deleteAutomatedBackups",
     "deletionProtection",
     "identifier",
+    "maintenanceWindow",
     "multiAz",
     "replicateSourceDb",
   ],

@@ -1,4 +1,5 @@
 import { VAULT_LOCK_TYPE } from "../backup/lock";
+import { windowProperties } from "../backup/member-windows";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { MECHANISMS } from "./catalogue";
@@ -52,7 +53,12 @@ const NAMES = new Map<string, ReadonlySet<string>>();
 export function propertiesRead(type: string): ReadonlySet<string> {
   const known = NAMES.get(type);
   if (known) return known;
-  const names = new Set([...OF_EVERY_TYPE, ...(READS.get(type)?.reads ?? []), ...requiredInputs(type)]);
+  const names = new Set([
+    ...OF_EVERY_TYPE,
+    ...windowProperties(type),
+    ...(READS.get(type)?.reads ?? []),
+    ...requiredInputs(type),
+  ]);
   NAMES.set(type, names);
   return names;
 }

@@ -7,10 +7,23 @@ const SDK = dirname(require.resolve("@pulumi/aws/package.json"));
 
 /** Where the SDK documents the inputs of a type: the text of the interface that lists them. */
 const DECLARED_IN: Readonly<Record<string, readonly [file: string, start: string]>> = {
+  "aws:ebs/volume:Volume": ["ebs/volume.d.ts", "export interface VolumeArgs {"],
+  "aws:dlm/lifecyclePolicy:LifecyclePolicy": ["dlm/lifecyclePolicy.d.ts", "export interface LifecyclePolicyArgs {"],
+  "aws:dlm/lifecyclePolicy:LifecyclePolicy policyDetails": [
+    "types/input.d.ts",
+    "    interface LifecyclePolicyPolicyDetails {",
+  ],
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": [
     "rds/instanceAutomatedBackupsReplication.d.ts",
     "export interface InstanceAutomatedBackupsReplicationArgs {",
   ],
+  "aws:docdb/cluster:Cluster": ["docdb/cluster.d.ts", "export interface ClusterArgs {"],
+  "aws:fsx/windowsFileSystem:WindowsFileSystem": [
+    "fsx/windowsFileSystem.d.ts",
+    "export interface WindowsFileSystemArgs {",
+  ],
+  "aws:neptune/cluster:Cluster": ["neptune/cluster.d.ts", "export interface ClusterArgs {"],
+  "aws:rds/cluster:Cluster": ["rds/cluster.d.ts", "export interface ClusterArgs {"],
   "aws:rds/instance:Instance": ["rds/instance.d.ts", "export interface InstanceArgs {"],
   "aws:backup/plan:Plan rules": ["types/input.d.ts", "    interface PlanRule {"],
 };

@@ -628,9 +628,11 @@ test("reads what it judges by, and nothing else", () => {
     type: "aws:rds/instance:Instance",
     reads: [
       "backupRetentionPeriod",
+      "backupWindow",
       "deleteAutomatedBackups",
       "deletionProtection",
       "identifier",
+      "maintenanceWindow",
       "multiAz",
       "replicateSourceDb",
     ],
