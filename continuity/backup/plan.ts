@@ -141,8 +141,8 @@ function scheduleOf(bag: Bag, index: EstateIndex): ReadSchedule {
 
 /** A cron expression as a rule has it; one that AWS would refuse is unknown, and the error says why. */
 export function scheduleFrom(expression: string, timezone: string, index: EstateIndex): ReadSchedule {
-  const schedules = READ.get(index) ?? new Map<string, ReadSchedule>();
-  READ.set(index, schedules);
+  const schedules = READ.get(index.origin) ?? new Map<string, ReadSchedule>();
+  READ.set(index.origin, schedules);
   const key = `${expression} ${timezone}`;
   const found = schedules.get(key) ?? readSchedule(expression, timezone);
   schedules.set(key, found);
