@@ -1,13 +1,15 @@
 import type { Seconds } from "../declaration/duration";
-import type { Setting } from "../declaration/setting";
-import { accountOf, differ, regionOf } from "../estate/place";
+import { type Setting, unknown } from "../declaration/setting";
+import { differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
-import { type Candidate, type Coverage, covers, namedByReference } from "./coverage";
+import { type Candidate, type Coverage, covers } from "./coverage";
 import { lockConditions } from "./lock";
 import type { Maker } from "./maker";
-import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
+import { namedByReference } from "./named-resources";
+import { type BackupRule, PLAN_TYPE, rulesOf } from "./plan";
+import { reaches } from "./reach";
 import { acceptance } from "./refusal";
 import type { ContinuousBackup } from "./types";
 
@@ -15,6 +17,7 @@ export const SELECTION_TYPE = "aws:backup/selection:Selection";
 
 /** A plan of the program with its rules and selections. */
 export interface BackupPlan {
+  /** The plan; where the program does not hold it, the selection that belongs to it. */
   readonly resource: EstateResource;
   readonly rules: Setting<readonly BackupRule[]>;
   readonly selections: readonly EstateResource[];
@@ -22,19 +25,31 @@ export interface BackupPlan {
   readonly confinedTo?: ReadonlySet<string>;
 }
 
-/** Every backup plan of the program, each read once. */
+/** Every backup plan of the program, each read once, and those elsewhere to which a selection of the program belongs. */
 export function backupPlans(index: EstateIndex): readonly BackupPlan[] {
   const selections = new Map<string, EstateResource[]>();
+  const elsewhere: BackupPlan[] = [];
   for (const selection of index.ofType(SELECTION_TYPE)) {
-    for (const plan of index.across(selection, "planId", PLAN_TYPE)) {
-      selections.set(plan.urn, [...(selections.get(plan.urn) ?? []), selection]);
-    }
+    const plans = index.across(selection, "planId", PLAN_TYPE);
+    if (plans.length === 0) elsewhere.push(planElsewhere(selection, index));
+    for (const plan of plans) selections.set(plan.urn, [...(selections.get(plan.urn) ?? []), selection]);
   }
-  return index.ofType(PLAN_TYPE).map((resource) => {
-    const own = selections.get(resource.urn) ?? [];
-    const confinedTo = confinesOf(own, index);
-    return { resource, rules: rulesOf(resource, index), selections: own, ...(confinedTo ? { confinedTo } : {}) };
+  const own = index.ofType(PLAN_TYPE).map((resource) => {
+    const selected = selections.get(resource.urn) ?? [];
+    return { resource, rules: rulesOf(resource, index), selections: selected, ...confinement(selected, index) };
   });
+  return [...own, ...elsewhere];
+}
+
+/** A selection whose plan is made in another stack, or by hand: nobody can see its rules here. */
+function planElsewhere(selection: EstateResource, index: EstateIndex): BackupPlan {
+  const rules = unknown(`the plan of selection ${selection.name} is not part of this program`);
+  return { resource: selection, rules, selections: [selection], ...confinement([selection], index) };
+}
+
+function confinement(selections: readonly EstateResource[], index: EstateIndex): Pick<BackupPlan, "confinedTo"> {
+  const confinedTo = confinesOf(selections, index);
+  return confinedTo === undefined ? {} : { confinedTo };
 }
 
 /** Spares asking every plan about every member: in a large program most plans are about a few members of their own. */
@@ -66,9 +81,11 @@ export function coveringPlans(
     const near = reaches(plan.resource, candidate.resource);
     if (near === false) return [];
     const found = plan.selections
+      .filter((selection) => !strays(selection, plan.resource))
       .map((selection) => ({ plan, selection, coverage: coverageBy(selection, candidate, index) }))
       .filter(({ coverage }) => coverage.covered !== false);
-    const best = found.find(({ coverage }) => coverage.covered === true) ?? found[0];
+    const sure = found.filter(({ coverage }) => coverage.covered === true);
+    const best = sure.find(({ coverage }) => coverage.optIn === undefined) ?? sure[0] ?? found[0];
     if (best === undefined) return [];
     if (near === true) return [best];
     const because = `whether plan ${plan.resource.name} is in the Region and account of ${candidate.resource.name} is not known`;
@@ -76,25 +93,21 @@ export function coveringPlans(
   });
 }
 
-/** A selection belongs to one plan; one that is computed from several proves nothing of either. */
-function coverageBy(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
-  const coverage = covers(selection, candidate, index);
-  if (coverage.covered !== true || index.across(selection, "planId", PLAN_TYPE).length === 1) return coverage;
-  return {
-    ...coverage,
-    covered: "unknown",
-    because: `which plan ${selection.name} belongs to is not known at preview`,
-  };
+/** A selection in another Region than its plan does not find it there. */
+export function strays(selection: EstateResource, plan: EstateResource): boolean {
+  return differ(regionOf(selection), regionOf(plan)) === true;
 }
 
-/**
- * A plan backs up what lies in its own Region and account. Where neither says its account, both are deployed with the same
- * credentials; where only one does, they may differ.
- */
-export function reaches(plan: EstateResource, member: EstateResource): true | false | "unknown" {
-  const [here, there] = [accountOf(plan), accountOf(member)];
-  if (differ(regionOf(plan), regionOf(member)) === true || differ(here, there) === true) return false;
-  return sameRegion(plan, member) && here === there ? true : "unknown";
+/** A selection belongs to one plan; one that is computed from several, or from none here, proves nothing of any. */
+function coverageBy(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
+  const coverage = covers(selection, candidate, index);
+  const plans = index.across(selection, "planId", PLAN_TYPE).length;
+  if (coverage.covered !== true || plans === 1) return coverage;
+  const because =
+    plans === 0
+      ? `the plan of selection ${selection.name} is not part of this program`
+      : `which plan ${selection.name} belongs to is not known at preview`;
+  return { ...coverage, covered: "unknown", because };
 }
 
 /** Why points may be there that nobody can see yet: those of a rule itself, or its copies. */
@@ -157,8 +170,9 @@ function unreadOf(rule: BackupRule): readonly Unread[] {
 }
 
 function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage: Coverage): Condition {
-  const optIn = coverage.needsOptIn ? ` (that the account has opted in to its service is assumed)` : "";
-  const text = `selection ${selection.name} of plan ${plan.resource.name} covers it by ${coverage.by}${optIn}`;
+  const optIn = coverage.optIn === undefined ? "" : ` (${coverage.optIn.text})`;
+  const of = plan.resource === selection ? "" : ` of plan ${plan.resource.name}`;
+  const text = `selection ${selection.name}${of} covers it by ${coverage.by}${optIn}`;
   return coverage.covered === true
     ? condition(text, true)
     : unknownCondition(text, coverage.because ?? "not known at preview");

@@ -8,6 +8,7 @@ import { unknownCondition } from "../recovery/path";
 import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
 import type { LossOptions } from "./loss";
+import { optInOf } from "./opt-in";
 import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
 import { arnOf, type BackupType, backupTypeOf } from "./types";
 
@@ -55,7 +56,8 @@ function findProtection(subject: Subject, surroundings: Surroundings): Protectio
   const [type, arn] = [backupTypeOf(resource), arnOf(resource)];
   if (type === undefined || arn === undefined) return UNPROTECTED;
   const { plans, index } = surroundings;
-  const covering = coveringPlans(plans, { resource, tags, arn }, index);
+  const optIn = optInOf(resource, subject.service, surroundings);
+  const covering = coveringPlans(plans, { resource, tags, arn, optIn }, index);
   const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
   const copiable = chains.map((chain) => copied(chain, resource, type));
   return { covering, chains: withBlackouts(copiable, resource), unread };

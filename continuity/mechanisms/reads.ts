@@ -1,7 +1,9 @@
 import { VAULT_LOCK_TYPE } from "../backup/lock";
 import { windowProperties } from "../backup/member-windows";
+import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
+import { CLUSTER_INSTANCE_TYPES, inputsOfArn } from "../backup/types";
 import { MECHANISMS } from "./catalogue";
 import { BACKUPS_REPLICATION_TYPE } from "./rds-other-region";
 
@@ -30,6 +32,13 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],
   },
+  [REGION_SETTINGS_TYPE]: { reads: ["resourceTypeOptInPreference"], required: ["resourceTypeOptInPreference"] },
+  ...Object.fromEntries(
+    CLUSTER_INSTANCE_TYPES.map((type) => [
+      type,
+      { reads: ["clusterIdentifier", "identifier"], required: ["clusterIdentifier"] },
+    ]),
+  ),
   [BACKUPS_REPLICATION_TYPE]: { reads: ["retentionPeriod", "sourceDbInstanceArn"], required: ["sourceDbInstanceArn"] },
 };
 
@@ -55,6 +64,7 @@ export function propertiesRead(type: string): ReadonlySet<string> {
   if (known) return known;
   const names = new Set([
     ...OF_EVERY_TYPE,
+    ...inputsOfArn(type),
     ...windowProperties(type),
     ...(READS.get(type)?.reads ?? []),
     ...requiredInputs(type),
