@@ -102,8 +102,7 @@ function planResources(plan: ExternalPlan, home: string | undefined): readonly E
 function vaultResources(vault: ExternalVault, home: string | undefined): readonly EstateResource[] {
   const make = maker(vault, home);
   const { name, airGapped, key, lock } = vault;
-  const account = vault.account ?? home;
-  const outputs = { arn: vaultArn({ region: vault.region, ...(account === undefined ? {} : { account }) }, name) };
+  const outputs = { arn: vaultArn(vault, name) };
   const bounds = {
     ...(lock?.min === undefined ? {} : { minRetentionDays: lock.min / DAY }),
     ...(lock?.max === undefined ? {} : { maxRetentionDays: lock.max / DAY }),
