@@ -5,12 +5,14 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
 import { unknownCondition } from "../recovery/path";
+import { VOLUME_TYPE } from "./attachments";
 import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
 import type { LossOptions } from "./loss";
 import { optInOf } from "./opt-in";
 import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
 import { arnOf, type BackupType, backupTypeOf } from "./types";
+import { byLifecycleManager, throughInstances } from "./volumes";
 
 /** A resource whose recovery is asked for, with what its service says that bears on it. */
 export interface Subject {
@@ -28,9 +30,9 @@ export interface Surroundings extends LossOptions {
   readonly assumptions: readonly Assumption[];
 }
 
-/** What all backup plans together do for a resource. */
+/** What all backup plans, and policies of Data Lifecycle Manager, together do for a resource. */
 export interface Protection {
-  /** The plans that cover it, surely or perhaps. */
+  /** The plans of AWS Backup that cover it, surely or perhaps, by itself or through an instance that it is attached to. */
   readonly covering: readonly PlanCoverage[];
   /** The recovery points that they leave, rule by rule and copy by copy. */
   readonly chains: readonly Chain[];
@@ -52,6 +54,22 @@ export function protectionOf(subject: Subject, surroundings: Surroundings): Prot
 }
 
 function findProtection(subject: Subject, surroundings: Surroundings): Protection {
+  const own = byPlans(subject, surroundings);
+  if (subject.resource.type !== VOLUME_TYPE) return own;
+  const figures = figuresFor(subject, surroundings);
+  const others = throughInstances(subject, surroundings, protectionOf);
+  return together(own, ...others, byLifecycleManager(subject, surroundings, figures));
+}
+
+function together(...parts: readonly Protection[]): Protection {
+  return {
+    covering: parts.flatMap(({ covering }) => covering),
+    chains: parts.flatMap(({ chains }) => chains),
+    unread: parts.flatMap(({ unread }) => unread),
+  };
+}
+
+function byPlans(subject: Subject, surroundings: Surroundings): Protection {
   const { resource, tags } = subject;
   const [type, arn] = [backupTypeOf(resource), arnOf(resource)];
   if (type === undefined || arn === undefined) return UNPROTECTED;

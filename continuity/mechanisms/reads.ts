@@ -1,6 +1,8 @@
+import { ATTACHMENT_TYPE } from "../backup/attachments";
 import { VAULT_LOCK_TYPE } from "../backup/lock";
 import { windowProperties } from "../backup/member-windows";
 import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
+import { DLM_POLICY_TYPE } from "../backup/maker";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { CLUSTER_INSTANCE_TYPES, inputsOfArn } from "../backup/types";
@@ -39,6 +41,11 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
       { reads: ["clusterIdentifier", "identifier"], required: ["clusterIdentifier"] },
     ]),
   ),
+  [ATTACHMENT_TYPE]: { reads: ["instanceId", "volumeId"], required: ["instanceId", "volumeId"] },
+  [DLM_POLICY_TYPE]: {
+    reads: ["defaultPolicy", "policyDetails", "state"],
+    required: ["executionRoleArn", "policyDetails"],
+  },
   [BACKUPS_REPLICATION_TYPE]: { reads: ["retentionPeriod", "sourceDbInstanceArn"], required: ["sourceDbInstanceArn"] },
 };
 
