@@ -171,7 +171,8 @@ function unreadOf(rule: BackupRule): readonly Unread[] {
 
 function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage: Coverage): Condition {
   const optIn = coverage.optIn === undefined ? "" : ` (${coverage.optIn.text})`;
-  const of = plan.resource === selection ? "" : ` of plan ${plan.resource.name}`;
+  const said = plan.resource.declared === undefined ? "" : `, ${plan.resource.declared},`;
+  const of = plan.resource === selection ? "" : ` of plan ${plan.resource.name}${said}`;
   const text = `selection ${selection.name}${of} covers it by ${coverage.by}${optIn}`;
   return coverage.covered === true
     ? condition(text, true)
