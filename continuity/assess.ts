@@ -1,5 +1,6 @@
 import { withExternal } from "./backup/external";
 import { backupPlans } from "./backup/plans";
+import type { Surroundings } from "./backup/protection";
 import { type External, inForce, NOTHING_EXTERNAL } from "./declaration/external";
 import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
 import { type Estate, EstateIndex } from "./estate/resource";
@@ -46,6 +47,8 @@ export interface Assessment {
   readonly services: readonly Service[];
   readonly verdicts: readonly ServiceVerdict[];
   readonly findings: readonly Finding[];
+  /** What the verdicts rest on. */
+  readonly surroundings: Surroundings;
 }
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
@@ -72,7 +75,7 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
     unproven: options.unproven,
     settingsNotFound: options.settingsNotFound,
   };
-  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules) };
+  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules), surroundings };
 }
 
 /** When part of the estate is missing nothing is proven, whatever the rest says. */
