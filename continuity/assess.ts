@@ -8,7 +8,7 @@ import type { Assumption } from "./evidence/assumption";
 import { RULES, type RuleLevels, runRules } from "./rules/catalogue";
 import type { Finding, Level } from "./rules/finding";
 import { incompleteness } from "./rules/incomplete";
-import { judgeServices } from "./verdict/service-verdicts";
+import { judgeOf } from "./verdict/service-verdicts";
 import { declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
 
@@ -60,15 +60,15 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
   const index = new EstateIndex({ ...whole, resources });
   const plans = backupPlans(index);
   const declared = declaredServices(index, options.services);
-  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response };
-  const judged = judgeServices(declared.services, {
-    ...surroundings,
-    elsewhere: inForce(external, asOf).services,
-  });
+  const elsewhere = inForce(external, asOf).services;
+  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response, elsewhere };
+  const judge = judgeOf(declared.services, surroundings);
+  const judged = declared.services.map((service) => judge.verdicts(service));
   const incomplete = incompleteness(index);
   const verdicts = incomplete === undefined ? judged : judged.map((verdict) => withoutProof(verdict, incomplete));
   const context = {
     surroundings,
+    judge,
     declared,
     external,
     verdicts: incomplete === undefined ? verdicts : [],

@@ -16,6 +16,17 @@ const LOSSES = new WeakMap<LossOptions, Map<string, LossAt>>();
 const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
 const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
 
+/**
+ * Lets answers found for some options hold for others that differ in nothing a schedule depends on, so that a change can be
+ * tried out quickly.
+ */
+export function shareAnswers(from: LossOptions, to: LossOptions): void {
+  for (const known of [GAPS, PAIRS] as readonly WeakMap<LossOptions, Map<string, unknown>>[]) {
+    const answers = known.get(from) ?? new Map<string, unknown>();
+    known.set(from, answers).set(to, answers);
+  }
+}
+
 /** A worst pair apart from whose chains it was found for: they are told by position. */
 type PairAt = WorstPair & { readonly fromAt: number; readonly toAt: number };
 

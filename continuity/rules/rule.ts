@@ -1,5 +1,6 @@
 import type { Surroundings } from "../backup/protection";
 import type { External } from "../declaration/external";
+import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding, Severity } from "./finding";
@@ -8,6 +9,8 @@ import type { Level, RuleFinding, Severity } from "./finding";
 export interface RuleContext {
   /** What was judged, and by what: the estate, its plans, the assumptions, the instant. */
   readonly surroundings: Surroundings;
+  /** Judges again what a change would make of it. */
+  readonly judge: ServiceJudge;
   readonly declared: Declared;
   /** What lifeboat.yaml says lives elsewhere, also what nobody answers for any longer. */
   readonly external: External;

@@ -8,6 +8,7 @@ import { RULE_IDS, RULES, runRules } from "../../../continuity/rules/catalogue";
 import type { RuleFinding } from "../../../continuity/rules/finding";
 import { OWN_RULES } from "../../../continuity/rules/own-findings";
 import type { Rule, RuleContext } from "../../../continuity/rules/rule";
+import { judgeOf } from "../../../continuity/verdict/service-verdicts";
 import { AS_OF, estate } from "../estate-builder";
 
 const root = join(__dirname, "..", "..", "..");
@@ -91,15 +92,19 @@ describe("every rule has a file, a test and a page of its name", () => {
 });
 
 describe("running the rules", () => {
+  const surroundings = {
+    index: new EstateIndex(estate()),
+    plans: [],
+    assumptions: [],
+    asOf: AS_OF,
+    timing: DEFAULT_OPTIONS.timing,
+    toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
+    response: DEFAULT_OPTIONS.response,
+    elsewhere: [],
+  };
   const context: RuleContext = {
-    surroundings: {
-      index: new EstateIndex(estate()),
-      plans: [],
-      assumptions: [],
-      asOf: AS_OF,
-      timing: DEFAULT_OPTIONS.timing,
-      toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
-    },
+    surroundings,
+    judge: judgeOf([], surroundings),
     declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
     external: NOTHING_EXTERNAL,
     verdicts: [],
