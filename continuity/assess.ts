@@ -1,11 +1,14 @@
+import { withExternal } from "./backup/external";
 import { backupPlans } from "./backup/plans";
+import type { Surroundings } from "./backup/protection";
+import { type External, inForce, NOTHING_EXTERNAL } from "./declaration/external";
 import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
 import { type Estate, EstateIndex } from "./estate/resource";
 import type { Assumption } from "./evidence/assumption";
 import { RULES, type RuleLevels, runRules } from "./rules/catalogue";
 import type { Finding, Level } from "./rules/finding";
 import { incompleteness } from "./rules/incomplete";
-import { judgeServices } from "./verdict/service-verdicts";
+import { judgeOf } from "./verdict/service-verdicts";
 import { declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
 
@@ -21,6 +24,8 @@ export interface AssessOptions {
   /** What lifeboat.yaml states of services, by name. */
   readonly services: ReadonlyMap<string, ServiceStatement>;
   readonly assumptions: readonly Assumption[];
+  /** What lifeboat.yaml says lives elsewhere. */
+  readonly external: External;
   /** Why lifeboat.yaml was not read, where that is worth a word. */
   readonly settingsNotFound?: string;
 }
@@ -34,6 +39,7 @@ export const DEFAULT_OPTIONS: Omit<AssessOptions, "asOf"> = {
   unproven: { unknown: "mandatory", untested: "advisory", unmodelled: "advisory", range: "advisory" },
   services: new Map(),
   assumptions: [],
+  external: NOTHING_EXTERNAL,
 };
 
 /** What an estate comes to. */
@@ -41,28 +47,35 @@ export interface Assessment {
   readonly services: readonly Service[];
   readonly verdicts: readonly ServiceVerdict[];
   readonly findings: readonly Finding[];
+  /** What the verdicts rest on. */
+  readonly surroundings: Surroundings;
 }
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
 export function assess(estate: Estate, options: AssessOptions): Assessment {
+  const { asOf, timing, toleratedMisses, response, assumptions, external } = options;
+  const whole = withExternal(estate, external, asOf);
   // One order of resources, so that everything after it is the same however the engine lists them.
-  const resources = [...estate.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
-  const index = new EstateIndex({ ...estate, resources });
-  const { asOf, timing, toleratedMisses, response, assumptions } = options;
+  const resources = [...whole.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const index = new EstateIndex({ ...whole, resources });
   const plans = backupPlans(index);
   const declared = declaredServices(index, options.services);
-  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response };
-  const judged = judgeServices(declared.services, surroundings);
+  const elsewhere = inForce(external, asOf).services;
+  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response, elsewhere };
+  const judge = judgeOf(declared.services, surroundings);
+  const judged = declared.services.map((service) => judge.verdicts(service));
   const incomplete = incompleteness(index);
   const verdicts = incomplete === undefined ? judged : judged.map((verdict) => withoutProof(verdict, incomplete));
   const context = {
     surroundings,
+    judge,
     declared,
+    external,
     verdicts: incomplete === undefined ? verdicts : [],
     unproven: options.unproven,
     settingsNotFound: options.settingsNotFound,
   };
-  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules) };
+  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules), surroundings };
 }
 
 /** When part of the estate is missing nothing is proven, whatever the rest says. */

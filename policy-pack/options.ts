@@ -32,7 +32,9 @@ export function loadOptions({ project, config, environment, now }: Circumstances
     return {
       options: {
         ...options,
-        ...(settings ? { services: settings.services, assumptions: settings.assumptions } : {}),
+        ...(settings
+          ? { services: settings.services, assumptions: settings.assumptions, external: settings.external }
+          : {}),
         ...(location.kind === "elsewhere" ? { settingsNotFound: location.because } : {}),
       },
       settingsError: undefined,

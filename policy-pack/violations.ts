@@ -1,4 +1,5 @@
 import type { ReportViolation } from "@pulumi/policy";
+import { isExternal } from "../continuity/backup/external";
 import type { Finding } from "../continuity/rules/finding";
 
 /**
@@ -15,7 +16,7 @@ type ReportObject = (violation: {
 
 /**
  * Reports findings under their rules. The level is passed only to lower it: left out, the one that the user configured for
- * the policy applies.
+ * the policy applies. What lives elsewhere has no URN in this stack.
  */
 export function reportFindings(findings: readonly Finding[], report: ReportViolation): void {
   const reportObject = report as unknown as ReportObject;
@@ -24,7 +25,7 @@ export function reportFindings(findings: readonly Finding[], report: ReportViola
       name: rule,
       message: fix === undefined ? message : `${message}\n${fix}`,
       severity,
-      ...(urn === undefined ? {} : { urn }),
+      ...(urn === undefined || isExternal(urn) ? {} : { urn }),
       ...(level === "advisory" ? { enforcementLevel: "advisory" } : {}),
     });
   }

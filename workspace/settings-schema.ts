@@ -1,5 +1,6 @@
 import { SCENARIOS } from "../continuity/declaration/scenario";
 import { ASSUMPTION_KINDS } from "../continuity/evidence/assumption";
+import { EXTERNAL_SCHEMA } from "./external-schema";
 import { POLICY_PROPERTIES } from "./policy-schema";
 
 const TEXT = { type: "string", minLength: 1, maxLength: 256 };
@@ -70,6 +71,7 @@ export const SETTINGS_SCHEMA = {
       additionalProperties: SERVICE,
     },
     assumptions: { type: "array", items: ASSUMPTION },
+    external: EXTERNAL_SCHEMA,
     policy: { type: "object", properties: POLICY_PROPERTIES, additionalProperties: false },
   },
   additionalProperties: false,

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { DurationError, parseDuration } from "../continuity/declaration/duration";
+import { type External, NOTHING_EXTERNAL } from "../continuity/declaration/external";
 import { SCENARIOS } from "../continuity/declaration/scenario";
 import { known, type Setting } from "../continuity/declaration/setting";
 import { RESPONSES, type ServiceStatement } from "../continuity/declaration/statement";
 import { parseDay, readTags, TAG } from "../continuity/declaration/tags";
 import type { Assumption, AssumptionKind, AssumptionScope } from "../continuity/evidence/assumption";
 import { SettingsError } from "./errors";
+import { type ExternalText, externalOf } from "./external";
 import { policyProblems } from "./policy-config";
 import type { PolicyConfig } from "./policy-schema";
 import { problemsOf } from "./validate";
@@ -17,6 +19,7 @@ export interface Settings {
   readonly file: string;
   readonly services: ReadonlyMap<string, ServiceStatement>;
   readonly assumptions: readonly Assumption[];
+  readonly external: External;
   readonly policy: PolicyConfig;
 }
 
@@ -31,18 +34,35 @@ export function readSettings(file: string): Settings {
   if (problems.length > 0) throw new SettingsError(file, problems);
   const content = (value ?? {}) as SettingsText;
   const services = new Map(
-    Object.entries(content.services ?? {}).map(([name, text]) => [name, statementOf(name, text, problems)] as const),
+    Object.entries(content.services ?? {}).map(
+      ([name, text]) => [name, statementOf(`services.${name}`, text, problems)] as const,
+    ),
   );
   const assumptions = (content.assumptions ?? []).map((text, i) => assumptionOf(text, `assumptions.${i}`, problems));
+  const external = externalIn(content, problems);
   const policy = content.policy ?? {};
   problems.push(...policyProblems(policy).map((problem) => `policy.${problem}`));
   if (problems.length > 0) throw new SettingsError(file, problems);
-  return { file, services, assumptions, policy };
+  return { file, services, assumptions, external, policy };
+}
+
+/** What a service of another stack promises is read as that of one here. */
+function externalIn({ external, services = {} }: SettingsText, problems: string[]): External {
+  if (external === undefined) return NOTHING_EXTERNAL;
+  (external.services ?? []).forEach(({ name }, i) => {
+    if (Object.hasOwn(services, name)) problems.push(`external.services.${i}.name: is declared under services too`);
+  });
+  return externalOf(
+    external,
+    (objectives, at) => statementOf(at, objectives === undefined ? {} : { objectives }, problems).objectives,
+    problems,
+  );
 }
 
 interface SettingsText {
   readonly services?: Readonly<Record<string, ServiceText>>;
   readonly assumptions?: readonly AssumptionText[];
+  readonly external?: ExternalText;
   readonly policy?: PolicyConfig;
 }
 
@@ -90,7 +110,7 @@ function parseYaml(file: string, text: string): unknown {
 }
 
 /** An entry says in YAML what tags say on a resource, so it is read as tags. */
-function statementOf(name: string, text: ServiceText, problems: string[]): ServiceStatement {
+function statementOf(at: string, text: ServiceText, problems: string[]): ServiceStatement {
   const tags = new Map<string, Setting<string>>();
   const set = (key: string, value: string | number | undefined) => {
     if (value !== undefined) tags.set(key, known(String(value)));
@@ -111,9 +131,7 @@ function statementOf(name: string, text: ServiceText, problems: string[]): Servi
     }
   }
   const reading = readTags(tags);
-  problems.push(
-    ...reading.problems.map(({ key, problem }) => `services.${name}, ${key.replace("continuity:", "")}: ${problem}`),
-  );
+  problems.push(...reading.problems.map(({ key, problem }) => `${at}, ${key.replace("continuity:", "")}: ${problem}`));
   return reading.statement;
 }
 

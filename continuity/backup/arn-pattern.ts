@@ -1,55 +1,74 @@
 import type { Ternary } from "../recovery/logic";
 
-/** Stands for a part of an ARN that is not known at preview; no ARN and no pattern contains it. */
+/** Stands for a Region, account, name or id that is not known at preview; none of them holds a colon, and no text this. */
 export const UNKNOWN_PART = "\u0000";
 
 /** No ARN is longer; what a longer pattern would select is not known. */
 const LONGEST_PATTERN = 2048;
 
-const isStar = (char: string): boolean => char === "*";
+/** A reading of the wildcards. */
+interface Reading {
+  readonly starTakesBlanks: boolean;
+  readonly questionMarkIsWild: boolean;
+}
+
+/** What a pattern surely selects: `*` stands for any run of characters without blanks, as AWS documents, and `?` for itself. */
+const SURELY: Reading = { starTakesBlanks: false, questionMarkIsWild: false };
+
+/** What it might select besides: AWS does not say whether `?` stands for any one character, as in IAM policies. */
+const PERHAPS: Reading = { starTakesBlanks: true, questionMarkIsWild: true };
 
 /**
- * Whether an AWS Backup resource pattern (`*` stands for any run of characters, colons too) selects an ARN, parts of
- * which may be unknown: true for whatever those parts turn out to be, false for any, else unknown.
+ * Whether an AWS Backup pattern (`*` stands for any run of characters, colons too) selects an ARN or matches the value of a
+ * tag: true if it surely does, whatever the unknown parts of the ARN turn out to be, false if it cannot, else unknown.
+ *
+ * Source: AWS Backup developer guide, "Assign resources with AWS CLI": "The wildcard * represents zero or more
+ * non-whitespace characters".
  */
 export function matchesArn(pattern: string, arn: string): Ternary {
   if (pattern.length > LONGEST_PATTERN) return "unknown";
-  if (overlaps(pattern, arn, isStar, () => false)) return true;
-  if (!arn.includes(UNKNOWN_PART)) return false;
-  return overlaps(pattern, arn, isStar, (char) => char === UNKNOWN_PART) ? "unknown" : false;
+  if (overlaps(pattern, arn, SURELY, false)) return true;
+  const clear = !arn.includes(UNKNOWN_PART) && !pattern.includes("?") && !/\s/.test(arn);
+  return !clear && overlaps(pattern, arn, PERHAPS, true) ? "unknown" : false;
 }
 
-/** Whether two patterns have a text in common; a wildcard of one may stand for any part of the other. */
-function overlaps(
-  left: string,
-  right: string,
-  leftWild: (char: string) => boolean,
-  rightWild: (char: string) => boolean,
-): boolean {
-  // reachable[j]: the part of `left` read so far can stand for the first j characters of `right`
-  let reachable = new Uint8Array(right.length + 1);
+/** Whether a pattern and a text have a text in common; an unknown part of the second may stand for any part of the first. */
+function overlaps(pattern: string, text: string, reading: Reading, partsAreWild: boolean): boolean {
+  // reachable[j]: the part of the pattern read so far can stand for the first j characters of the text
+  let reachable = new Uint8Array(text.length + 1);
   reachable[0] = 1;
-  spreadRight(reachable, right, rightWild);
-  for (const char of left) {
-    const next = new Uint8Array(right.length + 1);
-    if (leftWild(char)) {
-      const first = reachable.indexOf(1);
-      if (first >= 0) next.fill(1, first);
+  if (partsAreWild) overUnknownParts(reachable, text);
+  for (const char of pattern) {
+    const next = new Uint8Array(text.length + 1);
+    if (char === "*") {
+      overAnyRun(reachable, next, text, reading.starTakesBlanks);
     } else {
-      for (let j = 0; j < right.length; j++) {
+      const anyOne = char === "?" && reading.questionMarkIsWild;
+      for (let j = 0; j < text.length; j++) {
         if (!reachable[j]) continue;
-        const other = right.charAt(j);
-        if (rightWild(other)) next[j] = 1;
-        else if (other === char) next[j + 1] = 1;
+        const other = text.charAt(j);
+        if (partsAreWild && other === UNKNOWN_PART) {
+          if (char !== ":") next[j] = 1;
+        } else if (anyOne || other === char) next[j + 1] = 1;
       }
-      spreadRight(next, right, rightWild);
+      if (partsAreWild) overUnknownParts(next, text);
     }
     reachable = next;
   }
-  return reachable[right.length] === 1;
+  return reachable[text.length] === 1;
 }
 
-/** A wildcard may also stand for nothing. */
-function spreadRight(reachable: Uint8Array, text: string, wild: (char: string) => boolean): void {
-  for (let j = 0; j < text.length; j++) if (reachable[j] && wild(text.charAt(j))) reachable[j + 1] = 1;
+/** A star stands for nothing, or for any run of characters from what is reachable on. */
+function overAnyRun(from: Uint8Array, to: Uint8Array, text: string, takesBlanks: boolean): void {
+  let running = false;
+  for (let j = 0; j <= text.length; j++) {
+    running = running || from[j] === 1;
+    if (running) to[j] = 1;
+    if (running && !takesBlanks && /\s/.test(text.charAt(j))) running = false;
+  }
+}
+
+/** An unknown part may also stand for nothing. */
+function overUnknownParts(reachable: Uint8Array, text: string): void {
+  for (let j = 0; j < text.length; j++) if (reachable[j] && text.charAt(j) === UNKNOWN_PART) reachable[j + 1] = 1;
 }

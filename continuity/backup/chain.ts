@@ -1,15 +1,16 @@
 import type { Seconds } from "../declaration/duration";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { assumed, declared, open, type Step } from "../recovery/step";
-import type { BackupRule, Retention, RuleSchedule, VaultPlace } from "./plan";
+import type { ClosedTime } from "./closed-time";
+import type { Lifecycle, Retention } from "./lifecycle";
+import type { BackupRule, RuleSchedule, VaultPlace } from "./plan";
 import type { ContinuousBackup } from "./types";
 
 /** The recovery points that one rule, or one copy of it, leaves in one vault. */
-export interface Chain {
+export interface Chain extends Lifecycle {
   readonly rule: BackupRule;
   readonly kind: "snapshot" | "continuous" | "copy";
   readonly vault: VaultPlace;
-  readonly retention: Retention;
   readonly schedule: RuleSchedule;
   readonly startWindow: Seconds;
   readonly job: Step;
@@ -21,13 +22,19 @@ export interface Chain {
   readonly rivals: readonly Rival[];
   /** Whether at most one run a day leaves a point, as continuous backup is on in the same plan. */
   readonly onceADay?: true;
+  /** When snapshots of the member fail; absent where nothing is known of such times. */
+  readonly closed?: readonly ClosedTime[];
 }
 
 /** A rule of the same plan whose run may take the place of another's. */
 export interface Rival {
+  readonly rule: BackupRule;
   readonly schedule: RuleSchedule;
   readonly startWindow: Seconds;
   readonly retention: Retention;
+  readonly job: Step;
+  /** Whether its runs surely leave snapshots, not a continuous backup. */
+  readonly snapshots: boolean;
 }
 
 /** Figures that nobody can derive, looked up for one member. */
@@ -44,16 +51,18 @@ export function chainsOfRule(
   rivals: readonly BackupRule[],
   support: ContinuousBackup,
 ): readonly Chain[] {
-  const { schedule, startWindow, completionWindow, vault, retention } = rule;
+  const { schedule, startWindow, completionWindow, vault, retention, coldAfter, archive } = rule;
   if (schedule.kind !== "known" || startWindow.kind !== "known" || completionWindow.kind !== "known") return [];
   const job = jobStep(rule, completionWindow.value, figures);
-  const rivalry = rivalsOf(rule, rivals);
+  const rivalry = rivalsOf(rule, rivals, figures, support);
   const onceADay = support === "snapshots once a day" && [rule, ...rivals].some(mayBeContinuous);
   const base = {
     rule,
     schedule: schedule.value,
     startWindow: startWindow.value,
     job,
+    coldAfter,
+    archive,
     rivals: rivalry.known,
     ...(onceADay ? { onceADay: true as const } : {}),
   };
@@ -68,7 +77,7 @@ export function chainsOfRule(
     chains.push({ ...base, kind: "snapshot", vault, retention, requires });
   }
   if (rule.copies.kind !== "known") return chains;
-  for (const { destination, retention: kept } of rule.copies.value) {
+  for (const { destination, ...lifecycle } of rule.copies.value) {
     const place = destination.kind === "known" ? destination.value : NOWHERE;
     const known =
       destination.kind === "unknown"
@@ -77,7 +86,7 @@ export function chainsOfRule(
     const copy = figures.copyTime
       ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
       : open("copy", "untested", "AWS publishes no time for a copy job; declare or measure copy-time");
-    chains.push({ ...base, kind: "copy", vault: place, retention: kept, copy, requires: [...requires, ...known] });
+    chains.push({ ...base, kind: "copy", vault: place, ...lifecycle, copy, requires: [...requires, ...known] });
   }
   return chains;
 }
@@ -111,12 +120,25 @@ function fits(job: Step, completionWindow: Seconds): readonly Condition[] {
 function rivalsOf(
   rule: BackupRule,
   rivals: readonly BackupRule[],
+  figures: ChainFigures,
+  support: ContinuousBackup,
 ): { readonly known: readonly Rival[]; readonly conditions: readonly Condition[] } {
   const known: Rival[] = [];
   const conditions: Condition[] = [];
   for (const rival of rivals) {
-    if (rival.schedule.kind === "known" && rival.startWindow.kind === "known") {
-      known.push({ schedule: rival.schedule.value, startWindow: rival.startWindow.value, retention: rival.retention });
+    const { schedule, startWindow, completionWindow, retention } = rival;
+    if (schedule.kind === "known" && startWindow.kind === "known") {
+      known.push({
+        rule: rival,
+        schedule: schedule.value,
+        startWindow: startWindow.value,
+        retention,
+        job:
+          completionWindow.kind === "known"
+            ? jobStep(rival, completionWindow.value, figures)
+            : open("job", "unknown", completionWindow.because),
+        snapshots: support === "unsupported" || !mayBeContinuous(rival),
+      });
     } else {
       const text = `rule ${rival.name} of the same plan does not suppress its runs`;
       conditions.push(unknownCondition(text, `the schedule of rule ${rival.name} of ${rule.plan.name} is not known`));

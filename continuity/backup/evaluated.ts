@@ -1,9 +1,10 @@
 import type { Seconds } from "../declaration/duration";
 import { type Gap, largestGap } from "../schedule";
 import type { Chain } from "./chain";
-import type { Loss, LossOptions } from "./loss";
+import { laterBy, mayGoEitherWay } from "./fates";
+import type { LossAt, LossOptions } from "./loss";
 import type { RuleSchedule } from "./plan";
-import { delayOf, type Side, sideMatters } from "./runs";
+import { delayOf, type Side } from "./runs";
 import { type WorstPair, worstPair } from "./worst-pair";
 
 /*
@@ -11,15 +12,26 @@ import { type WorstPair, worstPair } from "./worst-pair";
  * an assessment, whose options are one object.
  */
 
-const LOSSES = new WeakMap<LossOptions, Map<string, Loss>>();
+const LOSSES = new WeakMap<LossOptions, Map<string, LossAt>>();
 const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
 const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
+
+/**
+ * Lets answers found for some options hold for others that differ in nothing a schedule depends on, so that a change can be
+ * tried out quickly.
+ */
+export function shareAnswers(from: LossOptions, to: LossOptions): void {
+  for (const known of [GAPS, PAIRS] as readonly WeakMap<LossOptions, Map<string, unknown>>[]) {
+    const answers = known.get(from) ?? new Map<string, unknown>();
+    known.set(from, answers).set(to, answers);
+  }
+}
 
 /** A worst pair apart from whose chains it was found for: they are told by position. */
 type PairAt = WorstPair & { readonly fromAt: number; readonly toAt: number };
 
 /** The loss of chains, which are asked for again in each scenario, as the same objects. */
-export function lossOf(chains: readonly Chain[], options: LossOptions, ask: () => Loss): Loss {
+export function lossOf(chains: readonly Chain[], options: LossOptions, ask: () => LossAt): LossAt {
   return once(LOSSES, options, chains.map(numberOf).join(), ask);
 }
 
@@ -52,16 +64,23 @@ export function worstPairOf(
 function keyOf(chains: readonly Chain[], delays: readonly Seconds[], to: number, side: Side): string {
   const plans = [...new Set(chains.map(({ rule }) => rule.plan))];
   const least = delays.every(Number.isFinite) ? Math.min(...delays) : 0;
-  const parts = chains.map(({ schedule, startWindow, rule, onceADay, rivals }, i) => [
-    writeSchedule(schedule),
-    startWindow,
+  const parts = chains.map((chain, i) => [
+    writeSchedule(chain.schedule),
+    chain.startWindow,
     (delays[i] ?? 0) - least,
-    rule.retention,
-    onceADay,
-    plans.indexOf(rule.plan),
-    rivals.map((rival) => [writeSchedule(rival.schedule), rival.startWindow, rival.retention]),
+    chain.rule.retention,
+    chain.onceADay,
+    plans.indexOf(chain.rule.plan),
+    chain.rivals.map((rival) => [
+      writeSchedule(rival.schedule),
+      rival.startWindow,
+      rival.retention,
+      rival.snapshots,
+      laterBy(chain, rival) ?? "elsewhere",
+    ]),
+    chain.closed?.map(({ start, every, length, sure }) => [start, every, length, sure]),
   ]);
-  const alike = chains.length === 1 && !chains.some(sideMatters);
+  const alike = chains.length === 1 && !chains.some(mayGoEitherWay);
   return JSON.stringify([to, alike ? "either side" : side, parts]);
 }
 

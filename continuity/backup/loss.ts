@@ -1,10 +1,11 @@
 import type { Seconds } from "../declaration/duration";
 import { type Bound, bound } from "../recovery/bound";
-import { derived, open, type Step } from "../recovery/step";
+import { declared, derived, open, type Step } from "../recovery/step";
 import { type Gap, horizonEnd } from "../schedule";
 import type { Chain } from "./chain";
 import { gapOf, lossOf, worstPairOf } from "./evaluated";
-import { delayOf, everyRunCounts, type Side } from "./runs";
+import { nothingInterferes } from "./fates";
+import { delayOf, type Side } from "./runs";
 import { formatSpan } from "./span";
 import type { WorstPair } from "./worst-pair";
 
@@ -28,19 +29,47 @@ export type Loss =
  * the newest usable point. Only rules that never end count, since one day they are all that is left.
  */
 export function worstLoss(chains: readonly Chain[], options: LossOptions): Loss {
+  return evaluated(chains, options).loss;
+}
+
+/** From which data to which run the largest gap of a bounded loss reaches. */
+export interface WorstMoment {
+  /** The data in the last usable point. */
+  readonly holds: number;
+  /** From this instant the delays of the later point count. */
+  readonly fires: number;
+  readonly chain: Chain;
+}
+
+/** When `worstLoss` is at its worst; undefined where it has no bound. */
+export function worstMoment(chains: readonly Chain[], options: LossOptions): WorstMoment | undefined {
+  return evaluated(chains, options).moment;
+}
+
+function evaluated(chains: readonly Chain[], options: LossOptions): LossAt {
   return lossOf(chains, options, () => evaluate(chains, options));
 }
 
-function evaluate(chains: readonly Chain[], options: LossOptions): Loss {
+/** A loss and when it is at its worst. */
+export interface LossAt {
+  readonly loss: Loss;
+  readonly moment?: WorstMoment;
+}
+
+function evaluate(chains: readonly Chain[], options: LossOptions): LossAt {
   const gaps = chains.map((chain) => ({ chain, gap: gapOf(chain.schedule, 0, options) }));
   const lasting = gaps.filter(({ gap }) => gap.kind === "gap").map(({ chain }) => chain);
-  if (lasting.length === 0) return { kind: "unbounded", because: whyItEnds(gaps) };
+  if (lasting.length === 0) return unbounded(whyItEnds(gaps));
   const bounded = lasting.filter((chain) => Number.isFinite(delay(chain, options, "most")));
   const least = onePerRule(lasting, options, "least");
   const most = onePerRule(bounded.length === 0 ? lasting : bounded, options, "most");
   const [only, ...others] = most;
   const alone = only !== undefined && others.length === 0 && least.every((one) => one === only);
-  return alone && everyRunCounts(only) ? lossOfOne(only, options) : lossOfMany(least, most, options);
+  return alone && nothingInterferes(only) ? lossOfOne(only, options) : lossOfMany(least, most, options);
+}
+
+function unbounded(because: string): LossAt {
+  return { loss: { kind: "unbounded", because } };
 }
 
 function whyItEnds(gaps: readonly { readonly chain: Chain; readonly gap: Gap }[]): string {
@@ -67,37 +96,55 @@ function delay(chain: Chain, options: LossOptions, side: Side): Seconds {
 }
 
 /** One rule alone: the largest gap, then everything that can delay the later point. */
-function lossOfOne(chain: Chain, options: LossOptions): Loss {
+function lossOfOne(chain: Chain, options: LossOptions): LossAt {
   const gap = gapOf(chain.schedule, options.toleratedMisses, options);
-  if (gap.kind !== "gap") return { kind: "unbounded", because: `rule ${chain.rule.name} runs too seldom` };
+  if (gap.kind !== "gap") return unbounded(`rule ${chain.rule.name} runs too seldom`);
   const step = gapStep(gap.start, gap.end, chain, options);
-  return { kind: "bounded", bound: bound(step, ...delays(chain, options)), longestGap: gap.seconds };
+  return {
+    loss: { kind: "bounded", bound: bound(step, ...delays(chain, options)), longestGap: gap.seconds },
+    moment: { holds: gap.start, fires: gap.end, chain },
+  };
 }
 
 /** Several rules, or runs that do not all count: every run that does, over the whole horizon, from both sides. */
-function lossOfMany(least: readonly Chain[], most: readonly Chain[], options: LossOptions): Loss {
+function lossOfMany(least: readonly Chain[], most: readonly Chain[], options: LossOptions): LossAt {
   const schedules = [...least, ...most].flatMap((chain) => [
     chain.schedule,
     ...chain.rivals.map((one) => one.schedule),
   ]);
   const to = Math.max(...schedules.map(({ parsed }) => horizonEnd(parsed, options.asOf)));
   const best = worstPairOf(least, to, options, "least");
-  if (best === undefined) return { kind: "unbounded", because: "every run is suppressed by another rule of its plan" };
+  if (best === undefined) return unbounded(NOTHING_LEFT);
   const worst = worstPairOf(most, to, options, "most");
-  if (worst === undefined) return { kind: "bounded", bound: bound(perhapsNone(best, options)), longestGap: best.gap };
+  if (worst === undefined) {
+    return {
+      loss: { kind: "bounded", bound: bound(perhapsNone(best, options)), longestGap: best.gap },
+      moment: momentOf(best),
+    };
+  }
 
   const shown = Number.isFinite(worst.loss) ? worst : best;
   const later = delays(shown.to.chain, options);
   const gap = gapStep(shown.from.holds, shown.to.fires, shown.to.chain, options);
   const rest = later.reduce((sum, step) => sum + step.lo, 0);
   const lo = Math.max(0, Math.min(gap.lo, best.loss - rest));
-  return { kind: "bounded", bound: bound({ ...gap, lo }, ...later), longestGap: worst.gap };
+  return {
+    loss: { kind: "bounded", bound: bound({ ...gap, lo }, ...later), longestGap: worst.gap },
+    moment: momentOf(shown),
+  };
 }
 
-/** Where another rule may or may not suppress all runs, only the least that can be lost is known. */
+const NOTHING_LEFT = "every run is lost to another rule of its plan or to a time in which snapshots fail";
+
+function momentOf({ from, to }: WorstPair): WorstMoment {
+  return { holds: from.holds, fires: to.fires, chain: to.chain };
+}
+
+/** Where all runs may be lost, only the least that can be lost is known. */
 function perhapsNone(best: WorstPair, options: LossOptions): Step {
   const { source } = gapStep(best.from.holds, best.to.fires, best.to.chain, options);
-  return { ...open("largest gap", "unknown", `${source}; another rule may suppress all its runs`), lo: best.loss };
+  const why = "every run may be lost to another rule of its plan or to a time in which snapshots fail";
+  return { ...open("largest gap", "unknown", `${source}; ${why}`), lo: best.loss };
 }
 
 function gapStep(start: number, end: number, chain: Chain, options: LossOptions): Step {
@@ -105,12 +152,18 @@ function gapStep(start: number, end: number, chain: Chain, options: LossOptions)
   const { expression, timezone } = chain.schedule;
   const daily = chain.onceADay ? ", at most one snapshot a day beside continuous backup" : "";
   const source = `${expression} ${timezone}, rule ${chain.rule.name} of ${chain.rule.plan.name}${daily}`;
-  return { ...derived("largest gap", end - start, source), detail: `${formatSpan(start, end)}${misses}` };
+  return { ...stated(chain, "largest gap", end - start, source), detail: `${formatSpan(start, end)}${misses}` };
+}
+
+/** What a plan says that is made elsewhere is worth the word of whoever declares it. */
+function stated({ rule }: Chain, label: string, seconds: Seconds, source: string): Step {
+  const voucher = rule.plan.declared;
+  return voucher === undefined ? derived(label, seconds, source) : declared(label, seconds, `${source}, ${voucher}`);
 }
 
 function delays(chain: Chain, options: LossOptions): readonly Step[] {
   if (options.timing === "scheduled") return [];
-  const window = derived("start window", chain.startWindow, `start window of rule ${chain.rule.name}`);
+  const window = stated(chain, "start window", chain.startWindow, `start window of rule ${chain.rule.name}`);
   return chain.copy ? [window, chain.job, chain.copy] : [window, chain.job];
 }
 

@@ -20,6 +20,7 @@ export function withCollisions(chain: Chain, asOf: number): Chain {
     const because = `jobs of ${formatDuration(least)} do not end within the ${next} to the next run of rule ${rule.name}`;
     return { ...chain, requires: [...chain.requires, unknownCondition("its jobs end before the next run", because)] };
   }
+  if (job.hi === null) return chain;
   const source = `a job may outlast the ${next} to the next run of rule ${rule.name}; declare or measure backup-job-time`;
   return { ...chain, job: { ...job, hi: null, provenance: "none", source, open: "untested" } };
 }

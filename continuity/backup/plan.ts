@@ -2,21 +2,27 @@ import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import type { Seconds } from "../declaration/duration";
 import { known, knownValue, orDefault, type Setting, unknown } from "../declaration/setting";
 import { accountOf, differ, parseArn, regionOf } from "../estate/place";
-import { bagBag, bagBoolean, bagList, bagNumber, bagString, readString, readValue } from "../estate/read";
+import { bagBoolean, bagList, bagString, readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
-import { type Bag, isBag, isList } from "../estate/value";
+import { type Bag, isBag, isList, type Value } from "../estate/value";
 import { parseSchedule, type Schedule, ScheduleError } from "../schedule";
+import {
+  FOR_EVER,
+  type Lifecycle,
+  lifecycleOfCopy,
+  refusedCopy,
+  refusedLifecycle,
+  type StatedLifecycle,
+  statedLifecycle,
+} from "./lifecycle";
+import type { Refusal } from "./refusal";
+import { readWindow } from "./windows";
 
 export const PLAN_TYPE = "aws:backup/plan:Plan";
 export const VAULT_TYPE = "aws:backup/vault:Vault";
 export const AIR_GAPPED_VAULT_TYPE = "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault";
 
 const DEFAULT = PROVIDER_DEFAULTS[PLAN_TYPE];
-const MINUTE: Seconds = 60;
-const DAY: Seconds = 86_400;
-
-/** The longest window that AWS Backup takes, in minutes: a hundred years. */
-const LONGEST_WINDOW = 52_560_000;
 
 /** A schedule as written, and as understood. */
 export interface RuleSchedule {
@@ -34,16 +40,12 @@ export interface VaultPlace {
   readonly resource: EstateResource | undefined;
 }
 
-/** How long points stay: seconds, or null for ever. */
-export type Retention = Setting<Seconds | null>;
-
-export interface CopyAction {
+export interface CopyAction extends Lifecycle {
   readonly destination: Setting<VaultPlace>;
-  readonly retention: Retention;
 }
 
 /** One rule of a backup plan, defaults applied. */
-export interface BackupRule {
+export interface BackupRule extends Lifecycle {
   readonly plan: EstateResource;
   readonly name: string;
   readonly schedule: Setting<RuleSchedule>;
@@ -52,9 +54,10 @@ export interface BackupRule {
   readonly startWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
   readonly completionWindow: Exclude<Setting<Seconds>, { kind: "absent" }>;
   readonly continuous: Exclude<Setting<boolean>, { kind: "absent" }>;
-  readonly retention: Retention;
   readonly vault: VaultPlace;
   readonly copies: Setting<readonly CopyAction[]>;
+  /** Why AWS refuses it, and with it the whole plan; empty where it surely does not. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** The rules of a plan, or why they cannot be known. */
@@ -74,38 +77,53 @@ function ruleOf(
   siblings: readonly Bag[],
   index: EstateIndex,
 ): BackupRule {
-  const minutes = (property: "startWindow" | "completionWindow") => {
-    const setting = orDefault(bagNumber(bag, property), DEFAULT[`rules.${property}`].value);
-    if (setting.kind === "known" && setting.value > LONGEST_WINDOW)
-      return unknown(`${property} is longer than AWS takes`);
-    return setting.kind === "known" ? { kind: setting.kind, value: setting.value * MINUTE } : setting;
-  };
-  const retention = retentionOf(bag);
+  const name = knownValue(bagString(bag, "ruleName")) ?? `${position + 1}`;
+  const rule = `rule ${name} of ${plan.name}`;
+  const [start, completion] = [readWindow(bag, "startWindow", rule), readWindow(bag, "completionWindow", rule)];
+  const continuous = orDefault(
+    bagBoolean(bag, "enableContinuousBackup"),
+    DEFAULT["rules.enableContinuousBackup"].value,
+  );
+  const { malformed, ...lifecycle } = statedLifecycle(bag) ?? FOR_EVER;
   const copies = bagList(bag, "copyActions");
+  const stated = copies.kind === "known" ? copies.value.map((copy) => copyOf(plan, copy, siblings, index)) : [];
   return {
     plan,
-    name: knownValue(bagString(bag, "ruleName")) ?? `${position + 1}`,
+    name,
     ...scheduleOf(bag, index),
-    startWindow: minutes("startWindow"),
-    completionWindow: minutes("completionWindow"),
-    continuous: orDefault(bagBoolean(bag, "enableContinuousBackup"), DEFAULT["rules.enableContinuousBackup"].value),
-    retention,
+    startWindow: start.setting,
+    completionWindow: completion.setting,
+    continuous,
+    ...lifecycle,
     vault: targetVault(plan, knownValue(bagString(bag, "targetVaultName")), index),
     copies:
       copies.kind !== "known"
         ? copies
         : known(
-            copies.value.map((copy) => ({
-              destination: isBag(copy)
-                ? destinationOf(plan, copy, siblings, index)
-                : unknown(`copyActions of ${plan.name} are not known at preview`),
-              retention: isBag(copy) && bagBag(copy, "lifecycle").kind !== "absent" ? retentionOf(copy) : retention,
-            })),
+            stated.map((copy) => ({ destination: copy.destination, ...lifecycleOfCopy(copy.lifecycle, lifecycle) })),
           ),
+    refusals: [
+      ...start.refusals,
+      ...completion.refusals,
+      ...refusedLifecycle({ ...lifecycle, malformed }, continuous, rule),
+      ...stated.flatMap((copy) => refusedCopy(copy.lifecycle, lifecycle, rule)),
+    ],
   };
 }
 
-type ReadSchedule = Pick<BackupRule, "schedule" | "scheduleError">;
+interface StatedCopy {
+  readonly destination: Setting<VaultPlace>;
+  readonly lifecycle: StatedLifecycle | undefined;
+}
+
+function copyOf(plan: EstateResource, copy: Value, siblings: readonly Bag[], index: EstateIndex): StatedCopy {
+  if (isBag(copy)) {
+    return { destination: destinationOf(plan, copy, siblings, index), lifecycle: statedLifecycle(copy) };
+  }
+  return { destination: unknown(`copyActions of ${plan.name} are not known at preview`), lifecycle: undefined };
+}
+
+export type ReadSchedule = Pick<BackupRule, "schedule" | "scheduleError">;
 
 /** Equal schedules of one estate are one object, so that what is found out about it is found out once. */
 const READ = new WeakMap<EstateIndex, Map<string, ReadSchedule>>();
@@ -118,10 +136,15 @@ function scheduleOf(bag: Bag, index: EstateIndex): ReadSchedule {
   );
   if (expression.kind === "unknown") return { schedule: expression };
   if (timezone.kind === "unknown") return { schedule: timezone };
-  const schedules = READ.get(index) ?? new Map<string, ReadSchedule>();
-  READ.set(index, schedules);
-  const key = `${expression.value} ${timezone.value}`;
-  const found = schedules.get(key) ?? readSchedule(expression.value, timezone.value);
+  return scheduleFrom(expression.value, timezone.value, index);
+}
+
+/** A cron expression as a rule has it; one that AWS would refuse is unknown, and the error says why. */
+export function scheduleFrom(expression: string, timezone: string, index: EstateIndex): ReadSchedule {
+  const schedules = READ.get(index.origin) ?? new Map<string, ReadSchedule>();
+  READ.set(index.origin, schedules);
+  const key = `${expression} ${timezone}`;
+  const found = schedules.get(key) ?? readSchedule(expression, timezone);
   schedules.set(key, found);
   return found;
 }
@@ -133,15 +156,6 @@ function readSchedule(expression: string, timezone: string): ReadSchedule {
     if (!(error instanceof ScheduleError)) throw error;
     return { schedule: unknown("its schedule cannot be read"), scheduleError: error.discreet };
   }
-}
-
-/** `lifecycle.deleteAfter` in days; without it points are kept for ever. */
-function retentionOf(bag: Bag): Retention {
-  const lifecycle = bagBag(bag, "lifecycle");
-  if (lifecycle.kind !== "known") return lifecycle.kind === "absent" ? known(null) : lifecycle;
-  const days = bagNumber(lifecycle.value, "deleteAfter");
-  if (days.kind === "absent") return known(null);
-  return days.kind === "known" ? known(days.value * DAY) : days;
 }
 
 /** The target vault lies in the Region and account of its plan; `Default` exists without a resource. */

@@ -1,17 +1,23 @@
-import type { Setting } from "../declaration/setting";
-import { accountOf, differ, regionOf } from "../estate/place";
+import type { Seconds } from "../declaration/duration";
+import { type Setting, unknown } from "../declaration/setting";
+import { differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
-import { type Candidate, type Coverage, covers, namedByReference } from "./coverage";
+import { type Candidate, type Coverage, covers } from "./coverage";
 import { lockConditions } from "./lock";
-import { type BackupRule, PLAN_TYPE, rulesOf, sameRegion } from "./plan";
+import type { Maker } from "./maker";
+import { namedByReference } from "./named-resources";
+import { type BackupRule, PLAN_TYPE, rulesOf } from "./plan";
+import { reaches } from "./reach";
+import { acceptance } from "./refusal";
 import type { ContinuousBackup } from "./types";
 
 export const SELECTION_TYPE = "aws:backup/selection:Selection";
 
 /** A plan of the program with its rules and selections. */
 export interface BackupPlan {
+  /** The plan; where the program does not hold it, the selection that belongs to it. */
   readonly resource: EstateResource;
   readonly rules: Setting<readonly BackupRule[]>;
   readonly selections: readonly EstateResource[];
@@ -19,19 +25,31 @@ export interface BackupPlan {
   readonly confinedTo?: ReadonlySet<string>;
 }
 
-/** Every backup plan of the program, each read once. */
+/** Every backup plan of the program, each read once, and those elsewhere to which a selection of the program belongs. */
 export function backupPlans(index: EstateIndex): readonly BackupPlan[] {
   const selections = new Map<string, EstateResource[]>();
+  const elsewhere: BackupPlan[] = [];
   for (const selection of index.ofType(SELECTION_TYPE)) {
-    for (const plan of index.across(selection, "planId", PLAN_TYPE)) {
-      selections.set(plan.urn, [...(selections.get(plan.urn) ?? []), selection]);
-    }
+    const plans = index.across(selection, "planId", PLAN_TYPE);
+    if (plans.length === 0) elsewhere.push(planElsewhere(selection, index));
+    for (const plan of plans) selections.set(plan.urn, [...(selections.get(plan.urn) ?? []), selection]);
   }
-  return index.ofType(PLAN_TYPE).map((resource) => {
-    const own = selections.get(resource.urn) ?? [];
-    const confinedTo = confinesOf(own, index);
-    return { resource, rules: rulesOf(resource, index), selections: own, ...(confinedTo ? { confinedTo } : {}) };
+  const own = index.ofType(PLAN_TYPE).map((resource) => {
+    const selected = selections.get(resource.urn) ?? [];
+    return { resource, rules: rulesOf(resource, index), selections: selected, ...confinement(selected, index) };
   });
+  return [...own, ...elsewhere];
+}
+
+/** A selection whose plan is made in another stack, or by hand: nobody can see its rules here. */
+function planElsewhere(selection: EstateResource, index: EstateIndex): BackupPlan {
+  const rules = unknown(`the plan of selection ${selection.name} is not part of this program`);
+  return { resource: selection, rules, selections: [selection], ...confinement([selection], index) };
+}
+
+function confinement(selections: readonly EstateResource[], index: EstateIndex): Pick<BackupPlan, "confinedTo"> {
+  const confinedTo = confinesOf(selections, index);
+  return confinedTo === undefined ? {} : { confinedTo };
 }
 
 /** Spares asking every plan about every member: in a large program most plans are about a few members of their own. */
@@ -63,9 +81,11 @@ export function coveringPlans(
     const near = reaches(plan.resource, candidate.resource);
     if (near === false) return [];
     const found = plan.selections
+      .filter((selection) => !strays(selection, plan.resource))
       .map((selection) => ({ plan, selection, coverage: coverageBy(selection, candidate, index) }))
       .filter(({ coverage }) => coverage.covered !== false);
-    const best = found.find(({ coverage }) => coverage.covered === true) ?? found[0];
+    const sure = found.filter(({ coverage }) => coverage.covered === true);
+    const best = sure.find(({ coverage }) => coverage.optIn === undefined) ?? sure[0] ?? found[0];
     if (best === undefined) return [];
     if (near === true) return [best];
     const because = `whether plan ${plan.resource.name} is in the Region and account of ${candidate.resource.name} is not known`;
@@ -73,31 +93,31 @@ export function coveringPlans(
   });
 }
 
-/** A selection belongs to one plan; one that is computed from several proves nothing of either. */
-function coverageBy(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
-  const coverage = covers(selection, candidate, index);
-  if (coverage.covered !== true || index.across(selection, "planId", PLAN_TYPE).length === 1) return coverage;
-  return {
-    ...coverage,
-    covered: "unknown",
-    because: `which plan ${selection.name} belongs to is not known at preview`,
-  };
+/** A selection in another Region than its plan does not find it there. */
+export function strays(selection: EstateResource, plan: EstateResource): boolean {
+  return differ(regionOf(selection), regionOf(plan)) === true;
 }
 
-/**
- * A plan backs up what lies in its own Region and account. Where neither says its account, both are deployed with the same
- * credentials; where only one does, they may differ.
- */
-function reaches(plan: EstateResource, member: EstateResource): true | false | "unknown" {
-  const [here, there] = [accountOf(plan), accountOf(member)];
-  if (differ(regionOf(plan), regionOf(member)) === true || differ(here, there) === true) return false;
-  return sameRegion(plan, member) && here === there ? true : "unknown";
+/** A selection belongs to one plan; one that is computed from several, or from none here, proves nothing of any. */
+function coverageBy(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
+  const coverage = covers(selection, candidate, index);
+  const plans = index.across(selection, "planId", PLAN_TYPE).length;
+  if (coverage.covered !== true || plans === 1) return coverage;
+  const because =
+    plans === 0
+      ? `the plan of selection ${selection.name} is not part of this program`
+      : `which plan ${selection.name} belongs to is not known at preview`;
+  return { ...coverage, covered: "unknown", because };
 }
 
 /** Why points may be there that nobody can see yet: those of a rule itself, or its copies. */
 export interface Unread {
   readonly what: "points" | "copies";
   readonly condition: Condition;
+  /** What would make them. @default AWS Backup */
+  readonly by?: Maker;
+  /** What is lost at least with them, whatever the rest turns out to be. @default 0 */
+  readonly atLeast?: Seconds;
 }
 
 /** The chains of recovery points that all covering plans leave for a member. */
@@ -111,6 +131,7 @@ export function chainsOf(
   const unread: Unread[] = [];
   for (const { plan, selection, coverage } of covering) {
     const covered = coverageCondition(plan, selection, coverage);
+    const refused = refusalsOf(plan);
     if (plan.rules.kind === "unknown") {
       const condition = unknownCondition(covered.text, plan.rules.because);
       unread.push({ what: "points", condition }, { what: "copies", condition });
@@ -119,12 +140,20 @@ export function chainsOf(
       const rivals = plan.rules.kind === "known" ? plan.rules.value.filter((other) => other !== rule) : [];
       const own = chainsOfRule(rule, covered, figures, rivals, support);
       chains.push(
-        ...own.map((chain) => ({ ...chain, requires: [...chain.requires, ...lockConditions(chain, index)] })),
+        ...own.map((chain) => ({
+          ...chain,
+          requires: [...chain.requires, ...refused, ...lockConditions(chain, index)],
+        })),
       );
       unread.push(...unreadOf(rule));
     }
   }
   return { chains, unread };
+}
+
+/** AWS takes a plan as a whole or not at all. */
+function refusalsOf({ rules }: BackupPlan): readonly Condition[] {
+  return rules.kind === "known" ? rules.value.flatMap(({ refusals }) => refusals.map(acceptance)) : [];
 }
 
 function unreadOf(rule: BackupRule): readonly Unread[] {
@@ -141,8 +170,10 @@ function unreadOf(rule: BackupRule): readonly Unread[] {
 }
 
 function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage: Coverage): Condition {
-  const optIn = coverage.needsOptIn ? ` (that the account has opted in to its service is assumed)` : "";
-  const text = `selection ${selection.name} of plan ${plan.resource.name} covers it by ${coverage.by}${optIn}`;
+  const optIn = coverage.optIn === undefined ? "" : ` (${coverage.optIn.text})`;
+  const said = plan.resource.declared === undefined ? "" : `, ${plan.resource.declared},`;
+  const of = plan.resource === selection ? "" : ` of plan ${plan.resource.name}${said}`;
+  const text = `selection ${selection.name}${of} covers it by ${coverage.by}${optIn}`;
   return coverage.covered === true
     ? condition(text, true)
     : unknownCondition(text, coverage.because ?? "not known at preview");

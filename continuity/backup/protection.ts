@@ -5,16 +5,24 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
 import { unknownCondition } from "../recovery/path";
+import { VOLUME_TYPE } from "./attachments";
+import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
 import type { LossOptions } from "./loss";
+import { optInOf } from "./opt-in";
 import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
 import { arnOf, type BackupType, backupTypeOf } from "./types";
+import { byLifecycleManager, throughInstances } from "./volumes";
 
-/** A resource whose recovery is asked for, with what its service says that bears on it. */
-export interface Subject {
+/** A resource whose backups are asked for. */
+export interface Protected {
   readonly resource: EstateResource;
   readonly tags: EffectiveTags;
   readonly service: string | undefined;
+}
+
+/** A resource whose recovery is asked for, with what its service says that bears on it. */
+export interface Subject extends Protected {
   /** How long corruption may go unnoticed; 0 where nobody states it. */
   readonly detectionWindow: Seconds;
   /** The share of capacity that must be left during a disruption, 0 to 1; undefined where nobody states it. */
@@ -30,9 +38,9 @@ export interface Surroundings extends LossOptions {
   readonly assumptions: readonly Assumption[];
 }
 
-/** What all backup plans together do for a resource. */
+/** What all backup plans, and policies of Data Lifecycle Manager, together do for a resource. */
 export interface Protection {
-  /** The plans that cover it, surely or perhaps. */
+  /** The plans of AWS Backup that cover it, surely or perhaps, by itself or through an instance that it is attached to. */
   readonly covering: readonly PlanCoverage[];
   /** The recovery points that they leave, rule by rule and copy by copy. */
   readonly chains: readonly Chain[];
@@ -45,7 +53,7 @@ const UNPROTECTED: Protection = { covering: [], chains: [], unread: [] };
 const PROTECTIONS = new WeakMap<Surroundings, Map<EstateResource, Protection>>();
 
 /** What AWS Backup does for a resource; found out once in an assessment, whose surroundings are one object. */
-export function protectionOf(subject: Subject, surroundings: Surroundings): Protection {
+export function protectionOf(subject: Protected, surroundings: Surroundings): Protection {
   const known = PROTECTIONS.get(surroundings) ?? new Map<EstateResource, Protection>();
   PROTECTIONS.set(surroundings, known);
   const found = known.get(subject.resource) ?? findProtection(subject, surroundings);
@@ -53,17 +61,35 @@ export function protectionOf(subject: Subject, surroundings: Surroundings): Prot
   return found;
 }
 
-function findProtection(subject: Subject, surroundings: Surroundings): Protection {
+function findProtection(subject: Protected, surroundings: Surroundings): Protection {
+  const own = byPlans(subject, surroundings);
+  if (subject.resource.type !== VOLUME_TYPE) return own;
+  const figures = figuresFor(subject, surroundings);
+  const others = throughInstances(subject, surroundings, protectionOf);
+  return together(own, ...others, byLifecycleManager(subject, surroundings, figures));
+}
+
+function together(...parts: readonly Protection[]): Protection {
+  return {
+    covering: parts.flatMap(({ covering }) => covering),
+    chains: parts.flatMap(({ chains }) => chains),
+    unread: parts.flatMap(({ unread }) => unread),
+  };
+}
+
+function byPlans(subject: Protected, surroundings: Surroundings): Protection {
   const { resource, tags } = subject;
   const [type, arn] = [backupTypeOf(resource), arnOf(resource)];
   if (type === undefined || arn === undefined) return UNPROTECTED;
   const { plans, index } = surroundings;
-  const covering = coveringPlans(plans, { resource, tags, arn }, index);
+  const optIn = optInOf(resource, subject.service, surroundings);
+  const covering = coveringPlans(plans, { resource, tags, arn, optIn }, index);
   const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
-  return { covering, chains: chains.map((chain) => copied(chain, resource, type)), unread };
+  const copiable = chains.map((chain) => copied(chain, resource, type));
+  return { covering, chains: withBlackouts(copiable, resource), unread };
 }
 
-function figuresFor({ resource, service }: Subject, { assumptions, asOf }: Surroundings): ChainFigures {
+function figuresFor({ resource, service }: Protected, { assumptions, asOf }: Surroundings): ChainFigures {
   const subject = { name: resource.name, type: resource.type, service };
   const jobTime = vouchedFor("backup-job-time", subject, assumptions, asOf);
   const copyTime = vouchedFor("copy-time", subject, assumptions, asOf);

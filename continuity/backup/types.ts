@@ -92,7 +92,7 @@ const TYPES: Readonly<Record<string, Entry>> = {
     backup: { ...PLAIN, optIn: "EFS", cold: "cold storage", encryptedWith: "vault key" },
   },
   "aws:fsx/lustreFileSystem:LustreFileSystem": fsx,
-  "aws:fsx/ontapFileSystem:OntapFileSystem": fsx,
+  "aws:fsx/ontapVolume:OntapVolume": { ...fsx, arn: { service: "fsx", prefix: "volume/" } },
   "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": fsx,
   "aws:fsx/windowsFileSystem:WindowsFileSystem": fsx,
   "aws:neptune/cluster:Cluster": { arn: clusterArn, backup: { ...PLAIN, optIn: "Neptune", sharesArn: true } },
@@ -109,6 +109,29 @@ const TYPES: Readonly<Record<string, Entry>> = {
   "aws:s3/bucketV2:BucketV2": BUCKET,
 };
 
+/**
+ * Types whose ARNs selections name by mistake, since AWS Backup backs up something else in their place.
+ *
+ * Source: AWS Backup developer guide, "Assign resources to a backup plan" (volumes of FSx for NetApp ONTAP), "Amazon Aurora
+ * backups" (clusters).
+ */
+const BACKED_UP_INSTEAD: Readonly<Record<string, string>> = {
+  "aws:docdb/clusterInstance:ClusterInstance": "its cluster",
+  "aws:fsx/ontapFileSystem:OntapFileSystem": "its volumes",
+  "aws:neptune/clusterInstance:ClusterInstance": "its cluster",
+  "aws:rds/clusterInstance:ClusterInstance": "its cluster",
+};
+
+/** The types of which a cluster consists; AWS Backup backs up the cluster. */
+export const CLUSTER_INSTANCE_TYPES: readonly string[] = Object.keys(BACKED_UP_INSTEAD).filter((type) =>
+  type.includes("/clusterInstance:"),
+);
+
+/** What AWS Backup backs up in place of a resource; undefined where it backs up the resource, or nothing. */
+export function backedUpInstead({ type }: EstateResource): string | undefined {
+  return Object.hasOwn(BACKED_UP_INSTEAD, type) ? BACKED_UP_INSTEAD[type] : undefined;
+}
+
 /** Whether AWS Backup can back up resources of a type. */
 export function isBackable(type: string): boolean {
   return Object.hasOwn(TYPES, type);
@@ -120,6 +143,33 @@ export function backupTypeOf(resource: EstateResource): BackupType | undefined {
   if (entry?.backup !== AURORA) return entry?.backup;
   const engine = knownValue(readString(resource, "engine"));
   return engine?.startsWith("aurora") ? AURORA : MULTI_AZ_CLUSTER;
+}
+
+/** The services to which an account must have opted in: both that it may be where its engine is not known. */
+export function optInNames(resource: EstateResource): readonly string[] {
+  const entry = entryOf(resource);
+  if (entry === undefined) return [];
+  if (entry.backup !== AURORA) return [entry.backup.optIn];
+  const engine = knownValue(readString(resource, "engine"));
+  if (engine === undefined) return [AURORA.optIn, MULTI_AZ_CLUSTER.optIn];
+  return [engine.startsWith("aurora") ? AURORA.optIn : MULTI_AZ_CLUSTER.optIn];
+}
+
+/** The inputs of a type on which its ARN and what AWS Backup makes of it hang. */
+export function inputsOfArn(type: string): readonly string[] {
+  const entry = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
+  if (entry === undefined) return [];
+  return [...(entry.arn.name === undefined ? [] : [entry.arn.name]), ...(entry.backup === AURORA ? ["engine"] : [])];
+}
+
+/**
+ * Whether a pattern in a selection names the type of a resource (`arn:aws:ec2:*:*:volume/*`) or one of that type, and not a
+ * whole service (`arn:aws:ec2:*`) or everything.
+ */
+export function namesType(pattern: string, resource: EstateResource): boolean {
+  const last = pattern.split(":").slice(5).join(":");
+  const prefix = entryOf(resource)?.arn.prefix;
+  return prefix !== undefined && last !== "" && !last.startsWith("*") && last.startsWith(prefix);
 }
 
 /** The ARN that a resource has or will have, with `UNKNOWN_PART` for what cannot be known at preview. */
@@ -138,7 +188,7 @@ function entryOf({ type }: EstateResource): Entry | undefined {
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 
-function partitionOf(region: string | undefined): string {
+export function partitionOf(region: string | undefined): string {
   if (region?.startsWith("cn-")) return "aws-cn";
   return region?.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

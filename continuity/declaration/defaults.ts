@@ -45,6 +45,27 @@ export const PROVIDER_DEFAULTS = {
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": {
     retentionPeriod: documentedByProvider<number>(7, "defaults to `7`"),
   },
+  "aws:rds/cluster:Cluster": { backupRetentionPeriod: documentedByProvider<number>(1, "Default `1`") },
+  "aws:docdb/cluster:Cluster": { backupRetentionPeriod: documentedByProvider<number>(1, "Default `1`") },
+  "aws:neptune/cluster:Cluster": { backupRetentionPeriod: documentedByProvider<number>(1, "Default `1`") },
+  "aws:fsx/windowsFileSystem:WindowsFileSystem": {
+    automaticBackupRetentionDays: documentedByProvider<number>(7, "Defaults to `7`"),
+  },
+  "aws:ebs/volume:Volume": {
+    type: documentedByProvider<string>("gp2", "Default: `gp2`"),
+  },
+  "aws:dlm/lifecyclePolicy:LifecyclePolicy": {
+    state: documentedByProvider<string>("ENABLED", "Defaults to `ENABLED`"),
+    "policyDetails.policyType": documentedByProvider<string>(
+      "EBS_SNAPSHOT_MANAGEMENT",
+      "Default value is `EBS_SNAPSHOT_MANAGEMENT`",
+    ),
+    "policyDetails.createInterval": documentedByProvider<number>(1, "Default value is `1`"),
+    "policyDetails.resourceLocations": documentedBy<string>(
+      "CLOUD",
+      "Amazon EBS user guide, Automate snapshot lifecycles: policies without it target the Region",
+    ),
+  },
   "aws:backup/plan:Plan": {
     "rules.schedule": documentedBy<string>("cron(0 5 ? * * *)", "AWS Backup API, BackupRuleInput: ScheduleExpression"),
     "rules.scheduleExpressionTimezone": documentedByProvider<string>("Etc/UTC", 'Default value: `"Etc/UTC"`'),

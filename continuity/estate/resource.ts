@@ -18,6 +18,8 @@ export interface EstateResource {
   readonly provider?: EstateProvider;
   /** Whether it was left out of the preview (`--target`): the provider has not seen its inputs. */
   readonly untargeted?: true;
+  /** Who says that it exists, and until when, where not the program but lifeboat.yaml declares it. */
+  readonly declared?: string;
 }
 
 /** The provider that a resource is deployed with. */
@@ -31,6 +33,17 @@ export interface Estate {
   readonly project: string;
   readonly stack: string;
   readonly resources: readonly EstateResource[];
+  /** Accounts that lifeboat.yaml tells of, by id. */
+  readonly accounts?: ReadonlyMap<string, EstateAccount>;
+}
+
+/** What lifeboat.yaml tells of an account. */
+export interface EstateAccount {
+  readonly name: string;
+  /** Whether it is administered apart from the workload's account; undefined where nobody says. */
+  readonly apart: boolean | undefined;
+  /** Who says so, and until when. */
+  readonly declared: string;
 }
 
 /** The estate with ways to find things in it. */
@@ -40,13 +53,25 @@ export class EstateIndex {
   readonly #having = new Map<string, ReadonlyMap<string, readonly EstateResource[]>>();
   readonly #referring = new Map<string, ReadonlyMap<string, readonly EstateResource[]>>();
 
-  constructor(readonly estate: Estate) {
+  readonly #estate: Estate;
+
+  constructor(estate: Estate) {
+    this.#estate = estate;
     this.#byUrn = new Map(estate.resources.map((resource) => [resource.urn, resource]));
     for (const resource of estate.resources) {
       const same = this.#byType.get(resource.type);
       if (same) same.push(resource);
       else this.#byType.set(resource.type, [resource]);
     }
+  }
+
+  get estate(): Estate {
+    return this.#estate;
+  }
+
+  /** The index of the program as it is; another one only where this index tries out changes. */
+  get origin(): EstateIndex {
+    return this;
   }
 
   get(urn: string): EstateResource | undefined {
@@ -60,7 +85,7 @@ export class EstateIndex {
   /** The resources that a property is computed from, of one type if asked. */
   across(resource: EstateResource, property: string, type?: string): readonly EstateResource[] {
     const found = (Object.hasOwn(resource.edges, property) ? (resource.edges[property] ?? []) : [])
-      .map((urn) => this.#byUrn.get(urn))
+      .map((urn) => this.get(urn))
       .filter((one) => one !== undefined);
     return type === undefined ? found : found.filter((one) => one.type === type);
   }
@@ -102,12 +127,16 @@ export class EstateIndex {
   #referencesOf(type: string, property: string): ReadonlyMap<string, readonly EstateResource[]> {
     const table = new Map<string, EstateResource[]>();
     for (const resource of this.ofType(type)) {
-      const text = resource.inputs?.[property];
-      const named = typeof text === "string" ? [text] : [];
-      for (const name of [...this.across(resource, property).map(({ urn }) => urn), ...named]) {
+      for (const name of this.namesIn(resource, property)) {
         table.set(name, [...(table.get(name) ?? []), resource]);
       }
     }
     return table;
+  }
+
+  /** What a property refers to: URNs that it is computed from, and its known text. */
+  protected namesIn(resource: EstateResource, property: string): readonly string[] {
+    const text = resource.inputs?.[property];
+    return [...this.across(resource, property).map(({ urn }) => urn), ...(typeof text === "string" ? [text] : [])];
   }
 }

@@ -1,5 +1,6 @@
 import type { Chain } from "../backup/chain";
 import { worstLoss } from "../backup/loss";
+import { type Maker, makerOf } from "../backup/maker";
 import { withCollisions } from "../backup/overlap";
 import type { Unread } from "../backup/plans";
 import type { Subject, Surroundings } from "../backup/protection";
@@ -13,7 +14,7 @@ import { type Condition, condition, type RecoveryPath, unknownCondition } from "
 
 /**
  * The ways back from snapshots in AWS Backup vaults, for every scenario: the chains whose points survive it, joined where
- * they lie in one Region and account.
+ * they lie in one Region and account, and those that are closed, with what they lack.
  *
  * @param unread why rules that may cover the member cannot be read; a way back may exist that nobody can see yet
  */
@@ -29,9 +30,9 @@ export function restorePaths(
     .filter((chain) => chain.kind !== "continuous")
     .map((chain) => withCollisions(chain, surroundings.asOf));
   return scenarios.flatMap((scenario) => {
-    const surviving = points
-      .map((chain) => judged(chain, scenario, subject, surroundings))
-      .filter(({ requires }) => !requires.some((one) => one.holds === false));
+    const all = points.map((chain) => judged(chain, scenario, subject, surroundings));
+    const isClosed = ({ requires }: JudgedChain) => requires.some((one) => one.holds === false);
+    const surviving = all.filter((one) => !isClosed(one));
     const places = new Map<string, JudgedChain[]>();
     for (const one of surviving) {
       const { region, account } = one.chain.vault;
@@ -44,13 +45,17 @@ export function restorePaths(
         .filter((group) => group.length > 0)
         .flatMap((group) => pathOf(scenario, group, rto, surroundings));
     });
-    const unseen = unread.filter(({ what }) => mayHelp(what, scenario)).map((one) => one.condition);
-    return unseen.length > 0 ? [...paths, unreadPath(scenario, unseen, rto, subject)] : paths;
+    // Ways that are closed stand by themselves: nothing is joined with what does not exist.
+    const closed = all.filter(isClosed).flatMap((one) => pathOf(scenario, [one], rto, surroundings));
+    const unseen = unread.filter((one) => mayHelp(one, scenario));
+    const perhaps = unseen.length > 0 ? [unreadPath(scenario, unseen, rto, subject)] : [];
+    return [...paths, ...perhaps, ...closed];
   });
 }
 
-/** A lost Region leaves copies only; after a compromise any vault may turn out to be locked. */
-function mayHelp(what: Unread["what"], scenario: Scenario): boolean {
+/** A lost Region leaves copies only; after a compromise any vault may turn out to be locked, snapshots beside it are gone. */
+function mayHelp({ what, by }: Unread, scenario: Scenario): boolean {
+  if (scenario === "compromise" && by === "Data Lifecycle Manager") return false;
   return scenario === "compromise" || what === (scenario === "region" ? "copies" : "points");
 }
 
@@ -111,7 +116,9 @@ function pathOf(
     {
       scenario,
       mechanism:
-        first?.kind === "copy" ? `restore a copy from ${first.vault.name}` : "restore a snapshot from AWS Backup",
+        first?.kind === "copy"
+          ? `restore a copy from ${first.vault.name}`
+          : restoreFrom(chains.map(({ rule }) => makerOf(rule))),
       target: { region: first?.vault.region, account: first?.vault.account },
       startedBy: "people",
       endpoint: "new",
@@ -122,21 +129,26 @@ function pathOf(
   ];
 }
 
+function restoreFrom(makers: readonly Maker[]): string {
+  return `restore a snapshot from ${[...new Set(makers)].sort().join(" or ")}`;
+}
+
 /** A rule that cannot be read may still be the way back; it proves nothing. */
-function unreadPath(scenario: Scenario, unread: readonly Condition[], rto: Bound, subject: Subject): RecoveryPath {
+function unreadPath(scenario: Scenario, unread: readonly Unread[], rto: Bound, subject: Subject): RecoveryPath {
+  const conditions = unread.map(({ condition }) => condition);
   return {
     scenario,
-    mechanism: "restore a snapshot from AWS Backup",
+    mechanism: restoreFrom(unread.map(({ by }) => by ?? "AWS Backup")),
     target: { region: hitsRegion(scenario) ? undefined : regionOf(subject.resource), account: undefined },
     startedBy: "people",
     endpoint: "new",
-    requires: distinct(unread),
+    requires: distinct(conditions),
     rpo: bound({
       label: "a rule that is not known at preview",
-      lo: 0,
+      lo: Math.min(...unread.map(({ atLeast }) => atLeast ?? 0)),
       hi: null,
       provenance: "none",
-      source: unread[0]?.because ?? "not known at preview",
+      source: conditions[0]?.because ?? "not known at preview",
       open: "unknown",
     }),
     rto,

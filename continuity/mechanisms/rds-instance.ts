@@ -8,6 +8,7 @@ import { orDefault } from "../declaration/setting";
 import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
 import { type Bound, bound } from "../recovery/bound";
+import { setting } from "../recovery/edit";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
@@ -19,6 +20,9 @@ const TYPE = "aws:rds/instance:Instance";
 const DEFAULT = PROVIDER_DEFAULTS[TYPE];
 const DAY = 86_400;
 const MINUTE = 60;
+
+/** Of automated backups, in days (Amazon RDS API, `BackupRetentionPeriod`). */
+const LONGEST_RETENTION = 35;
 
 const USER_GUIDE = "Amazon RDS user guide";
 const DEPLOYMENTS = `${USER_GUIDE}, Multi-AZ DB instance deployments`;
@@ -43,9 +47,11 @@ export const rdsInstance: Mechanism = {
   types: [TYPE],
   reads: [
     "backupRetentionPeriod",
+    "backupWindow",
     "deleteAutomatedBackups",
     "deletionProtection",
     "identifier",
+    "maintenanceWindow",
     "multiAz",
     "replicateSourceDb",
   ],
@@ -74,13 +80,20 @@ export const rdsInstance: Mechanism = {
 /** The standby in another zone takes over under the same endpoint. */
 function failover({ resource }: Subject): RecoveryPath[] {
   const multiAz = orDefault(readBoolean(resource, "multiAz"), DEFAULT.multiAz.value);
+  const on = settingCondition(
+    "multiAz is on",
+    multiAz,
+    (value) => value,
+    `set multiAz of ${resource.name} to true`,
+    setting(resource.urn, "multiAz", true, "replica"),
+  );
   return (["instance", "zone"] as const).map((scenario) => ({
     scenario,
     mechanism: "Multi-AZ failover",
     target: { region: regionOf(resource), account: accountOf(resource) },
     startedBy: "automatic",
     endpoint: "same",
-    requires: [settingCondition("multiAz is on", multiAz, (on) => on, `set multiAz of ${resource.name} to true`)],
+    requires: [on],
     rpo: bound(derived("synchronous standby", 0, DEPLOYMENTS)),
     rto: bound(FAILOVER),
   }));
@@ -95,6 +108,7 @@ function pointInTime(subject: Subject, rto: Bound): RecoveryPath[] {
     days,
     (value) => value >= 1,
     `set backupRetentionPeriod of ${resource.name} to 7`,
+    setting(resource.urn, "backupRetentionPeriod", 7, "backups"),
   );
   return (["instance", "zone", "data"] as const).map((scenario) => ({
     ...restoredHere(scenario, subject, rto),
@@ -111,16 +125,19 @@ function survivesDeletion({ resource }: Subject): Condition {
   const fix = `set deletionProtection of ${resource.name} to true`;
   if (protectedByFlag.kind === "known" && protectedByFlag.value) return condition(text, true);
   if (deleted.kind === "known" && !deleted.value) return condition(text, true);
-  return settingCondition(text, protectedByFlag.kind === "unknown" ? protectedByFlag : deleted, () => false, fix);
+  const flag = protectedByFlag.kind === "unknown" ? protectedByFlag : deleted;
+  return settingCondition(text, flag, () => false, fix, setting(resource.urn, "deletionProtection", true));
 }
 
 function reachesBack(subject: Subject, days: Parameters<typeof settingCondition<number>>[1]): Condition {
-  const window = subject.detectionWindow;
+  const { resource, detectionWindow: window } = subject;
+  const needed = Math.ceil(window / DAY);
   return settingCondition(
     `automated backups reach back over the detection window of ${formatDuration(window)}`,
     days,
     (value) => value * DAY >= window,
-    `set backupRetentionPeriod of ${subject.resource.name} to ${Math.ceil(window / DAY)}`,
+    `set backupRetentionPeriod of ${resource.name} to ${needed}`,
+    ...(needed <= LONGEST_RETENTION ? [setting(resource.urn, "backupRetentionPeriod", needed, "backups")] : []),
   );
 }
 

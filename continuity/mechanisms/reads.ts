@@ -1,6 +1,11 @@
+import { ATTACHMENT_TYPE } from "../backup/attachments";
 import { VAULT_LOCK_TYPE } from "../backup/lock";
+import { DLM_POLICY_TYPE } from "../backup/maker";
+import { windowProperties } from "../backup/member-windows";
+import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
+import { CLUSTER_INSTANCE_TYPES, inputsOfArn } from "../backup/types";
 import { MECHANISMS } from "./catalogue";
 import type { TypeReads } from "./mechanism";
 
@@ -21,6 +26,18 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
   [VAULT_LOCK_TYPE]: {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],
+  },
+  [REGION_SETTINGS_TYPE]: { reads: ["resourceTypeOptInPreference"], required: ["resourceTypeOptInPreference"] },
+  ...Object.fromEntries(
+    CLUSTER_INSTANCE_TYPES.map((type) => [
+      type,
+      { reads: ["clusterIdentifier", "identifier"], required: ["clusterIdentifier"] },
+    ]),
+  ),
+  [ATTACHMENT_TYPE]: { reads: ["instanceId", "volumeId"], required: ["instanceId", "volumeId"] },
+  [DLM_POLICY_TYPE]: {
+    reads: ["defaultPolicy", "policyDetails", "state"],
+    required: ["executionRoleArn", "policyDetails"],
   },
 };
 
@@ -55,7 +72,13 @@ const NAMES = new Map<string, ReadonlySet<string>>();
 export function propertiesRead(type: string): ReadonlySet<string> {
   const known = NAMES.get(type);
   if (known) return known;
-  const names = new Set([...OF_EVERY_TYPE, ...(READS.get(type)?.reads ?? []), ...requiredInputs(type)]);
+  const names = new Set([
+    ...OF_EVERY_TYPE,
+    ...inputsOfArn(type),
+    ...windowProperties(type),
+    ...(READS.get(type)?.reads ?? []),
+    ...requiredInputs(type),
+  ]);
   NAMES.set(type, names);
   return names;
 }

@@ -1,6 +1,7 @@
 import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
 import type { Bound } from "./bound";
+import type { Edit } from "./edit";
 
 /** What must hold for a path to exist. */
 export interface Condition {
@@ -11,6 +12,8 @@ export interface Condition {
   readonly because?: string;
   /** What would make it true, as an order: `set multiAz to true`. */
   readonly fix?: string;
+  /** The same as data; absent where the order leaves something to choose. */
+  readonly edits?: readonly Edit[];
 }
 
 /** Where a recovered member runs. Undefined: not known at preview. */
@@ -46,8 +49,12 @@ export function exists(path: RecoveryPath): true | false | "unknown" {
   return path.requires.every((condition) => condition.holds === true) ? true : "unknown";
 }
 
-export function condition(text: string, holds: boolean, fix?: string): Condition {
-  return { text, holds, ...(fix === undefined ? {} : { fix }) };
+export function condition(text: string, holds: boolean, fix?: string, ...edits: readonly Edit[]): Condition {
+  return { text, holds, ...wayToHold(fix, edits) };
+}
+
+function wayToHold(fix: string | undefined, edits: readonly Edit[]): Pick<Condition, "fix" | "edits"> {
+  return { ...(fix === undefined ? {} : { fix }), ...(edits.length === 0 ? {} : { edits }) };
 }
 
 /** A setting that must be as wanted; an unknown one makes the condition unknown. */
@@ -56,10 +63,11 @@ export function settingCondition<T>(
   setting: Exclude<Setting<T>, { kind: "absent" }>,
   wanted: (value: T) => boolean,
   fix: string,
+  ...edits: readonly Edit[]
 ): Condition {
   return setting.kind === "unknown"
-    ? { ...unknownCondition(text, setting.because), fix }
-    : condition(text, wanted(setting.value), fix);
+    ? { ...unknownCondition(text, setting.because), ...wayToHold(fix, edits) }
+    : condition(text, wanted(setting.value), fix, ...edits);
 }
 
 export function unknownCondition(text: string, because: string): Condition {

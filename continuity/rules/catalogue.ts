@@ -3,6 +3,7 @@ import { capacityLeft } from "./capacity-left";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
+import { externalExpired } from "./external-expired";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
 import { membershipKnown } from "./membership-known";
@@ -25,6 +26,7 @@ export const RULES: readonly Rule[] = [
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
+  externalExpired,
   inputsNotRecorded,
   membershipKnown,
   objectiveComplete,

@@ -1,4 +1,5 @@
 import { formatDuration } from "../declaration/duration";
+import { inForce } from "../declaration/external";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS } from "../declaration/scenario";
 import { hitsAll } from "../verdict/incidents";
@@ -10,10 +11,12 @@ export const dependencyLooser: Rule = {
   asks: "Does every service that another depends on promise to be back at least as soon?",
   level: "advisory",
   severity: "medium",
-  *check({ declared }) {
-    const objectives = new Map(
-      declared.services.map(({ name, statement }) => [name, objectivesByScenario(statement.objectives)]),
-    );
+  *check({ declared, external, surroundings }) {
+    const promised = [
+      ...inForce(external, surroundings.asOf).services,
+      ...declared.services.map(({ name, statement }) => ({ name, objectives: statement.objectives })),
+    ];
+    const objectives = new Map(promised.map((one) => [one.name, objectivesByScenario(one.objectives)]));
     for (const service of declared.services) {
       for (const dependency of service.statement.dependsOn) {
         const [mine, theirs] = [objectives.get(service.name), objectives.get(dependency)];

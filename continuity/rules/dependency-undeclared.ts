@@ -1,3 +1,4 @@
+import { inForce } from "../declaration/external";
 import type { Rule } from "./rule";
 
 /** Is every service that another depends on declared? */
@@ -6,8 +7,9 @@ export const dependencyUndeclared: Rule = {
   asks: "Is every service that another depends on declared?",
   level: "mandatory",
   severity: "medium",
-  *check({ declared }) {
-    const names = new Set(declared.services.map(({ name }) => name));
+  *check({ declared, external, surroundings }) {
+    const elsewhere = inForce(external, surroundings.asOf).services;
+    const names = new Set([...declared.services, ...elsewhere].map(({ name }) => name));
     for (const service of declared.services) {
       for (const dependency of service.statement.dependsOn) {
         if (names.has(dependency)) continue;
@@ -15,7 +17,7 @@ export const dependencyUndeclared: Rule = {
           verdict: "unproven",
           service: service.name,
           message: `${service.name} depends on ${dependency}, a service that nobody declares.`,
-          fix: `Give the members of ${dependency} the tag continuity:service, or drop the dependency.`,
+          fix: `Give the members of ${dependency} the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.`,
         };
       }
     }

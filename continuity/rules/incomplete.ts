@@ -8,7 +8,8 @@ export function unrecorded(index: EstateIndex): readonly EstateResource[] {
 
 /** The resources that a preview left out, or that lack an input which the provider would never let pass. */
 export function leftOut(index: EstateIndex): readonly EstateResource[] {
-  return index.estate.resources.filter(({ type, inputs, untargeted }) => {
+  return index.estate.resources.filter(({ type, inputs, untargeted, declared }) => {
+    if (declared !== undefined) return false;
     const lacking = inputs !== undefined && requiredInputs(type).some((property) => !Object.hasOwn(inputs, property));
     return untargeted === true || lacking;
   });

@@ -1,4 +1,6 @@
 import type { Surroundings } from "../backup/protection";
+import type { External } from "../declaration/external";
+import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding, Severity } from "./finding";
@@ -7,7 +9,11 @@ import type { Level, RuleFinding, Severity } from "./finding";
 export interface RuleContext {
   /** What was judged, and by what: the estate, its plans, the assumptions, the instant. */
   readonly surroundings: Surroundings;
+  /** Judges again what a change would make of it. */
+  readonly judge: ServiceJudge;
   readonly declared: Declared;
+  /** What lifeboat.yaml says lives elsewhere, also what nobody answers for any longer. */
+  readonly external: External;
   readonly verdicts: readonly ServiceVerdict[];
   /** The level of an unproven verdict, by reason. */
   readonly unproven: Readonly<Record<UnprovenReason, Level>>;

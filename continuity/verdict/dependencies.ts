@@ -1,6 +1,8 @@
+import { type ExternalService, writeVoucher } from "../declaration/external";
+import { objectivesByScenario } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import { type Bound, bound } from "../recovery/bound";
-import { open } from "../recovery/step";
+import { declared, open, type Step } from "../recovery/step";
 import type { View } from "./options";
 import type { Service } from "./services";
 
@@ -9,21 +11,24 @@ export type Finish = (service: Service, scenario: Scenario, view: View) => Bound
 
 /** The services that others wait for. Each finish is worked out once; what waits in a circle has none. */
 export class Dependencies {
-  readonly #byName: ReadonlyMap<string, Service>;
+  readonly #elsewhere: ReadonlyMap<string, ExternalService>;
   readonly #finishes = new Map<string, Bound>();
   readonly #needs = new Map<string, ReadonlySet<string>>();
 
+  /** @param elsewhere what services of other stacks promise; of one name, that of this stack counts */
   constructor(
-    services: readonly Service[],
+    readonly find: (name: string) => Service | undefined,
+    elsewhere: readonly ExternalService[],
     readonly finish: Finish,
   ) {
-    this.#byName = new Map(services.map((service) => [service.name, service]));
+    this.#elsewhere = new Map(elsewhere.map((service) => [service.name, service]));
   }
 
   /** When each service that a service depends on is back. */
   of(service: Service, scenario: Scenario, view: View): readonly Bound[] {
     return service.statement.dependsOn.map((name) => {
-      const other = this.#byName.get(name);
+      const [other, promised] = [this.find(name), this.#elsewhere.get(name)];
+      if (other === undefined && promised !== undefined) return bound(promiseOf(promised, scenario));
       if (other === undefined) {
         return bound(open(`service ${name}`, "unknown", `it depends on service ${name}, which nobody declares`));
       }
@@ -52,11 +57,19 @@ export class Dependencies {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (found.has(next)) continue;
       found.add(next);
-      queue.push(...(this.#byName.get(next)?.statement.dependsOn ?? []));
+      queue.push(...(this.find(next)?.statement.dependsOn ?? []));
     }
     this.#needs.set(name, found);
     return found;
   }
+}
+
+/** A service of another stack is back when somebody says it is, and nobody knows when where nobody says. */
+function promiseOf(service: ExternalService, scenario: Scenario): Step {
+  const label = `service ${service.name}`;
+  const { rto } = objectivesByScenario(service.objectives)[scenario];
+  if (typeof rto === "number") return declared(label, rto, `its RTO, ${writeVoucher(service)}: ${service.reason}`);
+  return open(label, "untested", `${label} of another stack promises no RTO (${scenario}), ${writeVoucher(service)}`);
 }
 
 /** The steps of another service say whose they are. */

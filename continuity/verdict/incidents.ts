@@ -24,7 +24,8 @@ export function perLostPlace(scenario: Scenario, candidates: readonly Candidate[
 /** For a lost Region or account all members end at one target; each target is a choice of its own. */
 export function perTarget(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
   if (scenario === "zone") return [candidates];
-  const paths = candidates.flatMap((one) => one.paths).filter(({ target }) => target !== ANYWHERE);
+  const open = candidates.flatMap((one) => one.paths).filter((path) => exists(path) !== false);
+  const paths = open.filter(({ target }) => target !== ANYWHERE);
   const targets = new Map(paths.map(({ target }) => [`${target.region}/${target.account}`, target]));
   if (targets.size === 0) return [candidates];
   return [...targets]

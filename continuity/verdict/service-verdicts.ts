@@ -1,4 +1,5 @@
 import type { Surroundings } from "../backup/protection";
+import type { ExternalService } from "../declaration/external";
 import type { Objective } from "../declaration/objectives";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
@@ -31,29 +32,35 @@ import type { ScenarioVerdict, ServiceVerdict } from "./verdict";
 export interface JudgeOptions extends Surroundings {
   /** Response times of the policy configuration. */
   readonly response: Readonly<Partial<ResponseTimes>>;
+  /** What services of other stacks promise. */
+  readonly elsewhere: readonly ExternalService[];
 }
 
-/** Judges every service in every scenario. */
-export function judgeServices(services: readonly Service[], options: JudgeOptions): readonly ServiceVerdict[] {
-  const judge = new ServiceJudge(services, options);
-  return services.map((service) => ({
-    name: service.name,
-    scenarios: SCENARIOS.map((scenario) => judge.verdict(service, scenario)),
-  }));
+/** The judge of a program. */
+export function judgeOf(services: readonly Service[], options: JudgeOptions): ServiceJudge {
+  const byName = new Map(services.map((service) => [service.name, service]));
+  return new ServiceJudge((name) => byName.get(name), options);
 }
 
-class ServiceJudge {
+/** Judges services of one program; what a member has for ways back is worked out once. */
+export class ServiceJudge {
   readonly #dependencies: Dependencies;
   readonly #paths = new Map<Member, readonly RecoveryPath[]>();
   readonly #orders = new Map<Service, ReturnType<typeof recoveryOrder>>();
 
+  /** @param known the ways back of a member, where they are known beforehand */
   constructor(
-    services: readonly Service[],
+    readonly find: (name: string) => Service | undefined,
     readonly options: JudgeOptions,
+    readonly known: (service: Service, member: Member) => readonly RecoveryPath[] | undefined = () => undefined,
   ) {
-    this.#dependencies = new Dependencies(services, (service, scenario, view) =>
+    this.#dependencies = new Dependencies(find, options.elsewhere, (service, scenario, view) =>
       finishOf(service, scenario, view, this.#candidates(service, scenario), this.#commonTiming(service, scenario)),
     );
+  }
+
+  verdicts(service: Service): ServiceVerdict {
+    return { name: service.name, scenarios: SCENARIOS.map((scenario) => this.verdict(service, scenario)) };
   }
 
   verdict(service: Service, scenario: Scenario): ScenarioVerdict {
@@ -100,18 +107,23 @@ class ServiceJudge {
     const members = scenario === "data" ? service.members.filter(({ role }) => role === "data") : service.members;
     return members.map((member) => ({
       member,
-      paths: this.#pathsOf(service, member).filter((path) => path.scenario === scenario),
+      paths: this.pathsOf(service, member).filter((path) => path.scenario === scenario),
     }));
   }
 
-  #pathsOf(service: Service, member: Member): readonly RecoveryPath[] {
+  /** Every way back of a member, in every scenario. */
+  pathsOf(service: Service, member: Member): readonly RecoveryPath[] {
     const known = this.#paths.get(member);
     if (known) return known;
-    const mechanism = mechanismOf(member.resource.type);
-    const paths = mechanism ? mechanism.paths(subjectOf(member, service), this.options) : noModel(member);
+    const paths = this.known(service, member) ?? waysOf(service, member, this.options);
     this.#paths.set(member, paths);
     return paths;
   }
+}
+
+function waysOf(service: Service, member: Member, options: JudgeOptions): readonly RecoveryPath[] {
+  const mechanism = mechanismOf(member.resource.type);
+  return mechanism ? mechanism.paths(subjectOf(member, service), options) : noModel(member);
 }
 
 /** A tag that bears on every verdict of its service and cannot be read: nothing is shown, and what is wrong stays wrong. */

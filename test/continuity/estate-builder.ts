@@ -1,5 +1,5 @@
 import { type Estate, EstateIndex, type EstateProvider, type EstateResource } from "../../continuity/estate/resource";
-import type { Bag, Value } from "../../continuity/estate/value";
+import { type Bag, isBag, UNKNOWN, type Value } from "../../continuity/estate/value";
 
 /** Midnight UTC at the start of 2026: the instant of evaluation in tests. */
 export const AS_OF = Date.UTC(2026, 0, 1) / 1000;
@@ -82,4 +82,47 @@ export function selection(name: string, of: EstateResource, inputs: Bag = {}, mo
     { name, iamRoleArn: "arn:aws:iam::111111111111:role/backup", planId: "plan-id", ...inputs },
     { ...more, edges: { planId: [of], ...more.edges } },
   );
+}
+
+/** An EBS volume in the first zone of Ireland. */
+export function volume(name: string, inputs: Bag = {}, more: More = {}): EstateResource {
+  return resource("aws:ebs/volume:Volume", name, { availabilityZone: "eu-west-1a", ...inputs }, more);
+}
+
+export function ec2Instance(name: string, inputs: Bag = {}, more: More = {}): EstateResource {
+  return resource("aws:ec2/instance:Instance", name, inputs, more);
+}
+
+/** A volume attached to an instance, by reference. */
+export function attachment(name: string, of: EstateResource, to: EstateResource, inputs: Bag = {}): EstateResource {
+  return resource(
+    "aws:ec2/volumeAttachment:VolumeAttachment",
+    name,
+    { deviceName: "/dev/sdf", volumeId: UNKNOWN, instanceId: UNKNOWN, ...inputs },
+    { edges: { volumeId: [of], instanceId: [to] } },
+  );
+}
+
+/** A policy of Data Lifecycle Manager for volumes with the tag `snapshots: daily`, unless `details` says otherwise. */
+export function dlmPolicy(name: string, details: Value, inputs: Bag = {}, more: More = {}): EstateResource {
+  const usual = { resourceTypes: ["VOLUME"], targetTags: { snapshots: "daily" } };
+  const policyDetails = isBag(details) ? { ...usual, ...details } : details;
+  const role = "arn:aws:iam::111111111111:role/dlm";
+  return resource(
+    "aws:dlm/lifecyclePolicy:LifecyclePolicy",
+    name,
+    { description: name, executionRoleArn: role, policyDetails, ...inputs },
+    more,
+  );
+}
+
+/** A schedule that snapshots daily at 05:00 and keeps 14 days, unless `inputs` says otherwise. */
+export function dlmSchedule(name: string, inputs: Bag = {}): Bag {
+  const createRule = { interval: 24, intervalUnit: "HOURS", times: "05:00" };
+  return { name, createRule, retainRule: { interval: 14, intervalUnit: "DAYS" }, ...inputs };
+}
+
+/** The settings of AWS Backup in a Region: to which services its account opts in. */
+export function regionSettings(name: string, optIns: Value, more: More = {}): EstateResource {
+  return resource("aws:backup/regionSettings:RegionSettings", name, { resourceTypeOptInPreference: optIns }, more);
 }

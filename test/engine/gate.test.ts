@@ -257,7 +257,7 @@ advisory objective-met (high) aws:rds/instance:Instance::checkout-db
   Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
 mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
   checkout depends on payments, a service that nobody declares.
-  Give the members of payments the tag continuity:service, or drop the dependency.
+  Give the members of payments the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.
 mandatory objective-met (high) aws:rds/instance:Instance::checkout-db
   checkout: RTO 10m (zone) is unproven: it depends on service payments, which nobody declares.
   See to the other findings of this service and of those it depends on first."
@@ -384,7 +384,7 @@ advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
   Tighten the RTO of orders, or loosen that of checkout.
 advisory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
   checkout depends on payments, a service that nobody declares.
-  Give the members of payments the tag continuity:service, or drop the dependency.
+  Give the members of payments the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.
 advisory objective-met (high) aws:rds/instance:Instance::checkout-db
   checkout-db: RTO 10m (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Drill it, or vouch for the figure under assumptions in lifeboat.yaml.

@@ -95,6 +95,7 @@ policy:
           until: DAY_2027,
         },
       ],
+      external: { accounts: [], plans: [], vaults: [], services: [] },
       policy: {
         rules: { "objective-met": "advisory", "undeclared-stateful": "off" },
         unproven: { untested: "mandatory" },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Coverage, covers } from "../../../continuity/backup/coverage";
+import { ASSUMED_OPT_IN, type OptIn } from "../../../continuity/backup/opt-in";
 import { arnOf } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
@@ -12,28 +13,31 @@ const ARN = "arn:aws:rds:eu-west-1:111111111111:db:orders";
 const OTHER = rdsInstance("stock", {}, { provider: AT_HOME });
 const ROLE = resource("aws:iam/role:Role", "role");
 const PLAN = plan("nightly", []);
+const LEDGER = resource("aws:rds/cluster:Cluster", "ledger", { clusterIdentifier: "ledger" }, { provider: AT_HOME });
+const READER = resource("aws:rds/clusterInstance:ClusterInstance", "ledger-reader", {}, { provider: AT_HOME });
 
 function coverage(
   inputs: Bag,
   from: Readonly<Record<string, readonly EstateResource[]>> = {},
   db: EstateResource = DB,
+  optIn?: OptIn,
 ): Coverage {
   const of = selection("all", PLAN, inputs, { edges: from });
   return covers(
     of,
-    { resource: db, arn: arnOf(db) ?? "", tags: effectiveTags(db) },
-    indexOf(db, OTHER, ROLE, PLAN, of),
+    { resource: db, arn: arnOf(db) ?? "", tags: effectiveTags(db), ...(optIn ? { optIn } : {}) },
+    indexOf(db, OTHER, ROLE, READER, PLAN, of),
   );
 }
 
-const covered = (by: string, needsOptIn: boolean): Coverage => ({ covered: true, by, needsOptIn });
-const not: Coverage = { covered: false, by: "its ARN", needsOptIn: true };
-const perhaps = (because: string, by = "its ARN"): Coverage => ({ covered: "unknown", by, because, needsOptIn: true });
+const ASSUMED = { optIn: ASSUMED_OPT_IN };
+const covered = (by: string, asksOptIn: boolean): Coverage => ({ covered: true, by, ...(asksOptIn ? ASSUMED : {}) });
+const not: Coverage = { covered: false, by: "its ARN" };
+const perhaps = (because: string, by = "its ARN"): Coverage => ({ covered: "unknown", by, because });
 
 const tag = (key: string, value: Value): Bag => ({ type: "STRINGEQUALS", key, value });
 const on = (key: string, value: Value): Bag => ({ key: `aws:ResourceTag/${key}`, value });
 const COMPUTED = "resources of all is computed and does not say which resources it names";
-const CONDITIONS = "whether conditions of all matches is not known at preview";
 
 describe("nothing stated takes in everything that is opted in", () => {
   test.each<[string, Coverage, Coverage]>([
@@ -42,12 +46,9 @@ describe("nothing stated takes in everything that is opted in", () => {
     [
       "conditions narrow it",
       coverage({ conditions: [{ stringEquals: [on("backup", "no")] }] }),
-      {
-        ...not,
-        by: "everything",
-      },
+      { ...not, by: "everything", ...ASSUMED },
     ],
-    ["notResources narrow it", coverage({ notResources: [ARN] }), { ...not, by: "everything" }],
+    ["notResources narrow it", coverage({ notResources: [ARN] }), { ...not, by: "everything", ...ASSUMED }],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
   });
@@ -66,7 +67,19 @@ describe("resources", () => {
     ["a star", coverage({ resources: ["*"] }), covered("its ARN", true)],
     ["a star and its ARN", coverage({ resources: ["*", ARN] }), covered("its ARN", false)],
     ["one text instead of a list", coverage({ resources: ARN }), covered("its ARN", false)],
+    [
+      "a part of a type, which may be a service",
+      coverage({ resources: ["arn:aws:rds:*:*:d*"] }),
+      covered("its ARN", true),
+    ],
     ["another", coverage({ resources: ["arn:aws:rds:eu-west-1:111111111111:db:stock"] }), not],
+    ["another type", coverage({ resources: ["arn:aws:rds:*:*:cluster:*"] }), not],
+    ["a name alone, which is no ARN", coverage({ resources: ["orders"] }), not],
+    [
+      "a question mark",
+      coverage({ resources: ["arn:aws:rds:*:*:db:order?"] }),
+      perhaps("AWS does not say whether a pattern in resources of all matches it"),
+    ],
     [
       "one ARN of an account that is not known",
       coverage({ resources: [ARN] }, {}, rdsInstance("orders")),
@@ -142,7 +155,8 @@ describe("edges count only when there are as many as unknown elements", () => {
 
 describe("selectionTags: any of them", () => {
   const tagged = (db: EstateResource, ...tags: readonly Value[]) => coverage({ selectionTags: tags }, {}, db);
-  const unclear = "whether selectionTags of all matches is not known at preview";
+  const perhapsTagged = (because: string): Coverage => ({ ...perhaps(because), ...ASSUMED });
+  const operation = (type: string) => ({ ...tag("backup", "daily"), type });
   const untagged = rdsInstance("orders", { tags: UNKNOWN }, { provider: AT_HOME });
 
   test.each<[string, Coverage, Coverage]>([
@@ -152,18 +166,47 @@ describe("selectionTags: any of them", () => {
     ["another case", tagged(DB, tag("backup", "Daily"), tag("Backup", "daily")), not],
     ["no star in a value", tagged(DB, tag("backup", "*")), not],
     ["a key that it lacks", tagged(DB, tag("stage", "prod")), not],
-    ["tags that are computed", tagged(untagged, tag("backup", "daily")), perhaps(unclear)],
-    ["a value that is computed", tagged(DB, tag("backup", UNKNOWN)), perhaps(unclear)],
+    [
+      "tags that are computed",
+      tagged(untagged, tag("backup", "daily")),
+      perhapsTagged(
+        "whether orders carries the tag backup is not known: tags of orders is computed and not known at preview",
+      ),
+    ],
+    [
+      "a value that is computed",
+      tagged(DB, tag("backup", UNKNOWN)),
+      perhapsTagged("the value for backup in selectionTags of all is not known at preview"),
+    ],
+    [
+      "a key that is computed",
+      tagged(DB, { type: "STRINGEQUALS", key: UNKNOWN, value: "daily" }),
+      perhapsTagged("a key in selectionTags of all is not known at preview"),
+    ],
+    ["the operation in another case", tagged(DB, operation("StringEquals")), covered("its tags", true)],
+    [
+      "another operation, which AWS refuses",
+      tagged(DB, operation("STRINGNOTEQUALS")),
+      perhapsTagged("selectionTags of all asks for another comparison than equality"),
+    ],
+    [
+      "a key with the prefix of conditions, on a tag that it carries",
+      tagged(DB, tag("aws:ResourceTag/backup", "daily")),
+      perhapsTagged(
+        "AWS does not say what the prefix aws:ResourceTag/ does in selectionTags of all, which take plain keys",
+      ),
+    ],
+    ["a key with that prefix, on a tag with another value", tagged(DB, tag("aws:ResourceTag/backup", "weekly")), not],
     [
       "one that is computed, beside one that it carries",
       tagged(DB, UNKNOWN, tag("tier", "gold")),
       covered("its tags", true),
     ],
-    ["a tag that is no object", tagged(DB, "backup"), perhaps(unclear)],
+    ["a tag that is no object", tagged(DB, "backup"), perhapsTagged("selectionTags of all cannot be known at preview")],
     [
       "all computed",
       coverage({ selectionTags: UNKNOWN }),
-      perhaps("selectionTags of all is computed and not known at preview"),
+      perhapsTagged("selectionTags of all is computed and not known at preview"),
     ],
     [
       "or resources",
@@ -184,7 +227,9 @@ describe("conditions: all of them", () => {
   const when = (...blocks: readonly Value[]) => coverage({ resources: [ARN], conditions: blocks });
   const yes = covered("its ARN", false);
   const no: Coverage = { ...yes, covered: false };
-  const maybe: Coverage = { ...yes, covered: "unknown", because: CONDITIONS };
+  const maybe = (because: string): Coverage => ({ ...yes, covered: "unknown", because });
+  const lacking = "orders lacks the tag stage, and AWS does not say whether a negated condition of all then holds";
+  const pattern = "AWS does not say whether the pattern for the tag tier in all matches what orders carries";
 
   test.each<[string, Coverage, Coverage]>([
     ["none", when(), yes],
@@ -195,11 +240,17 @@ describe("conditions: all of them", () => {
     ["stringLikes fails", when({ stringLikes: [on("tier", "G*")] }), no],
     ["stringNotEquals holds", when({ stringNotEquals: [on("tier", "silver")] }), yes],
     ["stringNotEquals fails", when({ stringNotEquals: [on("tier", "gold")] }), no],
-    ["stringNotEquals on an absent tag is unknown", when({ stringNotEquals: [on("stage", "prod")] }), maybe],
+    ["stringNotEquals on an absent tag is unknown", when({ stringNotEquals: [on("stage", "prod")] }), maybe(lacking)],
     ["stringNotLikes holds", when({ stringNotLikes: [on("tier", "s*")] }), yes],
     ["stringNotLikes fails", when({ stringNotLikes: [on("tier", "g*")] }), no],
-    ["stringNotLikes on an absent tag is unknown", when({ stringNotLikes: [on("stage", "*")] }), maybe],
-    ["a pattern longer than any tag is unknown", when({ stringNotLikes: [on("tier", "x".repeat(3000))] }), maybe],
+    ["stringNotLikes on an absent tag is unknown", when({ stringNotLikes: [on("stage", "*")] }), maybe(lacking)],
+    [
+      "a pattern longer than any tag is unknown",
+      when({ stringNotLikes: [on("tier", "x".repeat(3000))] }),
+      maybe(pattern),
+    ],
+    ["a question mark may stand for one character", when({ stringLikes: [on("tier", "g?ld")] }), maybe(pattern)],
+    ["or for itself, and so not for two", when({ stringLikes: [on("tier", "g?d")] }), no],
     ["all must hold", when({ stringEquals: [on("tier", "gold"), on("backup", "weekly")] }), no],
     [
       "over all blocks and operators",
@@ -209,10 +260,23 @@ describe("conditions: all of them", () => {
       ),
       yes,
     ],
-    ["a key without the prefix", when({ stringEquals: [{ key: "tier", value: "gold" }] }), maybe],
-    ["a value that is computed", when({ stringEquals: [on("tier", UNKNOWN)] }), maybe],
-    ["a list that is computed", when({ stringEquals: UNKNOWN }), maybe],
-    ["a block that is computed", when(UNKNOWN), maybe],
+    ["an empty block", when({}), yes],
+    [
+      "a key without the prefix",
+      when({ stringEquals: [{ key: "tier", value: "gold" }] }),
+      maybe("AWS does not say what the key tier in conditions of all means without aws:ResourceTag/"),
+    ],
+    [
+      "a value that is computed",
+      when({ stringEquals: [on("tier", UNKNOWN)] }),
+      maybe("the value for aws:ResourceTag/tier in stringEquals in conditions of all is not known at preview"),
+    ],
+    [
+      "a list that is computed",
+      when({ stringEquals: UNKNOWN }),
+      maybe("stringEquals in conditions of all cannot be known at preview"),
+    ],
+    ["a block that is computed", when(UNKNOWN), maybe("conditions of all cannot be known at preview")],
     [
       "all computed",
       coverage({ resources: [ARN], conditions: UNKNOWN }),
@@ -241,6 +305,74 @@ describe("notResources: none of them", () => {
         covered: "unknown",
         because: "notResources of all is computed and does not say which resources it names",
       },
+    ],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
+});
+
+describe("opt-in", () => {
+  const out: OptIn = { holds: false, text: "settings opts out of RDS", because: "settings opts out of RDS" };
+  const unclear: OptIn = { holds: "unknown", text: "settings", because: "RDS in settings is not known" };
+  const inForce: OptIn = { holds: true, text: "settings opts in to RDS" };
+  const by = (inputs: Bag, optIn: OptIn, db = DB) => coverage(inputs, {}, db, optIn);
+  const cluster = { resources: ["arn:aws:rds:eu-west-1:111111111111:cluster:ledger"] };
+  const tags = { selectionTags: [tag("backup", "daily")] };
+
+  test.each<[string, Coverage, Coverage]>([
+    ["out: by tags", by(tags, out), { covered: false, by: "its tags", optIn: out }],
+    ["out: by everything", by({}, out), { covered: false, by: "everything", optIn: out }],
+    ["out: by a star", by({ resources: ["*"] }, out), { covered: false, by: "its ARN", optIn: out }],
+    ["out: by its service", by({ resources: ["arn:aws:rds:*"] }, out), { covered: false, by: "its ARN", optIn: out }],
+    ["out: by its type", by({ resources: ["arn:aws:rds:*:*:db:*"] }, out), covered("its ARN", false)],
+    ["out: by its ARN", by({ resources: [ARN] }, out), covered("its ARN", false)],
+    [
+      "out: by its type and its tags",
+      by({ ...tags, resources: ["arn:aws:rds:*:*:db:*"] }, out),
+      covered("its ARN", false),
+    ],
+    [
+      "out: by its tags, beside another type",
+      by({ ...tags, resources: ["arn:aws:s3:::*"] }, out),
+      { covered: false, by: "its tags", optIn: out },
+    ],
+    [
+      "out: a cluster by its ARN, whose form others share",
+      by(cluster, out, LEDGER),
+      { covered: false, by: "its ARN", optIn: out },
+    ],
+    ["in: a cluster by its ARN", by(cluster, inForce, LEDGER), { covered: true, by: "its ARN", optIn: inForce }],
+    [
+      "out: perhaps by its ARN",
+      by({ resources: [UNKNOWN] }, out),
+      { covered: "unknown", by: "its ARN", because: COMPUTED },
+    ],
+    [
+      "not known: by tags",
+      by(tags, unclear),
+      { covered: "unknown", by: "its tags", because: "RDS in settings is not known", optIn: unclear },
+    ],
+    ["not known: another resource", by({ resources: ["arn:aws:s3:::*"] }, unclear), not],
+    ["in: by tags", by(tags, inForce), { covered: true, by: "its tags", optIn: inForce }],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
+});
+
+describe("AWS Backup backs up a cluster, not its instances", () => {
+  const opted = { optIn: ASSUMED_OPT_IN };
+  test.each<[string, Coverage, Coverage]>([
+    ["its instance by edge", coverage({ resources: [UNKNOWN] }, { resources: [READER] }, LEDGER), not],
+    [
+      "its instance beside itself, by edge",
+      coverage({ resources: [UNKNOWN, UNKNOWN] }, { resources: [READER, LEDGER] }, LEDGER),
+      { covered: true, by: "its ARN", ...opted },
+    ],
+    ["all DB instances", coverage({ resources: ["arn:aws:rds:*:*:db:*"] }, {}, LEDGER), not],
+    [
+      "excluding its instance excludes nothing",
+      coverage({ notResources: [UNKNOWN] }, { notResources: [READER] }, LEDGER),
+      covered("everything", true),
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);

@@ -26,6 +26,8 @@ function one(bag: Bag, ...rest: readonly (readonly EstateResource[])[]): BackupR
   return rules.value[0];
 }
 
+/** Points that never go cold. */
+const WARM = { coldAfter: known(null), archive: known(false) };
 const IN_MAIN = { name: "main", region: "eu-west-1", account: undefined, resource: MAIN };
 
 describe("a rule", () => {
@@ -41,8 +43,10 @@ describe("a rule", () => {
           completionWindow: known(10_800),
           continuous: known(false),
           retention: known(null),
+          ...WARM,
           vault: IN_MAIN,
           copies: { kind: "absent" },
+          refusals: [],
         },
       ]),
     );
@@ -57,8 +61,8 @@ describe("a rule", () => {
         scheduleExpressionTimezone: "Europe/Berlin",
         startWindow: 120,
         completionWindow: "240",
-        enableContinuousBackup: true,
-        lifecycle: { deleteAfter: 7, coldStorageAfter: 1 },
+        enableContinuousBackup: false,
+        lifecycle: { deleteAfter: "97", coldStorageAfter: 7, optInToArchiveForSupportedResources: true },
         copyActions: [],
       },
     ]);
@@ -70,10 +74,13 @@ describe("a rule", () => {
           schedule: at("cron(0 1 ? * * *)", "Europe/Berlin"),
           startWindow: known(7200),
           completionWindow: known(14_400),
-          continuous: known(true),
-          retention: known(7 * DAY),
+          continuous: known(false),
+          retention: known(97 * DAY),
+          coldAfter: known(7 * DAY),
+          archive: known(true),
           vault: IN_MAIN,
           copies: known([]),
+          refusals: [],
         },
       ]),
     );
@@ -93,25 +100,19 @@ describe("a rule", () => {
         startWindow: unknown("startWindow is not known at preview"),
       },
     ],
-    ["a negative window", { startWindow: -60 }, { startWindow: unknown("startWindow is not a number from 0") }],
-    [
-      "a window of more than a century",
-      { completionWindow: 52_560_001 },
-      { completionWindow: unknown("completionWindow is longer than AWS takes") },
-    ],
     [
       "a flag that is computed",
-      { enableContinuousBackup: UNKNOWN },
+      { enableContinuousBackup: UNKNOWN, lifecycle: { deleteAfter: 7 } },
       {
         continuous: unknown("enableContinuousBackup is not known at preview"),
+        retention: known(7 * DAY),
       },
     ],
     [
-      "a lifecycle that is computed",
-      { lifecycle: UNKNOWN },
-      { retention: unknown("lifecycle is not known at preview") },
+      "a lifecycle that says nothing of deletion",
+      { lifecycle: { coldStorageAfter: 30 } },
+      { retention: known(null), coldAfter: known(30 * DAY) },
     ],
-    ["a lifecycle that says nothing of deletion", { lifecycle: { coldStorageAfter: 30 } }, { retention: known(null) }],
     [
       "an age that is computed",
       { lifecycle: { deleteAfter: UNKNOWN } },
@@ -203,77 +204,79 @@ describe("a copy", () => {
     [
       "by known ARN, outside this program, kept as long as the source",
       copies([{ destinationVaultArn: FAR_ARN }]),
-      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: kept }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: kept, ...WARM }]),
     ],
     [
       "by known ARN, to a vault here in the same account",
       copies([{ destinationVaultArn: FAR_ARN }], [], [MAIN, theirs, ours]),
-      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept, ...WARM }]),
     ],
     [
       "by the ARN that the provider tells",
       copies([{ destinationVaultArn: "arn:aws:backup:eu-west-1:1:backup-vault:old" }], [], [MAIN, existing]),
-      known([{ destination: to("old", "eu-west-1", "1", existing), retention: kept }]),
+      known([{ destination: to("old", "eu-west-1", "1", existing), retention: kept, ...WARM }]),
     ],
     [
       "with a lifecycle of its own",
       copies([{ destinationVaultArn: FAR_ARN, lifecycle: { deleteAfter: 90 } }]),
-      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: known(90 * DAY) }]),
+      known([
+        { destination: to("far", "eu-central-1", "222222222222", undefined), retention: known(90 * DAY), ...WARM },
+      ]),
     ],
     [
-      "with a lifecycle of its own that never deletes",
+      "that is to be kept for ever still expires with its source",
       copies([{ destinationVaultArn: FAR_ARN, lifecycle: {} }]),
-      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: known(null) }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", undefined), retention: kept, ...WARM }]),
     ],
     [
       "to the one vault that the rules come from and that is no target",
       copies([{ destinationVaultArn: UNKNOWN }], [MAIN, FAR]),
-      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept }]),
+      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept, ...WARM }]),
     ],
     [
       "to a vault whose account is known",
       copies([{ destinationVaultArn: UNKNOWN }], [MAIN, ours], [MAIN, ours]),
-      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept }]),
+      known([{ destination: to("far", "eu-central-1", "222222222222", ours), retention: kept, ...WARM }]),
     ],
     [
       "never to the vault whose ARN is known",
       copies([{ destinationVaultArn: UNKNOWN }], [existing, FAR], [MAIN, existing, FAR]),
-      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept }]),
+      known([{ destination: to("far", "eu-central-1", undefined, FAR), retention: kept, ...WARM }]),
     ],
     [
       "with two vaults to choose from",
       copies([{ destinationVaultArn: UNKNOWN }], [FAR, vault("third")], [MAIN, FAR, vault("third")]),
-      known([{ destination: WHICH, retention: kept }]),
+      known([{ destination: WHICH, retention: kept, ...WARM }]),
     ],
     [
       "with a vault and an air-gapped one to choose from",
       copies([{ destinationVaultArn: UNKNOWN }], [FAR, gapped], [MAIN, FAR, gapped]),
-      known([{ destination: WHICH, retention: kept }]),
+      known([{ destination: WHICH, retention: kept, ...WARM }]),
     ],
     [
       "to an air-gapped vault",
       copies([{ destinationVaultArn: UNKNOWN }], [MAIN, gapped], [MAIN, gapped]),
-      known([{ destination: to("gapped", "eu-west-1", undefined, gapped), retention: kept }]),
+      known([{ destination: to("gapped", "eu-west-1", undefined, gapped), retention: kept, ...WARM }]),
     ],
     [
       "with none to choose from",
       copies([{ destinationVaultArn: UNKNOWN }], [MAIN]),
-      known([{ destination: WHICH, retention: kept }]),
+      known([{ destination: WHICH, retention: kept, ...WARM }]),
     ],
     [
       "without a destination",
       copies([{}]),
-      known([{ destination: unknown("a copy of nightly names no destination"), retention: kept }]),
+      known([{ destination: unknown("a copy of nightly names no destination"), retention: kept, ...WARM }]),
     ],
     [
       "to what is no ARN",
       copies([{ destinationVaultArn: "far" }]),
-      known([{ destination: unknown("a copy destination of nightly is not an ARN"), retention: kept }]),
+      known([{ destination: unknown("a copy destination of nightly is not an ARN"), retention: kept, ...WARM }]),
     ],
     [
       "that is computed",
       copies([UNKNOWN]),
-      known([{ destination: unknown("copyActions of nightly are not known at preview"), retention: kept }]),
+      known([{ destination: unknown("copyActions of nightly are not known at preview"), retention: kept, ...WARM }]),
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);

@@ -76,7 +76,42 @@ describe("the plans that cover a member", () => {
         ["second", "all", "unknown", "which plan all belongs to is not known at preview"],
       ],
     ],
+    [
+      "a selection by its ARN rather than one that asks for opt-in",
+      covering(DB, NIGHTLY, selection("a", NIGHTLY), selection("b", NIGHTLY, BY_ARN)),
+      [["nightly", "b", true, undefined]],
+    ],
+    [
+      "perhaps a plan that is not part of the program",
+      covering(DB, selection("theirs", NIGHTLY, { planId: "7f0e" }, { edges: { planId: [] } })),
+      [["theirs", "theirs", "unknown", "the plan of selection theirs is not part of this program"]],
+    ],
+    [
+      "no plan elsewhere whose selection names another",
+      covering(DB, selection("theirs", NIGHTLY, { planId: "7f0e", resources: ["x"] }, { edges: { planId: [] } })),
+      [],
+    ],
+    [
+      "none by a selection in another Region than its plan",
+      covering(DB, NIGHTLY, selection("all", NIGHTLY, {}, { provider: FRANKFURT })),
+      [],
+    ],
+    [
+      "none by the region of a selection either",
+      covering(DB, NIGHTLY, selection("all", NIGHTLY, { region: "eu-central-1" })),
+      [],
+    ],
     ["none in another Region", covering(DB, ...at(FRANKFURT)), []],
+    [
+      "none in another Region by its own argument",
+      covering(rdsInstance("db", { region: "eu-central-1" }), NIGHTLY, selection("all", NIGHTLY)),
+      [],
+    ],
+    [
+      "one in its Region by its own argument",
+      covering(rdsInstance("db", { region: "eu-west-1" }, { provider: FRANKFURT }), NIGHTLY, selection("all", NIGHTLY)),
+      [["nightly", "all", true, undefined]],
+    ],
     [
       "perhaps one whose Region is not known",
       covering(DB, ...at(provider(undefined, {}, "x"))),
@@ -137,9 +172,14 @@ describe("the chains that a rule leaves", () => {
     const parsed = parseSchedule({ expression: cron, timezone: "Etc/UTC" });
     const kept = { kind: "known", value: 35 * 86_400 } as const;
     const destination = { name: "far", region: "eu-central-1", account: "222222222222", resource: undefined };
+    const warm = {
+      coldAfter: { kind: "known", value: null },
+      archive: { kind: "known", value: false },
+    } as const;
     const far = {
       destination: { kind: "known", value: destination },
       retention: { kind: "known", value: 90 * 86_400 },
+      ...warm,
     };
     const of: Chain["rule"] = {
       plan: nightly,
@@ -149,10 +189,13 @@ describe("the chains that a rule leaves", () => {
       completionWindow: { kind: "known", value: 10_800 },
       continuous: { kind: "known", value: false },
       retention: kept,
+      ...warm,
       vault: { name: "main", region: "eu-west-1", account: undefined, resource: MAIN },
       copies: { kind: "known", value: [far as never] },
+      refusals: [],
     };
     const base = {
+      ...warm,
       rule: of,
       schedule: { expression: cron, timezone: "Etc/UTC", parsed },
       startWindow: 3600,
@@ -251,11 +294,27 @@ describe("the chains that a rule leaves", () => {
     ]);
     expect(requires({ resources: UNKNOWN })).toEqual([
       {
-        text: "selection all of plan nightly covers it by its ARN (that the account has opted in to its service is assumed)",
+        text: "selection all of plan nightly covers it by its ARN",
         holds: "unknown",
         because: "resources of all is computed and not known at preview",
       },
     ]);
+  });
+});
+
+test("a plan that is not part of the program may have rules that nobody can see", () => {
+  const theirs = selection("theirs", NIGHTLY, { planId: "7f0e", ...BY_ARN }, { edges: { planId: [] } });
+  const condition: Condition = {
+    text: "selection theirs covers it by its ARN",
+    holds: "unknown",
+    because: "the plan of selection theirs is not part of this program",
+  };
+  expect(read(DB, [theirs])).toEqual({
+    chains: [],
+    unread: [
+      { what: "points", condition },
+      { what: "copies", condition },
+    ],
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Chain } from "../../../continuity/backup/chain";
-import { delayOf, everyRunCounts, runsThatCount, type Side } from "../../../continuity/backup/runs";
+import { nothingInterferes } from "../../../continuity/backup/fates";
+import { delayOf, runsThatCount, type Side } from "../../../continuity/backup/runs";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import { AS_OF, rule } from "../estate-builder";
 import { chainsOfRules, copy, job } from "./chains-of";
@@ -117,7 +118,7 @@ test.each<[string, readonly Bag[], boolean]>([
   ["beside one of unknown retention", [rule("a"), rule("b", { lifecycle: UNKNOWN })], false],
 ])("does every run count? %s", (_name, rules, expected) => {
   const [chain] = chainsOfRules(rules);
-  expect(chain && everyRunCounts(chain)).toBe(expected);
+  expect(chain && nothingInterferes(chain)).toBe(expected);
 });
 
 test("the delay of a point: window, job and copy, from both sides", () => {

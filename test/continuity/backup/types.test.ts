@@ -1,6 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { UNKNOWN_PART } from "../../../continuity/backup/arn-pattern";
-import { arnOf, isBackable } from "../../../continuity/backup/types";
+import {
+  arnOf,
+  backedUpInstead,
+  inputsOfArn,
+  isBackable,
+  namesType,
+  optInNames,
+} from "../../../continuity/backup/types";
 import { UNKNOWN } from "../../../continuity/estate/value";
 import { provider, rdsInstance, resource } from "../estate-builder";
 
@@ -49,4 +56,51 @@ test.each<[string, ReturnType<typeof resource>, string | undefined]>([
 ])("the ARN: %s", (_name, one, expected) => {
   expect(arnOf(one)).toBe(expected);
   expect(isBackable(one.type)).toBe(expected !== undefined);
+});
+
+const CLUSTER = "aws:rds/cluster:Cluster";
+const typed = (type: string, inputs = {}) => resource(type, "it", inputs);
+
+test.each<[string, string, string, boolean]>([
+  ["an ARN", "aws:rds/instance:Instance", "arn:aws:rds:eu-west-1:111111111111:db:orders", true],
+  ["a type", "aws:ebs/volume:Volume", "arn:aws:ec2:*:*:volume/*", true],
+  ["another type of the same service", "aws:ebs/volume:Volume", "arn:aws:ec2:*:*:instance/*", false],
+  ["a part of a type", "aws:ebs/volume:Volume", "arn:aws:ec2:*:*:vol*", false],
+  ["a service", "aws:ebs/volume:Volume", "arn:aws:ec2:*", false],
+  ["a service, written out", "aws:ebs/volume:Volume", "arn:aws:ec2:*:*:*", false],
+  ["everything", "aws:ebs/volume:Volume", "*", false],
+  ["all buckets, which is all of S3", "aws:s3/bucket:Bucket", "arn:aws:s3:::*", false],
+  ["some buckets", "aws:s3/bucket:Bucket", "arn:aws:s3:::shop-*", true],
+  ["of what AWS Backup does not back up", "aws:sqs/queue:Queue", "arn:aws:sqs:*:*:jobs", false],
+])("a pattern that names a type: %s", (_name, type, pattern, expected) => {
+  expect(namesType(pattern, typed(type))).toBe(expected);
+});
+
+test.each<[string, ReturnType<typeof resource>, readonly string[]]>([
+  ["a DB instance", typed("aws:rds/instance:Instance"), ["RDS"]],
+  ["an Aurora cluster", typed(CLUSTER, { engine: "aurora-mysql" }), ["Aurora"]],
+  ["a Multi-AZ DB cluster", typed(CLUSTER, { engine: "postgres" }), ["RDS"]],
+  ["a cluster whose engine is not known may be either", typed(CLUSTER, { engine: UNKNOWN }), ["Aurora", "RDS"]],
+  ["a volume of FSx for NetApp ONTAP", typed("aws:fsx/ontapVolume:OntapVolume"), ["FSx"]],
+  ["what AWS Backup does not back up", typed("aws:sqs/queue:Queue"), []],
+])("opt-in: %s", (_name, one, expected) => {
+  expect(optInNames(one)).toEqual(expected);
+});
+
+test("what is backed up in place of what a selection names by mistake", () => {
+  const types = [
+    "aws:rds/clusterInstance:ClusterInstance",
+    "aws:fsx/ontapFileSystem:OntapFileSystem",
+    "aws:rds/instance:Instance",
+  ];
+  expect(types.map((type) => [backedUpInstead(typed(type)), isBackable(type)])).toEqual([
+    ["its cluster", false],
+    ["its volumes", false],
+    [undefined, true],
+  ]);
+});
+
+test("the inputs on which an ARN and what becomes of it hang", () => {
+  const types = [CLUSTER, "aws:s3/bucket:Bucket", "aws:ebs/volume:Volume", "aws:sqs/queue:Queue"];
+  expect(types.map(inputsOfArn)).toEqual([["clusterIdentifier", "engine"], ["bucket"], [], []]);
 });

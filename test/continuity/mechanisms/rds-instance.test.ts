@@ -5,7 +5,8 @@ import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
 import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
-import type { Condition, RecoveryPath } from "../../../continuity/recovery/path";
+import { setting } from "../../../continuity/recovery/edit";
+import { type Condition, exists, type RecoveryPath } from "../../../continuity/recovery/path";
 import type { Step } from "../../../continuity/recovery/step";
 import {
   AS_OF,
@@ -24,9 +25,15 @@ import { type About, subjectFor, surroundingsFor } from "./ways";
 const H = 3600;
 const DAY = 24 * H;
 const GUIDE = "Amazon RDS user guide";
+const DB = urnOf("aws:rds/instance:Instance", "db");
 const HERE = { region: "eu-west-1", account: undefined };
 
+/** All ways back but the restores that are closed, which have a test of their own. */
 function paths(db: EstateResource, told: About = {}) {
+  return allPaths(db, told).filter((path) => exists(path) !== false || !path.mechanism.startsWith("restore "));
+}
+
+function allPaths(db: EstateResource, told: About = {}) {
   return mechanism.paths(subjectFor(db, told), surroundingsFor(db, told));
 }
 
@@ -56,7 +63,15 @@ function failover(scenario: Scenario, multiAz: Partial<Condition>): RecoveryPath
     target: HERE,
     startedBy: "automatic",
     endpoint: "same",
-    requires: [{ text: "multiAz is on", holds: true, fix: "set multiAz of db to true", ...multiAz }],
+    requires: [
+      {
+        text: "multiAz is on",
+        holds: true,
+        fix: "set multiAz of db to true",
+        edits: [setting(DB, "multiAz", true, "replica")],
+        ...multiAz,
+      },
+    ],
     rpo: bound({ label: "synchronous standby", lo: 0, hi: 0, provenance: "derived", source }),
     rto: bound({ label: "Multi-AZ failover (typical)", lo: 60, hi: 120, provenance: "documented", source }),
   };
@@ -80,6 +95,7 @@ const on = (holds: Partial<Condition> = {}): Condition => ({
   text: "backupRetentionPeriod is 1 or more",
   holds: true,
   fix: "set backupRetentionPeriod of db to 7",
+  edits: [setting(DB, "backupRetentionPeriod", 7, "backups")],
   ...holds,
 });
 const outlive = (holds: Partial<Condition> = {}): Condition => ({
@@ -91,9 +107,13 @@ const reach = (window: string, days: number, holds: Partial<Condition> = {}): Co
   text: `automated backups reach back over the detection window of ${window}`,
   holds: true,
   fix: `set backupRetentionPeriod of db to ${days}`,
+  edits: [setting(DB, "backupRetentionPeriod", days, "backups")],
   ...holds,
 });
-const PROTECT = "set deletionProtection of db to true";
+const PROTECT: Partial<Condition> = {
+  fix: "set deletionProtection of db to true",
+  edits: [setting(DB, "deletionProtection", true)],
+};
 const computed = (property: string): Partial<Condition> => ({
   holds: "unknown",
   because: `${property} of db is computed and not known at preview`,
@@ -134,7 +154,7 @@ describe("point-in-time recovery", () => {
       "violates: left out, which keeps none and deletes them with the database",
       {},
       0,
-      [on({ holds: false }), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+      [on({ holds: false }), outlive({ holds: false, ...PROTECT }), reach("0s", 0)],
     ],
     [
       "violates: kept 0 days",
@@ -146,7 +166,7 @@ describe("point-in-time recovery", () => {
       "violates: deleted with the database",
       { backupRetentionPeriod: 7, deletionProtection: false, deleteAutomatedBackups: true },
       0,
-      [on(), outlive({ holds: false, fix: PROTECT }), reach("0s", 0)],
+      [on(), outlive({ holds: false, ...PROTECT }), reach("0s", 0)],
     ],
     [
       "meets: reaches back as long as corruption may go unnoticed",
@@ -170,13 +190,13 @@ describe("point-in-time recovery", () => {
       "unproven: protection is computed",
       { backupRetentionPeriod: 7, deletionProtection: UNKNOWN },
       0,
-      [on(), outlive({ fix: PROTECT, ...computed("deletionProtection") }), reach("0s", 0)],
+      [on(), outlive({ ...PROTECT, ...computed("deletionProtection") }), reach("0s", 0)],
     ],
     [
       "unproven: whether they are left behind is computed",
       { backupRetentionPeriod: 7, deleteAutomatedBackups: UNKNOWN },
       0,
-      [on(), outlive({ fix: PROTECT, ...computed("deleteAutomatedBackups") }), reach("0s", 0)],
+      [on(), outlive({ ...PROTECT, ...computed("deleteAutomatedBackups") }), reach("0s", 0)],
     ],
     [
       "meets: one of the two suffices, whatever the other is",
@@ -263,6 +283,8 @@ function restored(scenario: Scenario, over: Partial<RecoveryPath> = {}): Recover
     ...over,
   };
 }
+
+const LATE = "cron(0 17 ? * * *)";
 
 const byBackup = (all: readonly RecoveryPath[]) => all.filter(({ mechanism: name }) => /AWS Backup|a copy/.test(name));
 
@@ -381,6 +403,32 @@ describe("snapshots of AWS Backup", () => {
   test("that the lock of their vault refuses are no way back", () => {
     const lock = vaultLock("lock", { backupVaultName: "main", minRetentionDays: 36 });
     expect(byBackup(paths(rdsInstance("db"), { others: [...planned([rule("daily")]), lock] }))).toEqual([]);
+  });
+
+  test("that are closed in a scenario are told with what they lack, each by itself", () => {
+    const copied = rule("daily", {
+      copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-central-1::backup-vault:far" }],
+    });
+    const all = allPaths(rdsInstance("db"), { others: planned([copied, rule("late", { schedule: LATE })]) });
+    const lacking = all
+      .filter((path) => exists(path) === false && path.mechanism.startsWith("restore "))
+      .map(({ scenario, mechanism: name, requires }) => [
+        scenario,
+        name,
+        requires.filter(({ holds }) => holds === false).map(({ text }) => text),
+      ]);
+    const [here, elsewhere] = ["its points lie in the Region of the member", "its points lie in another Region"];
+    expect(lacking).toEqual([
+      ["instance", "restore a copy from far", [here]],
+      ["zone", "restore a copy from far", [here]],
+      ["data", "restore a copy from far", [here]],
+      ["region", "restore a snapshot from AWS Backup", [elsewhere]],
+      ["region", "restore a snapshot from AWS Backup", [elsewhere]],
+      ["compromise", "restore a snapshot from AWS Backup", [OUT_OF_REACH]],
+      ["compromise", "restore a snapshot from AWS Backup", [OUT_OF_REACH]],
+    ]);
+    const [closed] = of("region", all).filter((path) => exists(path) === false);
+    expect(closed).toEqual(restored("region", { requires: [COVERED, { text: elsewhere, holds: false }, KEPT] }));
   });
 
   test("of a rule that cannot be read may be the way back, and prove nothing", () => {
@@ -568,9 +616,11 @@ test("reads what it judges by, and nothing else", () => {
     types: ["aws:rds/instance:Instance"],
     reads: [
       "backupRetentionPeriod",
+      "backupWindow",
       "deleteAutomatedBackups",
       "deletionProtection",
       "identifier",
+      "maintenanceWindow",
       "multiAz",
       "replicateSourceDb",
     ],

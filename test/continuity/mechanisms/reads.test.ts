@@ -9,9 +9,16 @@ const SDK = dirname(require.resolve("@pulumi/aws/package.json"));
 const TYPES = [
   "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
   "aws:backup/plan:Plan",
+  "aws:backup/regionSettings:RegionSettings",
   "aws:backup/selection:Selection",
   "aws:backup/vault:Vault",
   "aws:backup/vaultLockConfiguration:VaultLockConfiguration",
+  "aws:docdb/clusterInstance:ClusterInstance",
+  "aws:dynamodb/table:Table",
+  "aws:neptune/clusterInstance:ClusterInstance",
+  "aws:rds/cluster:Cluster",
+  "aws:rds/clusterInstance:ClusterInstance",
+  "aws:s3/bucket:Bucket",
   ...MECHANISMS.flatMap(({ types, companions = {} }) => [...types, ...Object.keys(companions)]),
 ];
 

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { unknown } from "../../../continuity/declaration/setting";
 import { bound } from "../../../continuity/recovery/bound";
+import { setting } from "../../../continuity/recovery/edit";
 import {
   type Condition,
   condition,
@@ -27,6 +28,22 @@ test.each<[string, Condition, Condition]>([
     "of an unknown setting",
     settingCondition<number>("n is 1", unknown("n is computed"), (n) => n === 1, "set n to 1"),
     { text: "n is 1", holds: "unknown", because: "n is computed", fix: "set n to 1" },
+  ],
+  [
+    "with its way out as data",
+    settingCondition<number>(
+      "n is 1",
+      { kind: "known", value: 2 },
+      (n) => n === 1,
+      "set n to 1",
+      setting("db", "n", 1),
+    ),
+    {
+      text: "n is 1",
+      holds: false,
+      fix: "set n to 1",
+      edits: [{ kind: "set", urn: "db", path: ["n"], value: 1, cost: "setting" }],
+    },
   ],
 ])("a condition %s", (_name, actual, expected) => {
   expect(actual).toEqual(expected);

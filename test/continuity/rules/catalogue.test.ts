@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
+import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import { EstateIndex } from "../../../continuity/estate/resource";
 import { RULE_IDS, RULES, runRules } from "../../../continuity/rules/catalogue";
 import type { RuleFinding } from "../../../continuity/rules/finding";
 import { OWN_RULES } from "../../../continuity/rules/own-findings";
 import type { Rule, RuleContext } from "../../../continuity/rules/rule";
+import { judgeOf } from "../../../continuity/verdict/service-verdicts";
 import { AS_OF, estate } from "../estate-builder";
 
 const root = join(__dirname, "..", "..", "..");
@@ -16,7 +18,19 @@ const names = (folder: string, ending: string) =>
     .map((file) => file.slice(0, -ending.length));
 
 /** Files of continuity/rules that are no rule. */
-const HELPERS = ["backed-up", "catalogue", "finding", "incomplete", "own-findings", "rule", "sum", "way-out"];
+const HELPERS = [
+  "backed-up",
+  "catalogue",
+  "clear-time",
+  "covered-rules",
+  "finding",
+  "incomplete",
+  "own-findings",
+  "rule",
+  "runs-in-a-year",
+  "sum",
+  "way-out",
+];
 const ALL_IDS = [...RULE_IDS, ...OWN_RULES].sort();
 
 describe("every rule has a file, a test and a page of its name", () => {
@@ -78,16 +92,21 @@ describe("every rule has a file, a test and a page of its name", () => {
 });
 
 describe("running the rules", () => {
+  const surroundings = {
+    index: new EstateIndex(estate()),
+    plans: [],
+    assumptions: [],
+    asOf: AS_OF,
+    timing: DEFAULT_OPTIONS.timing,
+    toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
+    response: DEFAULT_OPTIONS.response,
+    elsewhere: [],
+  };
   const context: RuleContext = {
-    surroundings: {
-      index: new EstateIndex(estate()),
-      plans: [],
-      assumptions: [],
-      asOf: AS_OF,
-      timing: DEFAULT_OPTIONS.timing,
-      toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
-    },
+    surroundings,
+    judge: judgeOf([], surroundings),
     declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
+    external: NOTHING_EXTERNAL,
     verdicts: [],
     unproven: DEFAULT_OPTIONS.unproven,
     settingsNotFound: undefined,
@@ -155,6 +174,11 @@ describe("running the rules", () => {
   });
 
   test("an empty estate has no findings", () => {
-    expect(assess(estate(), { ...DEFAULT_OPTIONS, asOf: AS_OF })).toEqual({ services: [], verdicts: [], findings: [] });
+    expect(assess(estate(), { ...DEFAULT_OPTIONS, asOf: AS_OF })).toEqual({
+      services: [],
+      verdicts: [],
+      findings: [],
+      surroundings: expect.objectContaining({ plans: [], asOf: AS_OF }),
+    });
   });
 });

@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import type { Bag } from "../../../continuity/estate/value";
 import { UNKNOWN } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
+import { AS_OF } from "../estate-builder";
 import { database, findingsOf, type Row } from "./findings";
 
 const orders = (more: Bag = {}) =>
@@ -21,6 +23,21 @@ const finding: Finding = {
 
 const looser = [orders(), payments({ "continuity:rto": "4h" })];
 
+const elsewhere = (until: number) => ({
+  external: {
+    ...NOTHING_EXTERNAL,
+    services: [
+      {
+        name: "payments",
+        objectives: { plain: { rto: 14_400, rpo: null }, scenarios: {} },
+        owner: "team-payments",
+        reason: "agreed",
+        until,
+      },
+    ],
+  },
+});
+
 const rows: readonly Row[] = [
   ["as tight", [orders(), payments({ "continuity:rto": "15m" })], {}, []],
   ["looser", looser, {}, [finding]],
@@ -33,6 +50,14 @@ const rows: readonly Row[] = [
   ["it promises nothing", [orders(), payments()], {}, []],
   ["what it promises is not known", [orders(), payments({ "continuity:rto": UNKNOWN })], {}, []],
   ["nobody declares it", [orders()], {}, []],
+  ["looser, in another stack", [orders()], elsewhere(AS_OF + 1), [finding]],
+  ["looser, in another stack, until now", [orders()], elsewhere(AS_OF), []],
+  [
+    "in this stack and in another: this one counts",
+    [orders(), payments({ "continuity:rto": "15m" })],
+    elsewhere(AS_OF + 1),
+    [],
+  ],
   ["raised", looser, { rules: { "dependency-looser": "mandatory" } }, [{ ...finding, level: "mandatory" }]],
   ["off", looser, { rules: { "dependency-looser": "off" } }, []],
 ];

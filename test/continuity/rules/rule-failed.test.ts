@@ -1,22 +1,29 @@
 import { expect, test } from "@jest/globals";
 import { DEFAULT_OPTIONS } from "../../../continuity/assess";
+import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import { EstateIndex } from "../../../continuity/estate/resource";
 import { runRules } from "../../../continuity/rules/catalogue";
 import type { Finding } from "../../../continuity/rules/finding";
 import type { Rule, RuleContext } from "../../../continuity/rules/rule";
 import { settingsNotFound } from "../../../continuity/rules/settings-not-found";
+import { judgeOf } from "../../../continuity/verdict/service-verdicts";
 import { AS_OF, estate } from "../estate-builder";
 
+const surroundings = {
+  index: new EstateIndex(estate()),
+  plans: [],
+  assumptions: [],
+  asOf: AS_OF,
+  timing: DEFAULT_OPTIONS.timing,
+  toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
+  response: DEFAULT_OPTIONS.response,
+  elsewhere: [],
+};
 const context: RuleContext = {
-  surroundings: {
-    index: new EstateIndex(estate()),
-    plans: [],
-    assumptions: [],
-    asOf: AS_OF,
-    timing: DEFAULT_OPTIONS.timing,
-    toleratedMisses: DEFAULT_OPTIONS.toleratedMisses,
-  },
+  surroundings,
+  judge: judgeOf([], surroundings),
   declared: { services: [], problems: [], unknownMembership: [], undeclared: [] },
+  external: NOTHING_EXTERNAL,
   verdicts: [],
   unproven: DEFAULT_OPTIONS.unproven,
   settingsNotFound: "it lies elsewhere",
