@@ -1,9 +1,12 @@
 import { autoscalingGroup } from "./autoscaling-group";
+import { kinesisStream } from "./kinesis-stream";
 import type { Mechanism } from "./mechanism";
 import { rdsInstance } from "./rds-instance";
+import { snsTopic } from "./sns-topic";
+import { sqsQueue } from "./sqs-queue";
 
 /** Every mechanism, one file each. */
-export const MECHANISMS: readonly Mechanism[] = [autoscalingGroup, rdsInstance];
+export const MECHANISMS: readonly Mechanism[] = [autoscalingGroup, kinesisStream, rdsInstance, snsTopic, sqsQueue];
 
 const BY_TYPE = new Map(MECHANISMS.flatMap((mechanism) => mechanism.types.map((type) => [type, mechanism] as const)));
 
