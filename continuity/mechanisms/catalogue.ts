@@ -1,8 +1,9 @@
+import { ebsVolume } from "./ebs-volume";
 import type { Mechanism } from "./mechanism";
 import { rdsInstance } from "./rds-instance";
 
 /** Every mechanism, one file each. */
-export const MECHANISMS: readonly Mechanism[] = [rdsInstance];
+export const MECHANISMS: readonly Mechanism[] = [ebsVolume, rdsInstance];
 
 const BY_TYPE = new Map(MECHANISMS.map((mechanism) => [mechanism.type, mechanism]));
 
