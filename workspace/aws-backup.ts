@@ -96,6 +96,7 @@ const RULE_READ: readonly string[] = [
   "ScheduleExpressionTimezone",
   "StartWindowMinutes",
   "TargetBackupVaultName",
+  "TargetLogicallyAirGappedBackupVaultArn",
 ];
 
 function ruleOf(rule: Answer, at: string, notes: string[]): ExternalRule {
@@ -115,6 +116,10 @@ function ruleOf(rule: Answer, at: string, notes: string[]): ExternalRule {
     ),
     ...stated("continuous", optionalFlag(rule.EnableContinuousBackup, `${at}.EnableContinuousBackup`)),
     ...stated("vault", optionalText(rule.TargetBackupVaultName, `${at}.TargetBackupVaultName`)),
+    ...stated(
+      "airGappedVault",
+      optionalText(rule.TargetLogicallyAirGappedBackupVaultArn, `${at}.TargetLogicallyAirGappedBackupVaultArn`),
+    ),
     ...lifecycleOf(rule.Lifecycle, `${at}.Lifecycle`, `rule ${name}`, notes),
     copies,
   };
@@ -212,6 +217,10 @@ function conditionsOf(value: unknown): ExternalConditions {
   return found;
 }
 
+/** Every account has it; its key is AWS Backup's own, which answers do not tell from a customer's. */
+const DEFAULT_VAULT = "Default";
+const KEY_OF_AWS = "alias/aws/backup";
+
 const VAULT_READ: readonly string[] = [
   "BackupVaultArn",
   "BackupVaultName",
@@ -243,27 +252,29 @@ export function vaultOfAws(answer: unknown, now: number): AwsVault {
   noteOthers(whole, VAULT_READ, `vault ${name}`, notes);
   const airGapped = whole.VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT";
   if (whole.VaultType === "RESTORE_ACCESS_BACKUP_VAULT") {
-    notes.push(`vault ${name}: it only gives access to the points of another vault`);
+    throw new AwsBackupError(`vault ${name} only gives access to the points of another`);
   }
-  const own = whole.EncryptionKeyType !== "AWS_OWNED_KMS_KEY";
+  const key = optionalText(whole.EncryptionKeyArn, "EncryptionKeyArn");
+  const ofAws = name === DEFAULT_VAULT || whole.EncryptionKeyType === "AWS_OWNED_KMS_KEY";
   return {
     ...placeOf(whole.BackupVaultArn),
     vault: {
       name,
-      ...lockOf(whole, now),
+      ...lockOf(whole, airGapped, now),
       airGapped,
-      ...stated("key", own ? optionalText(whole.EncryptionKeyArn, "EncryptionKeyArn") : undefined),
+      ...stated("key", ofAws ? KEY_OF_AWS : key),
     },
     notes,
   };
 }
 
-function lockOf(whole: Answer, now: number): Pick<VaultContent, "lock"> {
+function lockOf(whole: Answer, airGapped: boolean, now: number): Pick<VaultContent, "lock"> {
   const min = times(DAY, optionalDays(whole.MinRetentionDays, "MinRetentionDays"));
   const max = times(DAY, optionalDays(whole.MaxRetentionDays, "MaxRetentionDays"));
   const locked = optionalFlag(whole.Locked, "Locked");
   if (locked !== true && min === undefined && max === undefined) return {};
   const bounds = { ...stated("min", min), ...stated("max", max) };
+  if (airGapped) return { lock: { mode: "compliance", ...bounds } };
   if (!isStated(whole.LockDate)) return { lock: { mode: "governance", ...bounds } };
   const left = Math.max(0, Math.ceil((instantOf(whole.LockDate, "LockDate") - now) / DAY)) * DAY;
   return { lock: { mode: "compliance", ...bounds, grace: left } };

@@ -55,6 +55,7 @@ const RULE = object(["name"], {
   completionWindow: { ...DURATION, description: "whole minutes. Default, as AWS Backup's own: 7d." },
   continuous: { ...FLAG, description: "Default: false." },
   vault: { ...TEXT, description: "the name of the vault, in the Region and account of the plan. Default: Default." },
+  airGappedVault: { ...LONG_TEXT, description: "the logically air-gapped vault that points move to, as in copies" },
   keep: { ...KEEP, description: `${KEEP.description}. Default: forever.` },
   ...COLD,
   copies: { type: "array", items: COPY },
@@ -124,7 +125,11 @@ export const EXTERNAL_SCHEMA = {
           grace: { ...DURATION, description: "how long a compliance lock can still be lifted. Default: 0d." },
         }),
         airGapped: { ...FLAG, description: "Whether it is a logically air-gapped vault. Default: false." },
-        key: { ...LONG_TEXT, pattern: "^arn:", description: "the ARN of its key. Default: one of AWS." },
+        key: {
+          ...LONG_TEXT,
+          pattern: "^(arn:|alias/)",
+          description: "the ARN or alias of its key; AWS Backup's own is alias/aws/backup. Default: not known.",
+        },
       }),
     },
     services: {

@@ -27,7 +27,7 @@ export interface ExternalText {
   readonly services?: readonly PromiseText[];
 }
 
-interface VoucherText {
+export interface VoucherText {
   readonly owner: string;
   readonly reason: string;
   readonly until: string;
@@ -39,7 +39,7 @@ interface AccountText extends VoucherText {
   readonly apart?: boolean;
 }
 
-interface LifecycleText {
+export interface LifecycleText {
   readonly keep?: string;
   readonly coldAfter?: string;
   readonly archive?: boolean;
@@ -57,6 +57,7 @@ export interface RuleText extends LifecycleText {
   readonly completionWindow?: string;
   readonly continuous?: boolean;
   readonly vault?: string;
+  readonly airGappedVault?: string;
   readonly copies?: readonly CopyText[];
 }
 
@@ -156,7 +157,7 @@ class Reader {
   }
 
   #rule(text: RuleText, at: string): ExternalRule {
-    const { name, schedule, timezone, continuous, vault, copies = [] } = text;
+    const { name, schedule, timezone, continuous, vault, airGappedVault, copies = [] } = text;
     this.#checkSchedule(schedule, timezone, at);
     return {
       name,
@@ -164,6 +165,8 @@ class Reader {
       ...defined({
         startWindow: this.#whole(MINUTE, text.startWindow, `${at}.startWindow`),
         completionWindow: this.#whole(MINUTE, text.completionWindow, `${at}.completionWindow`),
+        airGappedVault:
+          airGappedVault === undefined ? undefined : this.#destination(airGappedVault, `${at}.airGappedVault`),
       }),
       ...this.#lifecycle(text, at),
       copies: copies.map((copy, i) => this.#copy(copy, `${at}.copies.${i}`)),

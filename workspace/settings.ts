@@ -29,7 +29,17 @@ export interface Settings {
  * @throws SettingsError where it is missing, is no YAML, or says what it may not: a bad file is never ignored
  */
 export function readSettings(file: string): Settings {
-  const value = parseYaml(file, readText(file));
+  return parseSettings(file, readText(file));
+}
+
+/**
+ * Reads the text of a lifeboat.yaml.
+ *
+ * @param file where it stands or will stand, for messages
+ * @throws SettingsError as `readSettings` does
+ */
+export function parseSettings(file: string, text: string): Settings {
+  const value = parseYaml(file, text);
   const problems = [...problemsOf("settings", value ?? {})];
   if (problems.length > 0) throw new SettingsError(file, problems);
   const content = (value ?? {}) as SettingsText;

@@ -153,11 +153,12 @@ export function vaultArn({ region, account }: Where, name: string): string {
 }
 
 function ruleInput(rule: ExternalRule): Bag {
-  const { name, schedule, timezone, startWindow, completionWindow, continuous, vault, copies } = rule;
+  const { name, schedule, timezone, startWindow, completionWindow, continuous, vault, airGappedVault, copies } = rule;
   const lifecycle = lifecycleInput(rule);
   return {
     ruleName: name,
     targetVaultName: vault ?? SERVICE_DEFAULT.vault,
+    ...(airGappedVault === undefined ? {} : { targetLogicallyAirGappedBackupVaultArn: airGappedVault }),
     ...(schedule === undefined ? {} : { schedule }),
     ...(timezone === undefined ? {} : { scheduleExpressionTimezone: timezone }),
     startWindow: startWindow === undefined ? SERVICE_DEFAULT.startWindow : startWindow / MINUTE,

@@ -1,23 +1,44 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { unknownCondition } from "../recovery/path";
-import { horizonEnd, occurrences, type Schedule } from "../schedule";
+import { horizonEnd, type Schedule } from "../schedule";
 import type { Chain } from "./chain";
+import { runsBetween } from "./listed";
+
+/** How the jobs of a chain may collide. */
+export interface Collision {
+  /** Whether they surely do, or only if they take as long as they may. */
+  readonly sure: boolean;
+  /** The least time between two runs. */
+  readonly gap: Seconds;
+  /** The least that a job and its copy take together. */
+  readonly least: Seconds;
+}
 
 /**
- * A chain as it is once its jobs may collide: AWS Backup runs one backup or copy job of a resource at a time, so a job that
- * outlasts the time to the next run may make that run miss its window. A job time that is only assumed is then no bound;
- * one that somebody vouches for leaves the chain unproven.
+ * Whether a job with its copy may outlast the time to the next run: AWS Backup runs one backup or copy job of a resource at
+ * a time, so that run may then miss its window.
  *
  * Source: AWS Backup developer guide, "AWS Backup quotas", concurrent jobs per resource.
  */
-export function withCollisions(chain: Chain, asOf: number): Chain {
-  const { job, copy, rule } = chain;
+export function collisionOf({ job, copy, schedule }: Chain, asOf: number): Collision | undefined {
   const most = (job.hi ?? Number.POSITIVE_INFINITY) + (copy?.hi ?? 0);
-  const gap = smallestGap(chain.schedule.parsed, asOf, most);
-  if (gap === undefined) return chain;
-  const [next, least] = [formatDuration(gap), job.lo + (copy?.lo ?? 0)];
-  if (least > gap) {
-    const because = `jobs of ${formatDuration(least)} do not end within the ${next} to the next run of rule ${rule.name}`;
+  const gap = smallestGap(schedule.parsed, asOf, most);
+  if (gap === undefined) return undefined;
+  const least = job.lo + (copy?.lo ?? 0);
+  return { sure: least > gap, gap, least };
+}
+
+/**
+ * A chain as it is once its jobs may collide. A job time that is only assumed is then no bound; one that somebody vouches
+ * for leaves the chain unproven.
+ */
+export function withCollisions(chain: Chain, asOf: number): Chain {
+  const { job, rule } = chain;
+  const collision = collisionOf(chain, asOf);
+  if (collision === undefined) return chain;
+  const next = formatDuration(collision.gap);
+  if (collision.sure) {
+    const because = `jobs of ${formatDuration(collision.least)} do not end within the ${next} to the next run of rule ${rule.name}`;
     return { ...chain, requires: [...chain.requires, unknownCondition("its jobs end before the next run", because)] };
   }
   if (job.hi === null) return chain;
@@ -37,7 +58,7 @@ function smallestGap(schedule: Schedule, asOf: number, limit: Seconds): Seconds 
 
 function listGaps(schedule: Schedule, asOf: number): Seconds {
   let [least, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const run of occurrences(schedule, asOf, horizonEnd(schedule, asOf))) {
+  for (const run of runsBetween(schedule, asOf, horizonEnd(schedule, asOf))) {
     least = Math.min(least, run - last);
     last = run;
   }

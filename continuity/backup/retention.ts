@@ -1,19 +1,171 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
-import type { Loss } from "./loss";
+import { knownValue } from "../declaration/setting";
+import { type Bound, bound, compare, openReason } from "../recovery/bound";
+import { type Condition, condition, unknownCondition } from "../recovery/path";
+import { derived, type Step } from "../recovery/step";
+import type { Chain } from "./chain";
+import { type Loss, type LossOptions, worstLoss } from "./loss";
+
+const DAY: Seconds = 86_400;
+
+/** The longest that AWS Backup keeps a point on request. */
+const LONGEST: Seconds = 36_500 * DAY;
+
+/** Chains of one place that are weighed together, and whether their points stay long enough. */
+export interface Lasting {
+  readonly chains: readonly Chain[];
+  readonly kept: Condition;
+}
 
 /**
- * Whether a chain's points stay long enough that one is there at every moment, and that one is old enough to predate a
- * corruption noticed only after `detectionWindow`.
+ * How long points must stay so that one is there at every moment, and one from before a corruption that is noticed only
+ * after `detectionWindow`. Both must be met.
  *
- * @returns how much is missing, in words; undefined where nothing is
+ * A point is deleted so long after its job starts, which is at the scheduled instant at the earliest.
  */
-export function retentionShortfall(kept: Seconds | null, loss: Loss, detectionWindow: Seconds): string | undefined {
-  if (kept === null || loss.kind === "unbounded") return undefined;
-  const spacing = loss.bound.hi ?? loss.bound.lo;
-  if (kept < spacing)
-    return `points are kept ${formatDuration(kept)}, but the next is usable only after ${formatDuration(spacing)}`;
-  const window = loss.bound.steps[1]?.lo ?? 0;
-  const needed = detectionWindow + loss.longestGap + window;
-  if (detectionWindow === 0 || kept >= needed) return undefined;
-  return `points are kept ${formatDuration(kept)}, but a corruption may go unnoticed for ${formatDuration(detectionWindow)} (${formatDuration(needed)} needed)`;
+export function neededRetention(
+  chains: readonly Chain[],
+  loss: Extract<Loss, { kind: "bounded" }>,
+  detectionWindow: Seconds,
+  { timing }: LossOptions,
+): readonly Bound[] {
+  if (detectionWindow === 0) return [loss.bound];
+  const windows = timing === "scheduled" ? [0] : chains.map(({ startWindow }) => startWindow);
+  const [least, most] = [Math.min(...windows), Math.max(...windows)];
+  const noticed = derived("detection window", detectionWindow, "continuity:detection-window of the service");
+  const begun: Step = { ...derived("start window", most, "start windows of the rules"), lo: least };
+  return [loss.bound, bound(noticed, longestGap(loss), begun)];
+}
+
+function longestGap(loss: Extract<Loss, { kind: "bounded" }>): Step {
+  const seconds = loss.longestGap;
+  const [worst] = loss.bound.steps;
+  if (worst === undefined) return derived("largest gap", seconds, "the runs that count");
+  if (worst.hi === null) return { ...worst, lo: Math.min(worst.lo, seconds) };
+  if (worst.hi === seconds) return worst;
+  const { detail: _, ...rest } = worst;
+  return { ...rest, lo: Math.min(worst.lo, seconds), hi: seconds };
+}
+
+/**
+ * Whether the points of chains that are weighed together stay long enough: the one that goes first counts for all. What
+ * follows from a step that nobody can bound, or that is only assumed, is in doubt for the reason of that step.
+ */
+export function keptLongEnough(chains: readonly Chain[], detectionWindow: Seconds, options: LossOptions): Condition {
+  const kept = shortest(chains);
+  const loss = worstLoss(chains, options);
+  if (kept === Number.POSITIVE_INFINITY || loss.kind === "unbounded") return condition(TEXT, true);
+  const needed = neededRetention(chains, loss, detectionWindow, options);
+  const failing = (["violates", "unproven"] as const).flatMap((how) =>
+    needed.filter((one) => compare(one, kept) === how),
+  );
+  const [gravest] = failing;
+  if (gravest === undefined) return condition(TEXT, true);
+  const fix = wayToLast(chains, needed, detectionWindow, options);
+  const told = shortfall(kept, gravest, gravest === needed[0] ? undefined : detectionWindow);
+  if (compare(gravest, kept) === "violates") return condition(`${TEXT} (${told})`, false, fix);
+  const doubt = unknownCondition(TEXT, told);
+  return { ...doubt, ...(fix === undefined ? {} : { fix }), open: openReason(gravest) ?? "range" };
+}
+
+const TEXT = "its points are kept long enough";
+
+function shortest(chains: readonly Chain[]): Seconds {
+  return Math.min(...chains.map(keptFor));
+}
+
+/** How long the points of a chain stay, as far as it is known; for ever is infinite. */
+export function keptFor({ retention }: Chain): Seconds {
+  return knownValue(retention) ?? Number.POSITIVE_INFINITY;
+}
+
+function shortfall(kept: Seconds, { lo, hi }: Bound, detectionWindow: Seconds | undefined): string {
+  const points = `points are kept ${formatDuration(kept)}`;
+  const surely = kept < lo;
+  const needed = formatDuration(surely ? lo : (hi ?? lo));
+  if (detectionWindow !== undefined) {
+    const unnoticed = `${points}, but a corruption may go unnoticed for ${formatDuration(detectionWindow)}`;
+    return `${unnoticed} (${surely || hi === null ? needed : `up to ${needed}`} needed)`;
+  }
+  if (surely) return `${points}, but the next is usable only after ${needed}`;
+  return hi === null
+    ? `${points}, and nobody knows when the next is usable`
+    : `${points}, but the next may be usable only after ${needed}`;
+}
+
+/** The fewest whole days that suffice for all rules whose points go sooner, tried out; undefined where none do. */
+function wayToLast(
+  chains: readonly Chain[],
+  needed: readonly Bound[],
+  detectionWindow: Seconds,
+  options: LossOptions,
+): string | undefined {
+  const least = daysFor(needed);
+  const longer = withRetention(chains, least);
+  const loss = worstLoss(longer, options);
+  if (least > LONGEST || loss.kind === "unbounded") return undefined;
+  const enough = neededRetention(longer, loss, detectionWindow, options).every(
+    (one) => compare(one, shortest(longer)) !== "violates",
+  );
+  if (!enough) return undefined;
+  const short = new Set(chains.filter((chain) => keptFor(chain) < least).map(pointsOf));
+  return short.size === 0 ? undefined : `keep the points of ${[...short].join(" and ")} ${countDays(least)}`;
+}
+
+/** The fewest whole days, in seconds, that keep to all bounds; where one has no upper end, that may keep to it. */
+export function daysFor(needed: readonly Bound[]): Seconds {
+  return Math.max(1, ...needed.map(({ lo, hi }) => Math.ceil((hi ?? lo) / DAY))) * DAY;
+}
+
+/** Chains as they are if their points stay at least so long. */
+function withRetention(chains: readonly Chain[], least: Seconds): readonly Chain[] {
+  const rules = new Map<Chain["rule"], Chain["rule"]>();
+  const retention = { kind: "known", value: least } as const;
+  for (const chain of chains) {
+    if (chain.kind !== "copy" && keptFor(chain) < least) rules.set(chain.rule, { ...chain.rule, retention });
+  }
+  return chains.map((chain) => {
+    const rule = rules.get(chain.rule) ?? chain.rule;
+    return { ...chain, rule, ...(keptFor(chain) < least ? { retention } : {}) };
+  });
+}
+
+/** Whose points they are, for messages: `rule daily`, `the copies of rule daily in far`. */
+export function pointsOf({ kind, rule, vault }: Chain): string {
+  return kind === "copy" ? `the copies of rule ${rule.name} in ${vault.name}` : `rule ${rule.name}`;
+}
+
+export function countDays(seconds: Seconds): string {
+  const days = seconds / DAY;
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** Whether the points of a chain stay long enough with no others beside them. */
+export function keptAlone(chain: Chain, detectionWindow: Seconds, options: LossOptions): Condition {
+  const { retention } = chain;
+  return retention.kind === "unknown"
+    ? unknownCondition(TEXT, retention.because)
+    : keptLongEnough([chain], detectionWindow, options);
+}
+
+/**
+ * The largest set of chains of which it is sure that they together always leave a point, and the largest of which it may
+ * be. Chains are left out by retention, the shortest first: what the others leave must last longer, and does.
+ */
+export function lastingSets(
+  chains: readonly Chain[],
+  detectionWindow: Seconds,
+  options: LossOptions,
+): readonly Lasting[] {
+  const stated = chains.filter(({ retention }) => retention.kind !== "unknown");
+  const lasting: Lasting[] = [];
+  for (const least of [...new Set(stated.map(keptFor))].sort((a, b) => a - b)) {
+    const set = stated.filter((chain) => keptFor(chain) >= least);
+    const kept = keptLongEnough(set, detectionWindow, options);
+    const isFirst = lasting.length === 0;
+    if (kept.holds === true || (kept.holds === "unknown" && isFirst)) lasting.push({ chains: set, kept });
+    if (kept.holds === true) break;
+  }
+  const open = chains.find(({ retention }) => retention.kind === "unknown")?.retention;
+  return open?.kind === "unknown" ? [...lasting, { chains, kept: unknownCondition(TEXT, open.because) }] : lasting;
 }

@@ -7,6 +7,12 @@ export function formatSpan(start: number, end: number): string {
   return `${date(from)} ${clock(from)} → ${date(to)} ${clock(to)} UTC`;
 }
 
+/** Writes an instant of UTC: `Mon 2026-01-05 05:00 UTC`. */
+export function formatInstant(at: number): string {
+  const instant = new Date(at * 1000);
+  return `${date(instant)} ${clock(instant)} UTC`;
+}
+
 function clock(instant: Date): string {
   return instant.toISOString().slice(11, 16);
 }

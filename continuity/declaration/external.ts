@@ -43,6 +43,8 @@ export interface ExternalRule extends ExternalLifecycle {
   readonly completionWindow?: Seconds;
   readonly continuous?: boolean;
   readonly vault?: string;
+  /** The ARN of the logically air-gapped vault that the points move to. */
+  readonly airGappedVault?: string;
   readonly copies: readonly ExternalCopy[];
 }
 
@@ -96,7 +98,7 @@ export interface VaultContent {
   readonly name: string;
   readonly lock?: ExternalLock;
   readonly airGapped: boolean;
-  /** The ARN of the key that its points are encrypted with, where that is a customer's. */
+  /** The ARN or alias of the key that its points are encrypted with; `alias/aws/backup` is AWS Backup's own. */
   readonly key?: string;
 }
 

@@ -4,8 +4,9 @@ import { type Maker, makerOf } from "../backup/maker";
 import { withCollisions } from "../backup/overlap";
 import type { Unread } from "../backup/plans";
 import type { Subject, Surroundings } from "../backup/protection";
-import { retentionShortfall } from "../backup/retention";
+import { keptAlone, lastingSets } from "../backup/retention";
 import { type Survival, survivesCompromise } from "../backup/survival";
+import type { Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
 import { accountOf, differ, regionOf } from "../estate/place";
 import type { Bound } from "../recovery/bound";
@@ -39,14 +40,17 @@ export function restorePaths(
       const key = `${region}/${account}`;
       places.set(key, [...(places.get(key) ?? []), one]);
     }
-    const paths = [...places.values()].flatMap((same) => {
-      const sure = same.filter(({ requires }) => requires.every((one) => one.holds === true));
-      return [sure, sure.length < same.length ? same : []]
-        .filter((group) => group.length > 0)
-        .flatMap((group) => pathOf(scenario, group, rto, surroundings));
-    });
+    const window = hitsData(scenario) ? subject.detectionWindow : 0;
+    const groups = [...places.values()].flatMap((same) => lastingGroups(same, window, surroundings));
+    const paths = groups.flatMap((group) => pathOf(scenario, group, rto, surroundings));
     // Ways that are closed stand by themselves: nothing is joined with what does not exist.
-    const closed = all.filter(isClosed).flatMap((one) => pathOf(scenario, [one], rto, surroundings));
+    const closed = all
+      .filter(({ chain }) => !groups.some(({ chains }) => chains.includes(chain)))
+      .map(({ chain, requires }) => ({
+        chains: [chain],
+        requires: [...requires, keptAlone(chain, window, surroundings)],
+      }))
+      .flatMap((group) => pathOf(scenario, group, rto, surroundings));
     const unseen = unread.filter((one) => mayHelp(one, scenario));
     const perhaps = unseen.length > 0 ? [unreadPath(scenario, unseen, rto, subject)] : [];
     return [...paths, ...perhaps, ...closed];
@@ -76,7 +80,6 @@ function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings
     extra.push(
       placeCondition("its points lie in the Region of the member", apart === "unknown" ? apart : !apart, chain),
     );
-  extra.push(retentionCondition(chain, scenario, subject, surroundings));
   return { chain, requires: [...chain.requires, ...extra] };
 }
 
@@ -92,26 +95,40 @@ function survivalConditions(survival: Survival): readonly Condition[] {
     : [condition(survival.text, survival.holds)];
 }
 
-function retentionCondition(chain: Chain, scenario: Scenario, subject: Subject, surroundings: Surroundings): Condition {
-  const text = "its points are kept long enough";
-  if (chain.retention.kind === "unknown") return unknownCondition(text, chain.retention.because);
-  const kept = chain.retention.kind === "known" ? chain.retention.value : null;
-  const window = scenario === "data" || scenario === "compromise" ? subject.detectionWindow : 0;
-  const shortfall = retentionShortfall(kept, worstLoss([chain], surroundings), window);
-  return shortfall === undefined ? condition(text, true) : condition(`${text} (${shortfall})`, false);
+/** Chains whose points are of use together, with all that this requires. */
+interface Group {
+  readonly chains: readonly Chain[];
+  readonly requires: readonly Condition[];
+}
+
+/** The chains of one place that surely leave points, and all that may, as far as their points stay long enough. */
+function lastingGroups(same: readonly JudgedChain[], window: Seconds, surroundings: Surroundings): readonly Group[] {
+  const requires = new Map(same.map((one) => [one.chain, one.requires]));
+  const sure = same.filter((one) => one.requires.every(({ holds }) => holds === true));
+  const sets = [sure, sure.length < same.length ? same : []]
+    .map((group) => group.map(({ chain }) => chain))
+    .flatMap((chains) => lastingSets(chains, window, surroundings));
+  return sets
+    .filter(({ chains }, i) => !sets.slice(0, i).some((one) => isSame(one.chains, chains)))
+    .map(({ chains, kept }) => ({
+      chains,
+      requires: [...chains.flatMap((chain) => requires.get(chain) ?? []), kept],
+    }));
+}
+
+function isSame(one: readonly Chain[], other: readonly Chain[]): boolean {
+  return one.length === other.length && one.every((chain, i) => chain === other[i]);
 }
 
 function pathOf(
   scenario: Scenario,
-  group: readonly JudgedChain[],
+  { chains, requires }: Group,
   rto: Bound,
   surroundings: Surroundings,
 ): RecoveryPath[] {
-  const chains = group.map(({ chain }) => chain);
   const loss = worstLoss(chains, surroundings);
   if (loss.kind === "unbounded") return [];
   const [first] = chains;
-  const requires = group.flatMap((one) => one.requires);
   return [
     {
       scenario,
@@ -153,6 +170,10 @@ function unreadPath(scenario: Scenario, unread: readonly Unread[], rto: Bound, s
     }),
     rto,
   };
+}
+
+function hitsData(scenario: Scenario): boolean {
+  return scenario === "data" || scenario === "compromise";
 }
 
 function hitsRegion(scenario: Scenario): boolean {

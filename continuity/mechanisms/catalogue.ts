@@ -1,4 +1,5 @@
 import { autoscalingGroup } from "./autoscaling-group";
+import { ebsVolume } from "./ebs-volume";
 import { kinesisStream } from "./kinesis-stream";
 import type { Mechanism } from "./mechanism";
 import { rdsInstance } from "./rds-instance";
@@ -6,7 +7,14 @@ import { snsTopic } from "./sns-topic";
 import { sqsQueue } from "./sqs-queue";
 
 /** Every mechanism, one file each. */
-export const MECHANISMS: readonly Mechanism[] = [autoscalingGroup, kinesisStream, rdsInstance, snsTopic, sqsQueue];
+export const MECHANISMS: readonly Mechanism[] = [
+  autoscalingGroup,
+  ebsVolume,
+  kinesisStream,
+  rdsInstance,
+  snsTopic,
+  sqsQueue,
+];
 
 const BY_TYPE = new Map(MECHANISMS.flatMap((mechanism) => mechanism.types.map((type) => [type, mechanism] as const)));
 

@@ -2,6 +2,7 @@ import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
 import type { Bound } from "./bound";
 import type { Edit } from "./edit";
+import type { OpenReason } from "./step";
 
 /** What must hold for a path to exist. */
 export interface Condition {
@@ -10,6 +11,8 @@ export interface Condition {
   readonly text: string;
   /** Why it cannot be known; only where `holds` is unknown. */
   readonly because?: string;
+  /** What kind of doubt that is. @default unknown */
+  readonly open?: OpenReason | "range";
   /** What would make it true, as an order: `set multiAz to true`. */
   readonly fix?: string;
   /** The same as data; absent where the order leaves something to choose. */

@@ -6,6 +6,7 @@ import type { RecoveryPath } from "../recovery/path";
 import { compareFindings, type Finding } from "../rules/finding";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
+import { memberTimelines } from "./member-timelines";
 import {
   type Report,
   type ReportBound,
@@ -16,11 +17,13 @@ import {
   type ReportService,
   SCHEMA_VERSION,
 } from "./report";
+import { reportTimeline } from "./report-timeline";
 
 /** Writes an assessment down as the JSON report; the same assessment gives the same bytes. */
 export function makeReport(estate: Estate, assessment: Assessment, asOf: number, engine: ReportEngine): Report {
   const verdicts = new Map(assessment.verdicts.map(({ name, scenarios }) => [name, scenarios]));
   const services = assessment.services.map((service) => reportService(service, verdicts.get(service.name) ?? []));
+  const timelines = memberTimelines(assessment.services, assessment.surroundings).map(reportTimeline);
   return {
     schemaVersion: SCHEMA_VERSION,
     engine,
@@ -30,6 +33,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
     services,
     findings: [...assessment.findings].sort(compareFindings).map(reportFinding),
     waived: [],
+    ...(timelines.length === 0 ? {} : { timelines }),
     summary: summaryOf(services),
   };
 }

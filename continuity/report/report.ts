@@ -1,3 +1,4 @@
+import type { TimelineLane, TimelineRun } from "../backup/timeline";
 import type { Scenario } from "../declaration/scenario";
 import type { Provenance } from "../recovery/step";
 import type { Level, Severity } from "../rules/finding";
@@ -19,6 +20,8 @@ export interface Report {
   /** Sorted by service, scenario, rule, resource. */
   readonly findings: readonly ReportFinding[];
   readonly waived: readonly [];
+  /** Sorted by the first member; absent where no backup is scheduled for any member. */
+  readonly timelines?: readonly ReportTimeline[];
   /** Counts of service × scenario. */
   readonly summary: Readonly<Record<Verdict | "waived", number>>;
 }
@@ -99,4 +102,39 @@ export interface ReportFinding {
   readonly fix?: string;
   /** The page that explains the rule, as a path within the package. */
   readonly docs: string;
+}
+
+/** What AWS Backup has scheduled for members around the moment at which most is lost. Instants are ISO 8601, UTC. */
+export interface ReportTimeline {
+  /** URNs of the members that are backed up so, sorted. */
+  readonly members: readonly string[];
+  readonly from: string;
+  readonly to: string;
+  readonly lanes: readonly ReportLane[];
+  /** The times in which no snapshot succeeds. */
+  readonly blackouts: readonly { readonly what: string; readonly start: string; readonly end: string }[];
+  /** Between which runs most is lost; absent where there is no bound, for the reason in `because`. */
+  readonly worst?: {
+    /** The data in the last usable point. */
+    readonly holds: string;
+    /** The run whose point ends the loss. */
+    readonly fires: string;
+    /** When that is usable at the latest; null where nobody knows. */
+    readonly usable: string | null;
+    readonly loss: { readonly lo: number; readonly hi: number | null };
+  };
+  readonly because?: string;
+}
+
+/** The runs of one rule, or of one copy of it. */
+export interface ReportLane extends Omit<TimelineLane, "runs" | "retention"> {
+  /** How long points are kept; null for ever, absent where not known. */
+  readonly retention?: number | null;
+  readonly runs: readonly ReportRuns[];
+}
+
+/** Runs of which the same becomes, for the same reason. */
+export interface ReportRuns extends Omit<TimelineRun, "at"> {
+  /** In order. */
+  readonly at: readonly string[];
 }

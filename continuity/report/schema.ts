@@ -106,32 +106,94 @@ const FINDING = object(
   ["service", "scenario", "urn", "fix"],
 );
 
+const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
+const SPAN = object("The least and the most, in seconds.", {
+  lo: COUNT,
+  hi: { ...SECONDS_OR_NULL, description: "Null: nobody knows." },
+});
+
+const LANE = object(
+  "The runs of one backup rule, or of one copy of it.",
+  {
+    plan: TEXT,
+    rule: TEXT,
+    kind: { enum: ["snapshot", "continuous", "copy"] },
+    vault: TEXT,
+    expression: TEXT,
+    timezone: TEXT,
+    startWindow: COUNT,
+    job: SPAN,
+    copy: SPAN,
+    retention: { ...SECONDS_OR_NULL, description: "How long points are kept; null: for ever; absent: not known." },
+    doubt: { type: "string", description: "Why it may not exist at all." },
+    runs: list(
+      object(
+        "Runs of which the same becomes, for the same reason.",
+        { fate: { enum: ["counts", "may be lost", "lost"] }, because: TEXT, at: list(INSTANT) },
+        ["because"],
+      ),
+    ),
+  },
+  ["copy", "retention", "doubt"],
+);
+
+const TIMELINE = object(
+  "What AWS Backup has scheduled for members around the moment at which most is lost.",
+  {
+    members: list(TEXT),
+    from: INSTANT,
+    to: INSTANT,
+    lanes: list(LANE),
+    blackouts: list(object("A time in which no snapshot succeeds.", { what: TEXT, start: INSTANT, end: INSTANT })),
+    worst: object("Between which runs most is lost.", {
+      holds: { ...INSTANT, description: "The data in the last usable point." },
+      fires: { ...INSTANT, description: "The run whose point ends the loss." },
+      usable: {
+        type: ["string", "null"],
+        pattern: INSTANT.pattern,
+        description: "When that point is usable at the latest; null: nobody knows.",
+      },
+      loss: SPAN,
+    }),
+    because: { type: "string", description: "Why there is no worst gap." },
+  },
+  ["worst", "because"],
+);
+
 /** The JSON report as JSON schema; published as docs/report.schema.json. All times are seconds. */
 export const REPORT_SCHEMA: Schema = {
   $schema: "http://json-schema.org/draft-07/schema#",
   title: "Lifeboat report",
-  ...object("What a preview comes to. Services and findings are sorted; the same input gives the same bytes.", {
-    schemaVersion: { const: SCHEMA_VERSION },
-    engine: object("What made the report, and how.", {
-      name: { const: "lifeboat" },
-      version: TEXT,
-      tzdata: { type: "string", description: "The edition of the time zone data that schedules were evaluated with." },
-      backupTiming: { enum: ["worst", "scheduled"] },
-      toleratedMisses: COUNT,
-    }),
-    project: TEXT,
-    stack: TEXT,
-    asOf: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" },
-    services: list(SERVICE),
-    findings: list(FINDING),
-    waived: { type: "array", maxItems: 0 },
-    summary: object("Counts of service × scenario.", {
-      meets: COUNT,
-      violates: COUNT,
-      unproven: COUNT,
-      undeclared: COUNT,
-      waived: COUNT,
-    }),
-  }),
+  ...object(
+    "What a preview comes to. Services and findings are sorted; the same input gives the same bytes.",
+    {
+      schemaVersion: { const: SCHEMA_VERSION },
+      engine: object("What made the report, and how.", {
+        name: { const: "lifeboat" },
+        version: TEXT,
+        tzdata: {
+          type: "string",
+          description: "The edition of the time zone data that schedules were evaluated with.",
+        },
+        backupTiming: { enum: ["worst", "scheduled"] },
+        toleratedMisses: COUNT,
+      }),
+      project: TEXT,
+      stack: TEXT,
+      asOf: INSTANT,
+      services: list(SERVICE),
+      findings: list(FINDING),
+      waived: { type: "array", maxItems: 0 },
+      timelines: list(TIMELINE),
+      summary: object("Counts of service × scenario.", {
+        meets: COUNT,
+        violates: COUNT,
+        unproven: COUNT,
+        undeclared: COUNT,
+        waived: COUNT,
+      }),
+    },
+    ["timelines"],
+  ),
   definitions: { step: STEP, bound: BOUND, path: PATH },
 };

@@ -6,6 +6,7 @@ import { dependencyUndeclared } from "./dependency-undeclared";
 import { externalExpired } from "./external-expired";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
+import { jobsOverlap } from "./jobs-overlap";
 import { membershipKnown } from "./membership-known";
 import { objectiveComplete } from "./objective-complete";
 import { objectiveConflict } from "./objective-conflict";
@@ -15,9 +16,12 @@ import { objectiveWithinMtpd } from "./objective-within-mtpd";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
 import type { Rule, RuleContext } from "./rule";
+import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
 import { settingsNotFound } from "./settings-not-found";
 import { undeclaredStateful } from "./undeclared-stateful";
+import { windowCollides } from "./window-collides";
+import { windowUnset } from "./window-unset";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
@@ -28,6 +32,7 @@ export const RULES: readonly Rule[] = [
   dependencyUndeclared,
   externalExpired,
   inputsNotRecorded,
+  jobsOverlap,
   membershipKnown,
   objectiveComplete,
   objectiveConflict,
@@ -35,9 +40,12 @@ export const RULES: readonly Rule[] = [
   objectiveValid,
   objectiveWithinMtpd,
   partialPreview,
+  runsSuppressed,
   scheduleValid,
   settingsNotFound,
   undeclaredStateful,
+  windowCollides,
+  windowUnset,
 ];
 
 /** Every id that the configuration can name. */

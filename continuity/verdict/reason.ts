@@ -1,7 +1,7 @@
 import type { Objective } from "../declaration/objectives";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, compare, openReason } from "../recovery/bound";
-import { exists, type RecoveryPath } from "../recovery/path";
+import { type Condition, exists, type RecoveryPath } from "../recovery/path";
 import { type Candidate, lossLimit, quickest, type Recovery } from "./recovery";
 import type { Member } from "./services";
 import type { Timing } from "./timing";
@@ -91,14 +91,18 @@ function isWithin(value: Bound, half: Objective["rto"]): boolean {
 }
 
 function reasonOfPath(path: RecoveryPath): UnprovenReason {
-  if (exists(path) === "unknown") return "unknown";
-  return openReason(path.rpo) ?? openReason(path.rto) ?? "range";
+  const doubts = [...path.requires.flatMap(doubtOfCondition), openReason(path.rpo), openReason(path.rto)];
+  return UNPROVEN_REASONS.find((reason) => doubts.includes(reason)) ?? "range";
+}
+
+function doubtOfCondition({ holds, open }: Condition): readonly UnprovenReason[] {
+  return holds === "unknown" ? [open ?? "unknown"] : [];
 }
 
 function becauseOf(reason: UnprovenReason, path: RecoveryPath): string | undefined {
-  if (reason === "untested" || reason === "range") return undefined;
-  const unknown = path.requires.find(({ holds }) => holds === "unknown");
-  if (reason === "unknown" && unknown) return unknown.because;
+  if (reason === "untested") return undefined;
+  const unclear = path.requires.find((one) => doubtOfCondition(one).includes(reason));
+  if (unclear) return unclear.because;
   return [...path.rpo.steps, ...path.rto.steps].find((step) => step.open === reason)?.source;
 }
 

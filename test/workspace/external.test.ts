@@ -44,6 +44,7 @@ external:
           completionWindow: 7d
           continuous: true
           vault: central
+          airGappedVault: safe
           keep: 120d
           coldAfter: 30d
           archive: true
@@ -129,6 +130,7 @@ external:
               completionWindow: 7 * DAY,
               continuous: true,
               vault: "central",
+              airGappedVault: "arn:aws:backup:eu-west-1:222222222222:backup-vault:safe",
               keep: 120 * DAY,
               coldAfter: 30 * DAY,
               archive: true,
@@ -381,8 +383,8 @@ describe("what it may not say, in one line with the place", () => {
     ],
     [
       "a key that is no ARN",
-      { vaults: [vault({ key: "alias/x" })] },
-      'external.vaults.0.key must match pattern "^arn:"',
+      { vaults: [vault({ key: "1234abcd" })] },
+      'external.vaults.0.key must match pattern "^(arn:|alias/)"',
     ],
     [
       "a service name in capitals",

@@ -1,0 +1,73 @@
+import type { Chain } from "../backup/chain";
+import type { LossOptions } from "../backup/loss";
+import { protectionOf, type Surroundings } from "../backup/protection";
+import { type Timeline, timelineOf } from "../backup/timeline";
+import type { Service } from "../verdict/services";
+import { subjectOf } from "../verdict/subject";
+
+/** What is scheduled for members that are backed up alike. */
+export interface MemberTimeline {
+  /** URNs, sorted. */
+  readonly members: readonly string[];
+  readonly timeline: Timeline;
+}
+
+/**
+ * The timelines of all members for which backups are scheduled, sorted by their first member. Members with the same chains
+ * share one: hundreds of them are often backed up by one plan.
+ */
+export function memberTimelines(services: readonly Service[], surroundings: Surroundings): readonly MemberTimeline[] {
+  const alike = new Map<string, { readonly members: Set<string>; readonly chains: readonly Chain[] }>();
+  const numbers = new Map<object, number>();
+  for (const service of services) {
+    for (const member of service.members) {
+      const { chains } = protectionOf(subjectOf(member, service), surroundings);
+      if (chains.length === 0) continue;
+      const key = chains.map((chain) => keyOf(chain, numbers)).join("\n");
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { members: new Set([member.resource.urn]), chains });
+      else known.members.add(member.resource.urn);
+    }
+  }
+  const timelines = [...alike.values()].map(({ members, chains }) => ({
+    members: [...members].sort(),
+    timeline: timelineOfAll(chains, surroundings),
+  }));
+  return timelines.sort((a, b) => ((a.members[0] ?? "") < (b.members[0] ?? "") ? -1 : 1));
+}
+
+/**
+ * Every chain in a lane of its own; the worst gap is that of those which surely exist, and only where there is none such, of
+ * those which may.
+ */
+export function timelineOfAll(chains: readonly Chain[], options: LossOptions): Timeline {
+  const sure = chains.filter(({ requires }) => requires.every(({ holds }) => holds === true));
+  const possible = chains.filter(({ requires }) => requires.every(({ holds }) => holds !== false));
+  const counting = sure.length > 0 ? sure : possible;
+  const { from, to, worst, because } = timelineOf(counting, options);
+  const { lanes, blackouts } = timelineOf(chains, options, { from, to });
+  return { from, to, lanes, blackouts, ...(worst ? { worst } : {}), ...(because === undefined ? {} : { because }) };
+}
+
+/** Everything that a timeline shows of a chain; rules, which all members of a plan share, are told by number. */
+function keyOf(chain: Chain, numbers: Map<object, number>): string {
+  const numberOf = (one: object) => {
+    const number = numbers.get(one) ?? numbers.size;
+    numbers.set(one, number);
+    return number;
+  };
+  const { rule, kind, vault, retention, startWindow, job, copy, rivals, closed, onceADay, requires } = chain;
+  return JSON.stringify([
+    numberOf(rule),
+    kind,
+    vault.name,
+    retention,
+    startWindow,
+    [job.lo, job.hi],
+    copy && [copy.lo, copy.hi],
+    rivals.map((rival) => [numberOf(rival.rule), rival.startWindow, rival.retention, rival.job.hi, rival.snapshots]),
+    closed,
+    onceADay,
+    requires.filter(({ holds }) => holds !== true),
+  ]);
+}

@@ -1,0 +1,69 @@
+import type { Chain } from "../backup/chain";
+import type { BackupRule, RuleSchedule } from "../backup/plan";
+import { runsInAYear } from "./runs-in-a-year";
+
+const HOURS = 24;
+/** More times of day than that are told as a shift alone. */
+const FEW = 4;
+
+/**
+ * The smallest shift by whole hours at which no run of a rule meets a window of what it covers, and no rule of its plan
+ * loses more runs to another; tried out by what judges the runs. In words, such as `2h later (07:00 Etc/UTC)`.
+ *
+ * @param everywhere for each kind of member that the rule covers, what all rules of its plan leave
+ * @returns undefined where no shift helps
+ */
+export function clearTime(
+  rule: BackupRule,
+  everywhere: readonly (readonly Chain[])[],
+  asOf: number,
+): string | undefined {
+  const schedule = rule.schedule.kind === "known" ? rule.schedule.value : undefined;
+  if (schedule === undefined || schedule.parsed.cron.hours.length === HOURS) return undefined;
+  for (const shift of shifts()) {
+    const shifted = shiftedBy(schedule, shift);
+    if (everywhere.every((chains) => helps(rule, chains, shifted, asOf))) return inWords(shift, shifted);
+  }
+  return undefined;
+}
+
+/** The nearest first, the later of two as near. */
+function* shifts(): Iterable<number> {
+  for (let hours = 1; hours <= HOURS / 2; hours++) {
+    yield hours;
+    if (hours < HOURS / 2) yield -hours;
+  }
+}
+
+/** On the same days, at other hours. */
+function shiftedBy(schedule: RuleSchedule, shift: number): RuleSchedule {
+  const { parsed } = schedule;
+  const hours = parsed.cron.hours.map((hour) => (hour + shift + HOURS) % HOURS).sort((a, b) => a - b);
+  return { ...schedule, parsed: { ...parsed, cron: { ...parsed.cron, hours } } };
+}
+
+function helps(rule: BackupRule, chains: readonly Chain[], schedule: RuleSchedule, asOf: number): boolean {
+  return chains.every((chain) => {
+    const moved: Chain = {
+      ...chain,
+      ...(chain.rule === rule ? { schedule } : {}),
+      rivals: chain.rivals.map((rival) => (rival.rule === rule ? { ...rival, schedule } : rival)),
+    };
+    const [before, after] = [lostOf(chain, asOf), lostOf(moved, asOf)];
+    return after.toRivals <= before.toRivals && (chain.rule !== rule || after.toWindows === 0);
+  });
+}
+
+function lostOf(chain: Chain, asOf: number): { readonly toRivals: number; readonly toWindows: number } {
+  const { runs } = runsInAYear(chain, asOf);
+  const toRivals = runs.filter(({ cause }) => cause?.rival !== undefined).length;
+  return { toRivals, toWindows: runs.filter(({ cause }) => cause?.closed !== undefined).length };
+}
+
+function inWords(shift: number, { parsed, timezone }: RuleSchedule): string {
+  const words = `${Math.abs(shift)}h ${shift > 0 ? "later" : "earlier"}`;
+  const { hours, minutes } = parsed.cron;
+  const clock = (hour: number, minute: number) => [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+  const times = hours.flatMap((hour) => minutes.map((minute) => clock(hour, minute)));
+  return times.length > FEW ? words : `${words} (${times.join(", ")} ${timezone})`;
+}
