@@ -273,7 +273,8 @@ test("what it reads", () => {
   expect(told).toEqual({
     slug: "ebs-volume",
     title: "Amazon EBS volume",
-    type: "aws:ebs/volume:Volume",
+    types: ["aws:ebs/volume:Volume"],
+    figures: [],
     reads: ["type"],
     required: ["availabilityZone"],
   });
