@@ -3,7 +3,8 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { and, not, or, type Ternary } from "../recovery/logic";
 import { type Naming, naming } from "./named-resources";
 import { ASSUMED_OPT_IN, type OptIn } from "./opt-in";
-import { conditionTests, selectionTagTests, type TagTest } from "./tag-test";
+import { conditionTests, selectionTagTests } from "./selection-tags";
+import type { TagTest } from "./tag-test";
 import { backupTypeOf } from "./types";
 
 /** A resource that a backup plan may select. */

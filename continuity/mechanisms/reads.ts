@@ -1,11 +1,12 @@
 import { ATTACHMENT_TYPE } from "../backup/attachments";
+import { CLUSTER_INSTANCE_TYPES } from "../backup/cluster-instances";
 import { VAULT_LOCK_TYPE } from "../backup/lock";
 import { windowProperties } from "../backup/member-windows";
 import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { DLM_POLICY_TYPE } from "../backup/maker";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
-import { CLUSTER_INSTANCE_TYPES, inputsOfArn } from "../backup/types";
+import { inputsOfArn } from "../backup/types";
 import { MECHANISMS } from "./catalogue";
 import { BACKUPS_REPLICATION_TYPE } from "./rds-other-region";
 

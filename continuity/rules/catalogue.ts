@@ -1,4 +1,5 @@
 import { assumptionExpired } from "./assumption-expired";
+import { backupCovers } from "./backup-covers";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
@@ -13,9 +14,11 @@ import { objectiveMet } from "./objective-met";
 import { objectiveValid } from "./objective-valid";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
+import { planHasRules } from "./plan-has-rules";
 import type { Rule, RuleContext } from "./rule";
 import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
+import { selectionSelects } from "./selection-selects";
 import { settingsNotFound } from "./settings-not-found";
 import { undeclaredStateful } from "./undeclared-stateful";
 import { windowCollides } from "./window-collides";
@@ -24,6 +27,7 @@ import { windowUnset } from "./window-unset";
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
   assumptionExpired,
+  backupCovers,
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
@@ -36,8 +40,10 @@ export const RULES: readonly Rule[] = [
   objectiveMet,
   objectiveValid,
   partialPreview,
+  planHasRules,
   runsSuppressed,
   scheduleValid,
+  selectionSelects,
   settingsNotFound,
   undeclaredStateful,
   windowCollides,
