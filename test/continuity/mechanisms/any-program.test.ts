@@ -115,7 +115,7 @@ const TAGS: Bag = {
 const HOME = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
 const ABROAD = provider("eu-central-1", { allowedAccountIds: ["111111111111"] }, "abroad");
 const MAIN = vault("main", {}, { provider: HOME });
-const FAR = vault("far", {}, { provider: ABROAD });
+const FAR = vault("far", { kmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1" }, { provider: ABROAD });
 
 interface Inputs {
   readonly db: Bag;
