@@ -127,6 +127,9 @@ export function backedUpInstead({ type }: EstateResource): string | undefined {
   return Object.hasOwn(BACKED_UP_INSTEAD, type) ? BACKED_UP_INSTEAD[type] : undefined;
 }
 
+/** Every type that AWS Backup can back up. */
+export const BACKABLE_TYPES: readonly string[] = Object.keys(TYPES);
+
 /** Whether AWS Backup can back up resources of a type. */
 export function isBackable(type: string): boolean {
   return Object.hasOwn(TYPES, type);
