@@ -115,7 +115,7 @@ test("what is good, bad, doubtful, faint and strong is marked as such", () => {
 
 test("one service in full", () => {
   const [service] = reportOf(SAMPLE).services;
-  expect(service && `\n${explainService(service)}\n`).toMatchInlineSnapshot(`
+  expect(service && `\n${explainService(service, [])}\n`).toMatchInlineSnapshot(`
 "
 orders (team-orders)
 

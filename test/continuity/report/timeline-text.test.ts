@@ -107,10 +107,9 @@ Runs of weekdays that may be lost: its start window reaches into the backup
                         copy (no figure), kept for ever, 8 runs, may not exist:
                         which vault it goes to is not known at preview
   always                continuous backup of plan main in vault main,
-                        cron(0 5 ? * * *) UTC, start window 1h, job 20m,
-                        retention not known, no run
+                        retention not known
 
-Worst gap: data loss at least 7h = gap 6h
+Worst gap without continuous backup: data loss at least 7h = gap 6h
   Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC + start window 1h
   + job 0s to 3h + copy (no figure)"
 `);
