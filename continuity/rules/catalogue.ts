@@ -7,6 +7,7 @@ import { externalExpired } from "./external-expired";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
 import { jobsOverlap } from "./jobs-overlap";
+import { lifecycleValid } from "./lifecycle-valid";
 import { membershipKnown } from "./membership-known";
 import { objectiveComplete } from "./objective-complete";
 import { objectiveConflict } from "./objective-conflict";
@@ -15,6 +16,7 @@ import { objectiveValid } from "./objective-valid";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
 import { planHasRules } from "./plan-has-rules";
+import { retentionReaches } from "./retention-reaches";
 import type { Rule, RuleContext } from "./rule";
 import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
@@ -34,6 +36,7 @@ export const RULES: readonly Rule[] = [
   externalExpired,
   inputsNotRecorded,
   jobsOverlap,
+  lifecycleValid,
   membershipKnown,
   objectiveComplete,
   objectiveConflict,
@@ -42,6 +45,7 @@ export const RULES: readonly Rule[] = [
   partialPreview,
   planHasRules,
   runsSuppressed,
+  retentionReaches,
   scheduleValid,
   selectionSelects,
   settingsNotFound,

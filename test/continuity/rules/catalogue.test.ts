@@ -26,6 +26,7 @@ const HELPERS = [
   "finding",
   "incomplete",
   "own-findings",
+  "refusals",
   "rule",
   "runs-in-a-year",
   "sum",
