@@ -16,8 +16,8 @@ export interface Collision {
 
 /**
  * Whether a job with its copy may outlast the time to the next run: AWS Backup runs one backup or copy job of a resource at
- * a time, so that run may then miss its window. Where no window ends a job, nobody knows its time anyway. For snapshots of Data
- * Lifecycle Manager AWS says nothing, so the same is taken to hold.
+ * a time, so that run may then miss its window. Of Data Lifecycle Manager AWS says nothing, so the same is taken to hold;
+ * while nobody vouches for how long its snapshots take, there is no bound to lose.
  *
  * Source: AWS Backup developer guide, "AWS Backup quotas", concurrent jobs per resource.
  */
@@ -43,7 +43,6 @@ export function withCollisions(chain: Chain, asOf: number): Chain {
     const because = `jobs of ${formatDuration(collision.least)} do not end within the ${next} to the next run of rule ${rule.name}`;
     return { ...chain, requires: [...chain.requires, unknownCondition("its jobs end before the next run", because)] };
   }
-  if (job.hi === null) return chain;
   const source = `a job may outlast the ${next} to the next run of rule ${rule.name}; declare or measure backup-job-time`;
   return { ...chain, job: { ...job, hi: null, provenance: "none", source, open: "untested" } };
 }

@@ -1,6 +1,7 @@
 import { smallestGap } from "../backup/overlap";
 import { formatDuration, type Seconds } from "../declaration/duration";
 import type { RuleFinding } from "./finding";
+import { lifecycleManagerSchedules } from "./lifecycle-manager-schedules";
 import { refusalFindings } from "./refusals";
 import type { Rule, RuleContext } from "./rule";
 
@@ -16,6 +17,7 @@ export const scheduleValid: Rule = {
   *check(context) {
     yield* scheduleFindings(context);
     yield* refusalFindings(context.surroundings.plans, "windows");
+    yield* lifecycleManagerSchedules(context);
   },
 };
 

@@ -200,6 +200,14 @@ describe("what a volume comes back to", () => {
   ];
   test.each(rows)("%s", (_text, resources, expected) => expect(verdicts(resources)).toEqual(expected));
 
+  test("snapshots that outlast the time to the next are no proof, and nobody says that AWS minds", () => {
+    const slow = [vouched("restore-time", H), vouched("backup-job-time", 7 * H)];
+    const resources = [disk({ tags: { ...TAGS, "continuity:rpo": "1d" } }), policy({ createRule })];
+    const { findings } = assess(estate(...resources), { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions: slow });
+    expect(findings.map(({ rule: id }) => id).filter((id) => id === "jobs-overlap")).toEqual([]);
+    expect(verdicts(resources, slow)).toEqual({ ...everywhere("unknown"), ...gone });
+  });
+
   test("without anything vouched for nothing is proven", () => {
     expect(verdicts([disk(), policy({ createRule })], [])).toEqual({ ...everywhere("untested"), ...gone });
   });

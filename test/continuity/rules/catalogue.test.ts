@@ -25,6 +25,7 @@ const HELPERS = [
   "covered-rules",
   "finding",
   "incomplete",
+  "lifecycle-manager-schedules",
   "own-findings",
   "refusals",
   "rule",

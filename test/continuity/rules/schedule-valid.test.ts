@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
-import { plan, rule, urnOf } from "../estate-builder";
+import { dlmPolicy, dlmSchedule, plan, rule, urnOf } from "../estate-builder";
 import { findingsOf, type Row } from "./findings";
 
 const scheduled = (schedule: Value | undefined) => [
@@ -50,6 +50,21 @@ const rows: readonly Row[] = [
         level: "advisory",
         message: "daily: rule nightly runs again after 20m, but AWS Backup makes backups hourly at most.",
         fix: "Leave an hour or more between the runs of rule nightly; what must lose less needs continuous backup or replication.",
+      },
+    ],
+  ],
+  ["a schedule of Data Lifecycle Manager", [dlmPolicy("snapshots", { schedules: [dlmSchedule("daily")] })], {}, []],
+  ["a policy of which nothing is known", [dlmPolicy("snapshots", UNKNOWN)], {}, []],
+  [
+    "an interval that Data Lifecycle Manager does not take",
+    [dlmPolicy("snapshots", { schedules: [dlmSchedule("daily", { createRule: { interval: 5, times: "05:00" } })] })],
+    {},
+    [
+      {
+        ...finding,
+        urn: urnOf("aws:dlm/lifecyclePolicy:LifecyclePolicy", "snapshots"),
+        message: "snapshots: schedule daily cannot be read: its interval is not 1, 2, 3, 4, 6, 8, 12 or 24 HOURS",
+        fix: "Write an interval of 1, 2, 3, 4, 6, 8, 12 or 24 hours with its start time, or a six-field AWS cron expression.",
       },
     ],
   ],
