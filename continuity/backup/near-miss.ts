@@ -4,7 +4,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { isList } from "../estate/value";
 import { matchesArn } from "./arn-pattern";
 import { arnOfInstance, instancesOf } from "./cluster-instances";
-import { asksOptIn, type Candidate, chosen, partsOf, type SelectionParts } from "./coverage";
+import { asksOptIn, type Candidate, type Choice, choiceOf, chosen, restrictionOf } from "./coverage";
 import { referenced } from "./named-resources";
 import { type BackupPlan, strays } from "./plans";
 import type { TagMiss, TagTest } from "./tag-test";
@@ -115,21 +115,22 @@ function strayObstacles(selection: EstateResource, plan: EstateResource): readon
 }
 
 function selectionObstacles(selection: EstateResource, candidate: Candidate, index: EstateIndex): readonly Obstacle[] {
-  const parts = partsOf(selection, candidate, index);
+  const choice = choiceOf(selection, candidate, index);
+  const { conditions, excluded } = restrictionOf(selection, candidate, index);
   const { name } = candidate.resource;
   const left = { why: `notResources names ${name}`, fix: `let notResources of ${selection.name} spare ${name}` };
   return [
-    ...(chosen(parts) === false ? [nearestChoice(selection, parts, candidate, index)] : []),
-    ...optOutObstacles(selection, parts, candidate),
-    ...parts.conditions.filter(({ holds }) => holds === false).map(tagObstacle),
-    ...(parts.excluded.holds === true ? [{ ...left, distance: 3 }] : []),
+    ...(chosen(choice) === false ? [nearestChoice(selection, choice, candidate, index)] : []),
+    ...optOutObstacles(selection, choice, candidate),
+    ...conditions.flatMap(tagObstacle),
+    ...(excluded.holds === true ? [{ ...left, distance: 3 }] : []),
   ];
 }
 
 /** What would have the selection choose the resource: one of its instances is named, a tag is nearly there, or neither. */
 function nearestChoice(
   selection: EstateResource,
-  { tagged }: SelectionParts,
+  { tagged }: Choice,
   { resource }: Candidate,
   index: EstateIndex,
 ): Obstacle {
@@ -140,7 +141,7 @@ function nearestChoice(
     return { ...naming, why, distance: 1, slip: true };
   }
   const none: Obstacle = { ...naming, why: "it selects others", distance: 6 };
-  return tagged.map(tagObstacle).reduce((one, other) => (other.distance < one.distance ? other : one), none);
+  return tagged.flatMap(tagObstacle).reduce((one, other) => (other.distance < one.distance ? other : one), none);
 }
 
 function names(selection: EstateResource, instance: EstateResource, index: EstateIndex): boolean {
@@ -153,10 +154,10 @@ function names(selection: EstateResource, instance: EstateResource, index: Estat
 
 function optOutObstacles(
   selection: EstateResource,
-  parts: SelectionParts,
+  choice: Choice,
   { resource, optIn }: Candidate,
 ): readonly Obstacle[] {
-  if (optIn?.holds !== false || chosen(parts) === false || !asksOptIn(parts)) return [];
+  if (optIn?.holds !== false || chosen(choice) === false || !asksOptIn(choice)) return [];
   const pattern = typePattern(resource);
   const or = pattern === undefined ? "" : `, or name ${pattern} in resources of ${selection.name}`;
   return [{ why: optIn.because ?? optIn.text, fix: `${optIn.fix ?? "opt in"}${or}`, distance: 1 }];
@@ -169,7 +170,8 @@ const DISTANCES: Readonly<Record<TagMiss, number>> = {
   "no such tag": 4,
 };
 
-function tagObstacle({ because = "", fix = "", miss = "no such tag" }: TagTest): Obstacle {
-  const slip = miss === "key in another case" ? { slip: true as const } : {};
-  return { why: because, fix, distance: DISTANCES[miss], ...slip };
+function tagObstacle({ obstacle }: TagTest): readonly Obstacle[] {
+  if (obstacle === undefined) return [];
+  const { miss, why, fix } = obstacle();
+  return [{ why, fix, distance: DISTANCES[miss], ...(miss === "key in another case" ? { slip: true } : {}) }];
 }

@@ -6,15 +6,21 @@ import { matchesArn } from "./arn-pattern";
 /** What a resource has instead of the tag that is asked for. */
 export type TagMiss = "no such tag" | "key in another case" | "another value" | "value that is left out";
 
+/** Why a resource lacks what a selection asks of its tags; never with a value. */
+export interface TagObstacle {
+  readonly miss: TagMiss;
+  readonly why: string;
+  /** What would clear it, as an order. */
+  readonly fix: string;
+}
+
 /** One comparison of a selection with the tags of a resource. */
 export interface TagTest {
   readonly holds: Ternary;
-  /** Why it does not hold or cannot be known; never with a value. */
+  /** Why it cannot be known; only where it cannot. */
   readonly because?: string;
-  /** Only where it does not hold. */
-  readonly miss?: TagMiss;
-  /** What would make it hold, as an order; only where it does not. */
-  readonly fix?: string;
+  /** Only where it does not hold; asked for seldom, and so not found out at once. */
+  readonly obstacle?: () => TagObstacle;
 }
 
 /** Whose tags are compared. */
@@ -55,7 +61,8 @@ export function testTag(tagged: Tagged, question: TagQuestion): TagTest {
   if (tag.kind === "unknown") {
     return { holds: "unknown", because: `whether ${name} carries the tag ${key} is not known: ${tag.because}` };
   }
-  if (tag.kind === "absent") return operator.negated ? undocumented(tagged, question) : missing(tagged, question);
+  if (tag.kind === "absent" && operator.negated) return undocumented(tagged, question);
+  if (tag.kind === "absent") return { holds: false, obstacle: () => absent(tagged, question) };
   const matched = operator.matches(tag.value, wanted);
   const holds = operator.negated ? not(matched) : matched;
   if (holds === true) return { holds };
@@ -63,20 +70,7 @@ export function testTag(tagged: Tagged, question: TagQuestion): TagTest {
     const because = `AWS does not say whether the pattern for the tag ${key} in ${selection.name} matches what ${name} carries`;
     return { holds, because };
   }
-  const other = `give the tag ${key} of ${name}`;
-  return operator.negated
-    ? {
-        holds,
-        because: `it leaves out the value of the tag ${key} of ${name}`,
-        miss: "value that is left out",
-        fix: `${other} a value that ${selection.name} does not leave out`,
-      }
-    : {
-        holds,
-        because: `${name} carries the tag ${key} with another value`,
-        miss: "another value",
-        fix: `${other} the value that ${selection.name} asks for`,
-      };
+  return { holds, obstacle: () => (operator.negated ? leftOut(tagged, question) : otherValue(tagged, question)) };
 }
 
 function undocumented({ resource }: Tagged, { selection, key }: TagQuestion): TagTest {
@@ -84,19 +78,33 @@ function undocumented({ resource }: Tagged, { selection, key }: TagQuestion): Ta
   return { holds: "unknown", because };
 }
 
-function missing({ resource: { name }, tags }: Tagged, { selection, key }: TagQuestion): TagTest {
+function leftOut({ resource: { name } }: Tagged, { selection, key }: TagQuestion): TagObstacle {
+  return {
+    miss: "value that is left out",
+    why: `it leaves out the value of the tag ${key} of ${name}`,
+    fix: `give the tag ${key} of ${name} a value that ${selection.name} does not leave out`,
+  };
+}
+
+function otherValue({ resource: { name } }: Tagged, { selection, key }: TagQuestion): TagObstacle {
+  return {
+    miss: "another value",
+    why: `${name} carries the tag ${key} with another value`,
+    fix: `give the tag ${key} of ${name} the value that ${selection.name} asks for`,
+  };
+}
+
+function absent({ resource: { name }, tags }: Tagged, { selection, key }: TagQuestion): TagObstacle {
   const [similar] = [...tags.tags.keys()].filter((one) => one.toLowerCase() === key.toLowerCase()).sort();
   return similar === undefined
     ? {
-        holds: false,
-        because: `${name} lacks the tag ${key}`,
         miss: "no such tag",
+        why: `${name} lacks the tag ${key}`,
         fix: `give ${name} the tag ${key} that ${selection.name} asks for`,
       }
     : {
-        holds: false,
-        because: `${name} carries the tag ${similar}, not ${key}: keys are case-sensitive`,
         miss: "key in another case",
+        why: `${name} carries the tag ${similar}, not ${key}: keys are case-sensitive`,
         fix: `rename the tag ${similar} of ${name} to ${key}`,
       };
 }
