@@ -25,8 +25,11 @@ export async function drawPlan(io: ScheduleIo, options: PlanOptions): Promise<vo
   const drawn = planTimeline({ plan, region, account, kind, jobTime, copyTime, asOf });
   const title = `${plan.name} for ${MEMBER_KINDS[kind].name}`;
   await printTimelines(io, [{ members: [], title, timeline: drawn.timeline }], options);
-  for (const note of [...notes, ...drawn.notes]) io.stderr.write(`note: ${note}\n`);
+  const hints = jobTime === undefined && drawn.timeline.lanes.length > 0 ? [NO_JOB_TIME] : [];
+  for (const note of [...notes, ...drawn.notes, ...hints]) io.stderr.write(`note: ${note}\n`);
 }
+
+const NO_JOB_TIME = "without --job-time a backup job may take its whole completion window";
 
 async function contentOf(io: ScheduleIo, file: string): Promise<string> {
   if (file === "-") {

@@ -69,6 +69,7 @@ Lost runs of hourly: rule twelve-hourly keeps its points longer, and its start
 
   x lost run, ? run that may be lost, # run, = job, - start window,
   : no snapshot succeeds
+  : maintenance window, and the hour before it
 
   weekdays              snapshots of plan main in vault main,
                         cron(0 5 ? * MON-FRI *) UTC, start window 8h, job 20m,
@@ -156,6 +157,7 @@ Worst gap: no bound; no rule leaves a recovery point"
 
   x lost run, ? run that may be lost, # run, = job,
   - start window, : no snapshot succeeds
+  : maintenance window, and the hour before it
 
   weekdays         snapshots of plan main in vault main,
                    cron(0 5 ? * MON-FRI *) UTC,
