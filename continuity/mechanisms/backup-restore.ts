@@ -1,4 +1,5 @@
 import type { Chain } from "../backup/chain";
+import { coldPoints } from "../backup/cold-storage";
 import { worstLoss } from "../backup/loss";
 import { type Maker, makerOf } from "../backup/maker";
 import { withCollisions } from "../backup/overlap";
@@ -6,6 +7,7 @@ import type { Unread } from "../backup/plans";
 import type { Subject, Surroundings } from "../backup/protection";
 import { keptAlone, lastingSets } from "../backup/retention";
 import { survivalConditions } from "../backup/survival";
+import { backupTypeOf } from "../backup/types";
 import type { Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
 import { differ, regionOf } from "../estate/place";
@@ -124,7 +126,10 @@ function pathOf(
   const loss = worstLoss(chains, surroundings);
   if (loss.kind === "unbounded") return [];
   const [first] = chains;
-  const { account, steps } = returnOf(chains, subject, surroundings);
+  const { account, steps, copies } = returnOf(chains, subject, surroundings);
+  const window = hitsData(scenario) ? subject.detectionWindow : 0;
+  const cold = coldPoints(chains, window, backupTypeOf(subject.resource), surroundings);
+  const thawed = [...(cold ? [cold.step] : []), ...steps];
   return [
     {
       scenario,
@@ -135,9 +140,9 @@ function pathOf(
       target: { region: first?.vault.region, account },
       startedBy: "people",
       endpoint: "new",
-      requires: distinct(requires),
+      requires: distinct([...requires, ...(cold && copies ? [cold.copied] : [])]),
       rpo: loss.bound,
-      rto: steps.length === 0 ? rto : bound(...steps, ...rto.steps),
+      rto: thawed.length === 0 ? rto : bound(...thawed, ...rto.steps),
     },
   ];
 }

@@ -12,6 +12,8 @@ export interface Return {
   /** The account in which they are restored; undefined where it is not known. */
   readonly account: string | undefined;
   readonly steps: readonly Step[];
+  /** Whether they are, or may be, copied on the way. */
+  readonly copies: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface Return {
  */
 export function returnOf(chains: readonly Chain[], subject: Subject, surroundings: Surroundings): Return {
   const apart = or(...chains.map(({ vault }) => apartFrom(subject.resource, vault).account));
-  if (apart === false) return { account: chains[0]?.vault.account, steps: [] };
+  if (apart === false) return { account: chains[0]?.vault.account, steps: [], copies: false };
   const shared = chains.every(({ vault }) => vault.resource?.type === AIR_GAPPED_VAULT_TYPE);
   const [label, what] = shared
     ? ["share the vault with the workload account", "sharing a vault"]
@@ -34,5 +36,9 @@ export function returnOf(chains: readonly Chain[], subject: Subject, surrounding
   const step = time
     ? declared(label, time.seconds, time.source)
     : open(label, "untested", `AWS publishes no time for ${what}; declare or measure copy-time`);
-  return { account: accountOf(subject.resource), steps: [apart === "unknown" ? { ...step, lo: 0 } : step] };
+  return {
+    account: accountOf(subject.resource),
+    steps: [apart === "unknown" ? { ...step, lo: 0 } : step],
+    copies: !shared,
+  };
 }
