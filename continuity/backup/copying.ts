@@ -26,6 +26,8 @@ export function apartFrom(resource: EstateResource, vault: VaultPlace): Apart {
 /** What must hold for one copy, and whether it is the resource or the vault that it hangs on. */
 export interface CopyCondition extends Condition {
   readonly about: "resource" | "vault";
+  /** What stands in the way, or why nobody can tell; only where it does not surely hold. */
+  readonly problem?: string;
 }
 
 /**
@@ -51,31 +53,47 @@ export function copyConditions(
   ].map((one) => ({ about: "vault", ...one }));
 }
 
-type Found = Condition & Partial<Pick<CopyCondition, "about">>;
+type Found = Condition & Partial<Pick<CopyCondition, "about" | "problem">>;
+
+function fails(text: string, problem: string, fix?: string): Found {
+  return { ...condition(`${text} (${problem})`, false, fix), problem };
+}
+
+function open(text: string, problem: string, fix?: string): Found {
+  return { ...unknownCondition(text, problem), ...(fix === undefined ? {} : { fix }), problem };
+}
 
 /** Types that are not copied at all, or to another account and Region one at a time only. */
 function oneStep({ vault }: Chain, resource: EstateResource, { copies, optIn }: BackupType, apart: Apart): Found[] {
   if (copies === "anywhere") return [];
   if (copies === "none") {
-    const text = "AWS Backup copies Multi-AZ DB clusters";
-    const because = `whether ${resource.name} is one is not known at preview`;
+    const text = `AWS Backup copies points of ${resource.name}`;
     const known = readString(resource, "engine").kind === "known";
-    return [{ ...(known ? condition(text, false) : unknownCondition(text, because)), about: "resource" }];
+    const found = known
+      ? fails(text, "AWS Backup copies no Multi-AZ DB clusters")
+      : open(
+          text,
+          `whether ${resource.name} is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview`,
+        );
+    return [{ ...found, about: "resource" }];
   }
   if (apart.region === false || apart.account === false) return [];
-  const because = `vault ${vault.name} may lie in another account and another Region, which AWS does not document for ${serviceOf(optIn)} in one copy`;
-  return [unknownCondition("AWS Backup copies it in one step", because)];
+  const problem = `vault ${vault.name} may lie in another account and another Region, which AWS does not document for ${serviceOf(optIn)} in one copy`;
+  return [open("AWS Backup copies it in one step", problem)];
 }
 
 /** The air-gapped target of a rule lies in its own Region and account. */
 function besideItsPlan({ primary, vault, rule }: Chain, apart: Apart): Found[] {
   if (primary === undefined || (apart.region === false && apart.account === false)) return [];
-  const text = `vault ${vault.name} lies in the Region and account of plan ${rule.plan.name}`;
-  const surely = apart.region === true || apart.account === true;
+  const text = `vault ${vault.name} is a target of plan ${rule.plan.name}`;
   return [
-    surely
-      ? condition(text, false, `copy to ${vault.name} by copyActions instead`)
-      : unknownCondition(text, `the Region or account of vault ${vault.name} is not known at preview`),
+    apart.region === true || apart.account === true
+      ? fails(
+          text,
+          `vault ${vault.name} lies in another Region or account`,
+          `copy to ${vault.name} by copyActions instead`,
+        )
+      : open(text, `the Region or account of vault ${vault.name} is not known at preview`),
   ];
 }
 
@@ -96,16 +114,23 @@ function sourceKey(
   const text = `the key of ${resource.name} can be shared with the account of vault ${vault.name}`;
   const fix = `encrypt ${resource.name} with a customer key (${keyInputOf(resource) ?? "kmsKeyId"})`;
   const key = keyOfResource(resource, index);
-  const told = { about: "resource" } as const;
-  if (key.kind === "unknown") return [{ ...unknownCondition(text, key.because), fix, ...told }];
-  const fails = key.kind === "AWS" || (key.kind === "none" && airGapped && NEED_ENCRYPTION.includes(optIn));
-  if (!fails) return [{ ...condition(text, true), ...told }];
-  if (leaves === true) {
-    const why = key.kind === "AWS" ? "AWS manages it" : "it has none";
-    return [{ ...condition(`${text} (${why})`, false, fix), ...told }];
-  }
-  const because = `whether vault ${vault.name} lies in another account is not known, and AWS manages the key`;
-  return [{ ...unknownCondition(text, because), fix, ...told }];
+  const found = () => {
+    if (key.kind === "unknown") return open(text, key.because, fix);
+    if (key.kind === "AWS") {
+      return leaves === true
+        ? fails(text, `AWS manages the key of ${resource.name}`, fix)
+        : open(
+            text,
+            `AWS manages the key of ${resource.name}, and whether vault ${vault.name} lies in another account is not known`,
+            fix,
+          );
+    }
+    const bare = key.kind === "none" && airGapped && NEED_ENCRYPTION.includes(optIn);
+    return bare
+      ? fails(text, `${resource.name} has no key, and air-gapped vaults ask for one`, fix)
+      : condition(text, true);
+  };
+  return [{ ...found(), about: "resource" }];
 }
 
 /** What leaves its Region or account gets the key of its new vault. */
@@ -116,16 +141,14 @@ function vaultKey(vault: VaultPlace, type: BackupType, apart: Apart, index: Esta
   const input = resource === undefined ? "kmsKeyArn" : keyInputOfVault(resource);
   const fix = `give vault ${name} a customer key of its own Region (${input})`;
   if (key.kind === "customer" && differ(key.region, region) === true) {
-    return [condition(`${text} (${nameOfKey(key)} is of ${key.region}, the vault of ${region})`, false, fix)];
+    return [fails(text, `${nameOfKey(key)} is of ${key.region}, the vault of ${region}`, fix)];
   }
   if (apart.region === false && apart.account === false) return [];
   if (key.kind === "unknown") return [condition(`${text} (assumed: ${key.because})`, true)];
   if (key.kind === "customer" || resource?.type === AIR_GAPPED_VAULT_TYPE) return [condition(text, true)];
-  const [holds, because] = underOwnKey(vault, type, apart);
+  const { holds, problem } = underOwnKey(vault, type, apart);
   if (holds === true) return [condition(text, true)];
-  return [
-    holds === false ? condition(`${text} (${because})`, false, fix) : { ...unknownCondition(text, because), fix },
-  ];
+  return [holds === false ? fails(text, problem, fix) : open(text, problem, fix)];
 }
 
 /** Whether a copy that leaves can be made under AWS Backup's own key, and why not. */
@@ -133,17 +156,17 @@ function underOwnKey(
   { name }: VaultPlace,
   { encryptedWith, optIn }: BackupType,
   apart: Apart,
-): readonly [holds: Ternary, because: string] {
+): { readonly holds: Ternary; readonly problem: string } {
   const own = `vault ${name} has AWS Backup's own key`;
-  if (encryptedWith === "vault key" && name !== DEFAULT_VAULT) return [true, ""];
-  if (apart.account === true) return [false, "it is AWS Backup's own"];
-  if (encryptedWith === "resource key")
-    return [
-      "unknown",
-      `${own}, under which AWS documents that copies of ${serviceOf(optIn)} to another Region or account fail`,
-    ];
-  const because = `whether vault ${name} lies in another account, where it takes no copies, is not known`;
-  return apart.account === false ? [true, ""] : ["unknown", because];
+  if (encryptedWith === "vault key" && (name !== DEFAULT_VAULT || apart.account === false))
+    return { holds: true, problem: "" };
+  if (apart.account === true)
+    return { holds: false, problem: `${own}, which takes no such copies from another account` };
+  const problem =
+    encryptedWith === "vault key"
+      ? `${own}, and whether it lies in another account is not known`
+      : `${own}, under which AWS documents that copies of ${serviceOf(optIn)} to another Region or account fail`;
+  return { holds: "unknown", problem };
 }
 
 /** What nobody can read in a program, and a copy to another account hangs on. */

@@ -89,6 +89,6 @@ function figuresFor({ resource, service }: Subject, { assumptions, asOf }: Surro
 
 /** A copy with what must hold for it to be made and decrypted. */
 function copied(chain: Chain, resource: EstateResource, type: BackupType, index: EstateIndex): Chain {
-  const conditions = copyConditions(chain, resource, type, index).map(({ about: _, ...one }) => one);
+  const conditions = copyConditions(chain, resource, type, index).map(({ about: _, problem: __, ...one }) => one);
   return conditions.length === 0 ? chain : { ...chain, requires: [...chain.requires, ...conditions] };
 }

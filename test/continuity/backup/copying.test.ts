@@ -58,6 +58,7 @@ const keyFails = (why: string): CopyCondition => ({
   text: `the key of vault far can encrypt its copies (${why})`,
   holds: false,
   fix: keyFix,
+  problem: why,
 });
 const keyUnclear = (because: string): CopyCondition => ({
   about: "vault",
@@ -65,23 +66,34 @@ const keyUnclear = (because: string): CopyCondition => ({
   holds: "unknown",
   because,
   fix: keyFix,
+  problem: because,
 });
 const SHARED = "the key of db can be shared with the account of vault far";
 const shared: CopyCondition = { about: "resource", text: SHARED, holds: true };
 const sharing = { about: "resource", fix: "encrypt db with a customer key (kmsKeyId)" } as const;
-const notShared: CopyCondition = { ...sharing, text: `${SHARED} (AWS manages it)`, holds: false };
-const perhapsShared = (because: string): CopyCondition => ({ ...sharing, text: SHARED, holds: "unknown", because });
+const notShared: CopyCondition = {
+  ...sharing,
+  text: `${SHARED} (AWS manages the key of db)`,
+  holds: false,
+  problem: "AWS manages the key of db",
+};
+const perhapsShared = (because: string): CopyCondition => ({
+  ...sharing,
+  text: SHARED,
+  holds: "unknown",
+  because,
+  problem: because,
+});
 const TAKEN: CopyCondition = {
   about: "vault",
   text: "vault far takes copies from the account of the member (one organization with cross-account backup on, and a vault policy that admits them, are assumed)",
   holds: true,
 };
-const oneStep = (service: string): CopyCondition => ({
-  about: "vault",
-  text: "AWS Backup copies it in one step",
-  holds: "unknown",
-  because: `vault far may lie in another account and another Region, which AWS does not document for ${service} in one copy`,
-});
+const oneStep = (service: string): CopyCondition => {
+  const problem = `vault far may lie in another account and another Region, which AWS does not document for ${service} in one copy`;
+  return { about: "vault", text: "AWS Backup copies it in one step", holds: "unknown", because: problem, problem };
+};
+const OWN = "has AWS Backup's own key, which takes no such copies from another account";
 const OWN_KEY = (service: string) =>
   `vault far has AWS Backup's own key, under which AWS documents that copies of ${service} to another Region or account fail`;
 const OUTSIDE = fits("far", " (assumed: vault far is not part of this program)");
@@ -125,7 +137,7 @@ describe("a copy of an RDS instance", () => {
       "to an account that may be another is unproven under a key that AWS manages",
       conditions(db({ storageEncrypted: true }, provider("eu-west-1")), THEIRS),
       [
-        perhapsShared("whether vault far lies in another account is not known, and AWS manages the key"),
+        perhapsShared("AWS manages the key of db, and whether vault far lies in another account is not known"),
         OUTSIDE,
         TAKEN,
       ],
@@ -133,7 +145,7 @@ describe("a copy of an RDS instance", () => {
     [
       "to another account fails under AWS Backup's own key",
       conditions(ownKey, { ...THEIRS, of: plain() }),
-      [shared, keyFails("it is AWS Backup's own"), TAKEN],
+      [shared, keyFails(`vault far ${OWN}`), TAKEN],
     ],
     [
       "to the default vault of another account fails",
@@ -141,9 +153,10 @@ describe("a copy of an RDS instance", () => {
       [
         {
           about: "vault",
-          text: "the key of vault Default can encrypt its copies (it is AWS Backup's own)",
+          text: `the key of vault Default can encrypt its copies (vault Default ${OWN})`,
           holds: false,
           fix: "give vault Default a customer key of its own Region (kmsKeyArn)",
+          problem: `vault Default ${OWN}`,
         },
       ],
     ],
@@ -184,19 +197,19 @@ describe("a copy of an RDS instance", () => {
 });
 
 describe("the air-gapped target of a rule", () => {
-  const text = "vault far lies in the Region and account of plan nightly";
+  const text = "vault far is a target of plan nightly";
+  const problem = "vault far lies in another Region or account";
+  const outside: CopyCondition = {
+    about: "vault",
+    text: `${text} (${problem})`,
+    holds: false,
+    fix: "copy to far by copyActions instead",
+    problem,
+  };
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     ["lies beside the plan", conditions(db(), { ...HOME, of: gapped() }, PRIMARY), [shared]],
-    [
-      "cannot lie in another Region",
-      conditions(db(), { ...FAR, of: gapped() }, PRIMARY),
-      [{ about: "vault", text, holds: false, fix: "copy to far by copyActions instead" }, shared, fits()],
-    ],
-    [
-      "cannot lie in another account",
-      conditions(db(), THEIRS, PRIMARY).slice(0, 1),
-      [{ about: "vault", text, holds: false, fix: "copy to far by copyActions instead" }],
-    ],
+    ["cannot lie in another Region", conditions(db(), { ...FAR, of: gapped() }, PRIMARY), [outside, shared, fits()]],
+    ["cannot lie in another account", conditions(db(), THEIRS, PRIMARY).slice(0, 1), [outside]],
     [
       "may lie in a Region that is not known",
       conditions(db(), { ...HOME, region: undefined, of: gapped() }, PRIMARY),
@@ -206,6 +219,7 @@ describe("the air-gapped target of a rule", () => {
           text,
           holds: "unknown",
           because: "the Region or account of vault far is not known at preview",
+          problem: "the Region or account of vault far is not known at preview",
         },
         shared,
         fits(),
@@ -221,7 +235,9 @@ describe("a copy of another type", () => {
   const table = of("aws:dynamodb/table:Table");
   const aurora = of("aws:rds/cluster:Cluster", { engine: "aurora-mysql" });
   const cluster = (engine: Bag) => of("aws:rds/cluster:Cluster", engine);
-  const whole = "AWS Backup copies Multi-AZ DB clusters";
+  const whole = "AWS Backup copies points of db";
+  const none = "AWS Backup copies no Multi-AZ DB clusters";
+  const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     ["that has its vault's key, to another Region", conditions(table, { ...FAR, of: plain() }), [fits()]],
     ["that has its vault's key, to another account", conditions(table, { ...THEIRS, of: plain() }), [fits(), TAKEN]],
@@ -240,7 +256,8 @@ describe("a copy of another type", () => {
           about: "vault",
           text: "the key of vault Default can encrypt its copies",
           holds: "unknown",
-          because: "whether vault Default lies in another account, where it takes no copies, is not known",
+          because: "vault Default has AWS Backup's own key, and whether it lies in another account is not known",
+          problem: "vault Default has AWS Backup's own key, and whether it lies in another account is not known",
           fix: "give vault Default a customer key of its own Region (kmsKeyArn)",
         },
       ],
@@ -253,7 +270,14 @@ describe("a copy of another type", () => {
     [
       "Aurora without encryption does not go to an air-gapped vault",
       conditions(aurora, { ...HOME, of: gapped() }),
-      [{ ...sharing, text: `${SHARED} (it has none)`, holds: false }],
+      [
+        {
+          ...sharing,
+          text: `${SHARED} (db has no key, and air-gapped vaults ask for one)`,
+          holds: false,
+          problem: "db has no key, and air-gapped vaults ask for one",
+        },
+      ],
     ],
     ["Aurora without encryption goes to another account", conditions(aurora, THEIRS), [shared, OUTSIDE, TAKEN]],
     [
@@ -264,12 +288,12 @@ describe("a copy of another type", () => {
     [
       "a Multi-AZ DB cluster is never made",
       conditions(cluster({ engine: "postgres" }), { ...HOME, of: plain() }),
-      [{ about: "resource", text: whole, holds: false }],
+      [{ about: "resource", text: `${whole} (${none})`, holds: false, problem: none }],
     ],
     [
       "a cluster that may be Multi-AZ",
       conditions(cluster({ engine: UNKNOWN }), { ...HOME, of: plain() }),
-      [{ about: "resource", text: whole, holds: "unknown", because: "whether db is one is not known at preview" }],
+      [{ about: "resource", text: whole, holds: "unknown", because: either, problem: either }],
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
