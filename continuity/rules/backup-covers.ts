@@ -82,25 +82,33 @@ function uncovered(
   { surroundings }: RuleContext,
 ): RuleFinding {
   const { name, urn } = member.resource;
-  const way =
-    miss === undefined
-      ? withoutPlan(name, surroundings.plans.length > 0)
-      : { text: `. ${closestOf(miss)}`, fix: sentence(miss.fix) };
-  const message = `${name}: no backup plan covers it, and nothing else brings it back (${stranded.join(", ")})${way.text}`;
+  const way = miss === undefined ? withoutPlan(name, surroundings.plans.length > 0) : nearly(miss);
+  const message = `${name}: no backup plan covers it${way.aside}, and nothing else brings it back (${stranded.join(", ")}).${way.closest}`;
   const { fix } = way;
   const level = fails ? "mandatory" : "advisory";
   return { verdict: "violates", level, service: service.name, urn, message, fix };
 }
 
+/** What is said of a member that nothing brings back. */
+interface WayOut {
+  /** Follows `no backup plan covers it`. */
+  readonly aside: string;
+  /** A sentence of its own. */
+  readonly closest: string;
+  readonly fix: string;
+}
+
 /** Where no plan of the program is about anything like it. */
-function withoutPlan(name: string, plans: boolean): { readonly text: string; readonly fix: string } {
-  const external = "or state the plan that covers it under external in lifeboat.yaml";
-  return plans
-    ? {
-        text: ": those of this program name others.",
-        fix: `Add a selection that names ${name} to one of them, ${external}.`,
-      }
-    : { text: ": this program has none.", fix: `Add a backup plan with a selection that names ${name}, ${external}.` };
+function withoutPlan(name: string, plans: boolean): WayOut {
+  const selection = plans
+    ? `selection that names ${name} to one of them`
+    : `backup plan with a selection that names ${name}`;
+  const fix = `Add a ${selection}, or state the plan that covers it under external in lifeboat.yaml.`;
+  return { aside: plans ? " (those of this program name others)" : " (this program has none)", closest: "", fix };
+}
+
+function nearly(miss: NearMiss): WayOut {
+  return { aside: "", closest: ` ${closestOf(miss)}`, fix: sentence(miss.fix) };
 }
 
 function slip({ service, member }: BackableMember, miss: NearMiss): RuleFinding {

@@ -43,11 +43,11 @@ const missed = (why: string, fix: string, more: Partial<Finding> = {}, selected 
   );
 
 const NONE = finding(
-  "no backup plan covers it, and nothing else brings it back (data): this program has none.",
+  "no backup plan covers it (this program has none), and nothing else brings it back (data).",
   "Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
 );
 const OTHERS = finding(
-  "no backup plan covers it, and nothing else brings it back (data): those of this program name others.",
+  "no backup plan covers it (those of this program name others), and nothing else brings it back (data).",
   "Add a selection that names orders-db to one of them, or state the plan that covers it under external in lifeboat.yaml.",
 );
 const doubt = (because: string, fix: string, more: Partial<Finding> = {}) =>
@@ -124,7 +124,7 @@ const rows: readonly Row[] = [
     {},
     [
       finding(
-        "no backup plan covers it, and nothing else brings it back (data, region): this program has none.",
+        "no backup plan covers it (this program has none), and nothing else brings it back (data, region).",
         NONE.fix ?? "",
       ),
     ],
@@ -135,7 +135,7 @@ const rows: readonly Row[] = [
     QUICK,
     [
       finding(
-        "no backup plan covers it, and nothing else brings it back (region): this program has none.",
+        "no backup plan covers it (this program has none), and nothing else brings it back (region).",
         NONE.fix ?? "",
       ),
     ],
