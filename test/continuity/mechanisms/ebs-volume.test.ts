@@ -256,6 +256,25 @@ test("a way back, in full", () => {
   });
 });
 
+test("of a volume that nothing takes snapshots of, the finding says what would", () => {
+  const ask = (rpo: string) => {
+    const bare = disk({ tags: { "continuity:service": "orders", "continuity:rto": "4h", "continuity:rpo": rpo } });
+    const { findings } = assess(estate(bare), { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions: VOUCHED });
+    return findings
+      .filter(({ rule: id }) => id === "objective-met")
+      .map(({ scenario, message, fix }) => [scenario, message, fix]);
+  };
+  const select =
+    "Select disk in a backup plan, or give it a target tag of a policy of Data Lifecycle Manager (restore a snapshot).";
+  const nothing = (scenario: string, rpo: string, fix: string) => [
+    scenario,
+    `disk: nothing in this program brings it back (${scenario}), so RTO 4h and RPO ${rpo} cannot be met.`,
+    fix,
+  ];
+  expect(ask("8h")).toEqual(["data", "instance", "zone"].map((scenario) => nothing(scenario, "8h", select)));
+  expect(ask("1h").filter(([, , fix]) => fix === select)).toEqual([]);
+});
+
 test("the order of resources does not matter", () => {
   const server = ec2Instance("web", { tags: { snapshots: "daily" } }, at);
   const nightly = plan("nightly", [rule("daily")], at);
