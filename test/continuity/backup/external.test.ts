@@ -3,7 +3,7 @@ import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
 import { isExternal, withExternal } from "../../../continuity/backup/external";
 import { type External, type ExternalPlan, NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import { EMPTY_STATEMENT } from "../../../continuity/declaration/statement";
-import type { EstateResource } from "../../../continuity/estate/resource";
+import type { EstateProvider, EstateResource } from "../../../continuity/estate/resource";
 import { UNKNOWN } from "../../../continuity/estate/value";
 import { AS_OF, estate, IRELAND, provider, rdsInstance, resource } from "../estate-builder";
 import { vouched } from "../rules/findings";
@@ -225,7 +225,7 @@ describe("what lives elsewhere, as resources like those of the program", () => {
 });
 
 /** What only tags say of a database: its service, its objective, and that somebody backs it up. */
-const tagged = (more: Partial<EstateResource> = {}) =>
+const tagged = (by: EstateProvider = IRELAND) =>
   rdsInstance(
     "orders-db",
     {
@@ -233,7 +233,7 @@ const tagged = (more: Partial<EstateResource> = {}) =>
       maintenanceWindow: "sun:16:00-sun:16:30",
       tags: { "continuity:service": "orders", "continuity:rto": "4h", "continuity:rpo": "48h", backup: "daily" },
     },
-    more,
+    { provider: by },
   );
 
 /** The verdict on `data`, with the loss and where it comes from. */
@@ -271,7 +271,7 @@ describe("a program that only tags", () => {
   });
 
   const shop = { name: "shop", id: "111111111111", deployed: true, ...VOUCHER };
-  const inAccount = (id: string) => tagged({ provider: provider("eu-west-1", { allowedAccountIds: [id] }) });
+  const inAccount = (id: string) => tagged(provider("eu-west-1", { allowedAccountIds: [id] }));
   const rows: readonly [string, EstateResource, Partial<External>, string][] = [
     ["of another Region", tagged(), { plans: [{ ...DAILY, region: "eu-central-1" }] }, "violates"],
     [
