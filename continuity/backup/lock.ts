@@ -78,7 +78,8 @@ function isOn(lock: EstateResource, vault: VaultPlace, name: string | undefined,
 function isNear(lock: EstateResource, { region, account, resource }: VaultPlace): Ternary {
   const [here, there] = [accountOf(lock), account];
   const inRegion = resource !== undefined && sameRegion(lock, resource) ? false : differ(regionOf(lock), region);
-  const inAccount = here === there ? false : differ(here, there);
+  const together = here === there || (resource !== undefined && here === accountOf(resource));
+  const inAccount = together ? false : differ(here, there);
   if (inRegion === true || inAccount === true) return false;
   return inRegion === "unknown" || inAccount === "unknown" ? "unknown" : true;
 }
@@ -100,6 +101,8 @@ export interface LockAsks {
   readonly lock: VaultLock;
   /** In words: `at least 7d, at most 30d`; undefined where a bound is not known. */
   readonly bounds: string | undefined;
+  /** The least that it admits; 0 where that is not known. */
+  readonly least: Seconds;
   readonly condition: Condition;
 }
 
@@ -122,13 +125,14 @@ export function lockAsks(
   const open = [least, most].find((setting) => setting.kind === "unknown");
   const [min, max] = [(knownValue(least) ?? 0) * DAY, (knownValue(most) ?? Number.POSITIVE_INFINITY) * DAY];
   const bounds = open === undefined ? written(min, max) : undefined;
+  const asked = { lock, bounds, least: open === undefined ? min : 0 };
   const unclear = open ?? (retention.kind === "unknown" ? retention : undefined);
-  if (unclear?.kind === "unknown") return { lock, bounds, condition: unknownCondition(text, unclear.because) };
+  if (unclear?.kind === "unknown") return { ...asked, condition: unknownCondition(text, unclear.because) };
   const kept = knownValue(retention) ?? Number.POSITIVE_INFINITY;
   const fix = `keep the points of ${of} ${written(min, max)}`;
   const fits = min <= kept && kept <= max;
-  if (lock.doubt === undefined || fits) return { lock, bounds, condition: condition(text, fits, fix) };
-  return { lock, bounds, condition: { ...unknownCondition(text, lock.doubt), fix } };
+  if (lock.doubt === undefined || fits) return { ...asked, condition: condition(text, fits, fix) };
+  return { ...asked, condition: { ...unknownCondition(text, lock.doubt), fix } };
 }
 
 /** Where nobody can tell which vault it is, one lock that does not admit the points leaves it open whether they are kept. */

@@ -1,5 +1,7 @@
 import { assumptionExpired } from "./assumption-expired";
 import { backupCovers } from "./backup-covers";
+import { copyApart } from "./copy-apart";
+import { copyUsable } from "./copy-usable";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
@@ -23,6 +25,8 @@ import { scheduleValid } from "./schedule-valid";
 import { selectionSelects } from "./selection-selects";
 import { settingsNotFound } from "./settings-not-found";
 import { undeclaredStateful } from "./undeclared-stateful";
+import { vaultLockFits } from "./vault-lock-fits";
+import { vaultLockValid } from "./vault-lock-valid";
 import { windowCollides } from "./window-collides";
 import { windowUnset } from "./window-unset";
 
@@ -30,6 +34,8 @@ import { windowUnset } from "./window-unset";
 export const RULES: readonly Rule[] = [
   assumptionExpired,
   backupCovers,
+  copyApart,
+  copyUsable,
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
@@ -50,6 +56,8 @@ export const RULES: readonly Rule[] = [
   selectionSelects,
   settingsNotFound,
   undeclaredStateful,
+  vaultLockFits,
+  vaultLockValid,
   windowCollides,
   windowUnset,
 ];

@@ -30,6 +30,7 @@ const HELPERS = [
   "refusals",
   "rule",
   "runs-in-a-year",
+  "stored-points",
   "sum",
   "way-out",
 ];
