@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Report } from "../continuity/report/report";
 import { writeReportText } from "../continuity/report/text";
 import { SettingsError } from "../workspace/errors";
@@ -9,19 +9,12 @@ import { locateSettings } from "../workspace/locate";
 import { checkPolicyConfig } from "../workspace/policy-config";
 import { readSettings } from "../workspace/settings";
 import { checkEmbedded } from "./check/embedded";
+import { addCheckOptions, type CheckOptions } from "./check/options";
 import { findProject, type Project } from "./check/project";
 import { checkWithPulumi, hasPulumi } from "./check/real-engine";
 import type { CheckRequest, CheckRun } from "./check/request";
 import { styleFor } from "./style";
 import { UsageError } from "./usage-error";
-
-export interface CheckOptions {
-  readonly engine: "embedded" | "pulumi" | "auto";
-  readonly stack?: string;
-  readonly config: Readonly<Record<string, string>>;
-  readonly policyConfig?: string;
-  readonly timeout: number;
-}
 
 const EXAMPLES = `
 Examples:
@@ -50,20 +43,6 @@ export function checkCommand(): Command {
       process.stdout.write(`${text}\n`);
       process.exitCode = run.mandatory ? 1 : 0;
     });
-}
-
-/** The options of every command that checks a program first. */
-export function addCheckOptions(command: Command): Command {
-  return command
-    .addOption(
-      new Option("--engine <engine>", "embedded preview (a simulation), the pulumi command, or that if there is one")
-        .choices(["embedded", "pulumi", "auto"])
-        .default("embedded"),
-    )
-    .option("--stack <name>", "the stack (default: the only one that has a Pulumi.<stack>.yaml)")
-    .option("--config <key=value>", "configuration that wins over the stack's; may be given several times", collect, {})
-    .option("--policy-config <file>", "a policy configuration file, as for pulumi preview --policy-pack-config")
-    .option("--timeout <seconds>", "give up when nothing happens for so long", seconds, 120);
 }
 
 /** Runs a check and reads its report. */
@@ -151,15 +130,4 @@ function withLevels(report: Report, { mandatory }: CheckRun): Report {
 export function printNotes(run: CheckRun): void {
   if (run.programOutput.trim() !== "") process.stderr.write(`${run.programOutput.trimEnd()}\n`);
   for (const note of run.notes) process.stderr.write(`note: ${note}\n`);
-}
-
-function collect(pair: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const at = pair.indexOf("=");
-  if (at < 1) throw new InvalidArgumentError("write it as key=value.");
-  return { ...previous, [pair.slice(0, at)]: pair.slice(at + 1) };
-}
-
-function seconds(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("must be a whole number of seconds, 1 or more.");
-  return Number(text);
 }

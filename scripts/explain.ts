@@ -1,36 +1,65 @@
 import { Command, Option } from "commander";
 import { explainService } from "../continuity/report/explain";
-import { addCheckOptions, type CheckOptions, check, printNotes } from "./check";
+import type { Report, ReportService } from "../continuity/report/report";
+import { timelineOfReport } from "../continuity/report/report-timeline";
+import { titleOf } from "../continuity/report/timeline-words";
+import { check, printNotes } from "./check";
+import { addCheckOptions, type CheckOptions } from "./check/options";
+import { svgOption, writePicture } from "./picture";
 import { styleFor } from "./style";
 import { UsageError } from "./usage-error";
 
 const EXAMPLES = `
 Examples:
   $ lifeboat explain orders --stack dev
+  $ lifeboat explain orders --stack dev --svg orders.svg
   $ lifeboat explain orders infra --stack prod --format json
 `;
 
-/** `lifeboat explain`: one service in full, every figure opened into its steps and sources. */
+type ExplainOptions = CheckOptions & { readonly format: "text" | "json"; readonly svg?: string };
+
+/** `lifeboat explain`: one service in full, every figure opened into its steps and sources, and its backups drawn. */
 export function explainCommand(): Command {
   return addCheckOptions(new Command("explain"))
-    .description("Show how the verdicts on one service come about: every step, its provenance and its source.")
+    .description("Show how the verdicts on one service come about: every step, its source, and when backups run.")
     .argument("<service>", "the name of the service")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(svgOption())
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, directory: string, options: CheckOptions & { readonly format: "text" | "json" }) => {
+    .action(async (name: string, directory: string, options: ExplainOptions) => {
       const { report, run } = await check(directory, options);
-      const service = report.services.find((one) => one.name === name);
-      if (service === undefined) {
-        const names = report.services.map((one) => one.name).join(", ");
-        throw new UsageError(
-          `no service ${name} is declared in stack ${report.stack}; ${names === "" ? "none is" : `there are ${names}`}`,
+      const service = serviceOf(report, name);
+      const timelines = timelinesOf(report, service);
+      if (options.svg !== undefined) {
+        const drawn = timelines.map(timelineOfReport);
+        writePicture(
+          options.svg,
+          drawn.map(({ members, timeline }) => ({ title: titleOf(members), timeline })),
         );
       }
       printNotes(run);
       const style = styleFor(process.stdout, process.env);
-      process.stdout.write(
-        `${options.format === "json" ? JSON.stringify(service, null, 2) : explainService(service, style)}\n`,
-      );
+      const found = timelines.length === 0 ? service : { ...service, timelines };
+      const text =
+        options.format === "json" ? JSON.stringify(found, null, 2) : explainService(service, timelines, style);
+      process.stdout.write(`${text}\n`);
     });
+}
+
+function serviceOf(report: Report, name: string): ReportService {
+  const service = report.services.find((one) => one.name === name);
+  if (service !== undefined) return service;
+  const names = report.services.map((one) => one.name).join(", ");
+  throw new UsageError(
+    `no service ${name} is declared in stack ${report.stack}; ${names === "" ? "none is" : `there are ${names}`}`,
+  );
+}
+
+/** The timelines of a service's members, each with those members only. */
+function timelinesOf({ timelines = [] }: Report, { scenarios }: ReportService): NonNullable<Report["timelines"]> {
+  const own = new Set(scenarios.flatMap(({ members }) => members.map(({ urn }) => urn)));
+  return timelines
+    .map((timeline) => ({ ...timeline, members: timeline.members.filter((urn) => own.has(urn)) }))
+    .filter(({ members }) => members.length > 0);
 }

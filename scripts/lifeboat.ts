@@ -25,6 +25,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./explain") as typeof import("./explain")).explainCommand(),
   },
   {
+    name: "import",
+    summary: "write down in lifeboat.yaml what lives elsewhere",
+    load: () => (require("./import") as typeof import("./import")).importCommand(),
+  },
+  {
     name: "schedule",
     summary: "show when an AWS Backup schedule runs, and how far apart its runs can be",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),

@@ -1,101 +1,72 @@
-import { once } from "node:events";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { DurationError, parseDuration, type Seconds } from "../continuity/declaration/duration";
-import { parseSchedule, ScheduleError } from "../continuity/schedule";
-import { findFacts, type ScheduleQuestion, toAnswer } from "./schedule/answer";
-import { answerLines, type BatchDefaults, readCount } from "./schedule/batch";
+import { addEngineOptions } from "./check/options";
+import { svgOption } from "./picture";
+import { readCount } from "./schedule/batch";
+import { answerBatch, answerExpressions, type ExpressionOptions } from "./schedule/expressions";
 import { readInstant } from "./schedule/instant";
-import { COLOUR, PLAIN, writeText } from "./schedule/text";
+import { processIo, type ScheduleIo } from "./schedule/io";
+import { modeOf } from "./schedule/mode";
+import type { PlanOptions } from "./schedule/plan";
+import type { StackOptions } from "./schedule/stack";
 import { UsageError } from "./usage-error";
 
-/** Where the sub-command reads and writes; the process, unless a test says otherwise. */
-export interface ScheduleIo {
-  readonly stdin: AsyncIterable<string | Uint8Array>;
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-}
+export type { ScheduleIo } from "./schedule/io";
 
-interface Options {
-  readonly timezone: string;
-  readonly from?: Seconds;
-  readonly count: number;
-  readonly startWindow?: Seconds;
-  readonly format: "text" | "json";
-  readonly batch?: true;
-}
+type Options = Omit<ExpressionOptions & PlanOptions & StackOptions, "from"> & { readonly from?: Seconds };
 
 const EXAMPLES = `
 Examples:
   $ lifeboat schedule "cron(0 5 ? * MON-FRI *)" --timezone Europe/Zurich --start-window 1h
   $ lifeboat schedule "cron(0 0 L * ? *)" --from 2027-01-01 --count 12 --format json
   $ echo '{"expression": "cron(30 2 ? * * *)", "timezone": "America/New_York"}' | lifeboat schedule --batch
+  $ aws backup get-backup-plan --backup-plan-id ID | lifeboat schedule --plan - --for rds --job-time 20m
+  $ lifeboat schedule --stack prod infra --svg backups.svg
 `;
 
+const KINDS: readonly PlanOptions["for"][] = ["rds", "aurora", "ebs", "efs", "dynamodb", "s3", "fsx"];
+
 /**
- * `lifeboat schedule`: when an AWS Backup schedule runs, and how far apart its runs can be. Reads the clock, unless
- * `--from` is given; the model never does.
+ * `lifeboat schedule`: when AWS Backup schedules run, and how far apart their runs can be: of expressions, of a saved plan,
+ * of a program. Reads the clock, unless `--from` is given; the model never does.
  */
 export function scheduleCommand(io: ScheduleIo = processIo()): Command {
-  return new Command("schedule")
-    .description("Show when an AWS Backup schedule runs, and how far apart its runs can be.")
-    .argument("[expressions...]", 'AWS cron expressions, such as "cron(0 5 ? * * *)"')
-    .option("--timezone <zone>", "IANA time zone on whose clocks to read them", "UTC")
-    .option("--from <instant>", "look from here on, such as 2026-11-22T18:00:00Z or a date (default: now)", instant)
-    .option("--count <n>", "how many next runs to list", count, 5)
-    .option("--start-window <duration>", "also tell the worst-case wait for a job to start, such as 1h", duration)
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .option("--batch", "answer lines of JSON on stdin: {expression, timezone?, from?, count?}")
+  const command = new Command("schedule");
+  return addEngineOptions(
+    command
+      .description("Show when AWS Backup schedules run, and how far apart their runs can be.")
+      .argument(
+        "[expressions...]",
+        'AWS cron expressions, such as "cron(0 5 ? * * *)"; with --stack, where Pulumi.yaml lies',
+      )
+      .option("--timezone <zone>", "IANA time zone on whose clocks to read them", "UTC")
+      .option("--from <instant>", "look from here on, such as 2026-11-22T18:00:00Z or a date (default: now)", instant)
+      .option("--count <n>", "how many next runs to list", count, 5)
+      .option("--start-window <duration>", "also tell the worst-case wait for a job to start, such as 1h", duration)
+      .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+      .option("--batch", "answer lines of JSON on stdin: {expression, timezone?, from?, count?}")
+      .option("--plan <file>", "draw a plan that aws backup get-backup-plan printed; - for stdin")
+      .addOption(new Option("--for <type>", "with --plan: what it backs up").choices(KINDS).default("rds"))
+      .option("--job-time <duration>", "with --plan: how long a backup job takes, such as 20m", duration)
+      .option("--copy-time <duration>", "with --plan: how long a copy takes", duration)
+      .option("--stack <name>", "draw the plans of a program, previewed as lifeboat check does")
+      .addOption(svgOption()),
+  )
     .addHelpText("after", EXAMPLES)
-    .action((expressions: string[], options: Options) => run(io, expressions, options));
+    .action((args: string[], options: Options) => run(io, command, args, options));
 }
 
-async function run(io: ScheduleIo, expressions: readonly string[], options: Options): Promise<void> {
-  const from = options.from ?? Math.floor(io.now() / 1000);
-  if (options.batch) {
-    if (expressions.length > 0) throw new UsageError("--batch reads expressions from stdin; give none as arguments");
-    return runBatch(io, { ...options, from });
-  }
-  if (expressions.length === 0) throw new UsageError('give an expression, such as "cron(0 5 ? * * *)", or --batch');
-  const { timezone, count, startWindow } = options;
-  const questions = expressions.map(
-    (expression): ScheduleQuestion => ({
-      schedule: schedule(expression, timezone),
-      from,
-      count,
-      ...(startWindow === undefined ? {} : { startWindow }),
-    }),
-  );
-  const paint = io.stdout.isTTY && !io.env.NO_COLOR ? COLOUR : PLAIN;
-  const answers = questions.map(findFacts);
-  const text =
-    options.format === "json"
-      ? answers.map((facts) => `${JSON.stringify(toAnswer(facts))}\n`).join("")
-      : answers.map((facts) => writeText(facts, paint)).join("\n");
-  await write(io, text);
-}
-
-async function runBatch(io: ScheduleIo, defaults: BatchDefaults): Promise<void> {
-  schedule("cron(0 5 ? * * *)", defaults.timezone);
-  for await (const answers of answerLines(textOf(io.stdin), defaults)) await write(io, answers);
-}
-
-async function* textOf(stdin: ScheduleIo["stdin"]): AsyncGenerator<string, void, undefined> {
-  const decoder = new TextDecoder();
-  for await (const chunk of stdin) yield typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
-}
-
-/** Waits for a slow reader, so that a long answer never piles up in memory. */
-async function write({ stdout }: ScheduleIo, text: string): Promise<void> {
-  if (!stdout.write(text)) await once(stdout, "drain");
-}
-
-function schedule(expression: string, timezone: string): ScheduleQuestion["schedule"] {
-  try {
-    return parseSchedule({ expression, timezone });
-  } catch (error) {
-    throw error instanceof ScheduleError ? new UsageError(error.message, { cause: error }) : error;
+async function run(io: ScheduleIo, command: Command, args: readonly string[], options: Options): Promise<void> {
+  const asked = { ...options, from: options.from ?? Math.floor(io.now() / 1000) };
+  switch (modeOf(command, args)) {
+    case "expressions":
+      return answerExpressions(io, args, asked);
+    case "batch":
+      return answerBatch(io, asked);
+    case "plan":
+      return (require("./schedule/plan") as typeof import("./schedule/plan")).drawPlan(io, asked);
+    case "stack":
+      return (require("./schedule/stack") as typeof import("./schedule/stack")).drawStack(io, args[0] ?? ".", asked);
   }
 }
 
@@ -119,8 +90,4 @@ function asArgument<T>(read: () => T): T {
     if (error instanceof UsageError || error instanceof DurationError) throw new InvalidArgumentError(error.message);
     throw error;
   }
-}
-
-function processIo(): ScheduleIo {
-  return { stdin: process.stdin, stdout: process.stdout, env: process.env, now: Date.now };
 }

@@ -31,6 +31,8 @@ const database = new aws.rds.Instance("orders-db", {
   vpcSecurityGroupIds: [network.securityGroup.id],
   // Flaw: point-in-time recovery is on, but its backups are deleted together with the database.
   backupRetentionPeriod: 14,
+  backupWindow: "02:00-02:30",
+  maintenanceWindow: "sun:03:00-sun:03:30",
   tags,
 });
 

@@ -277,7 +277,7 @@ function lockOf(whole: Answer, airGapped: boolean, now: number): Pick<VaultConte
   if (airGapped) return { lock: { mode: "compliance", ...bounds } };
   if (!isStated(whole.LockDate)) return { lock: { mode: "governance", ...bounds } };
   const left = Math.max(0, Math.ceil((instantOf(whole.LockDate, "LockDate") - now) / DAY)) * DAY;
-  return { lock: { mode: "compliance", ...bounds, grace: left } };
+  return { lock: { mode: "compliance", ...bounds, ...(left > 0 ? { grace: left } : {}) } };
 }
 
 type Answer = Readonly<Record<string, unknown>>;

@@ -105,6 +105,6 @@ function lockText({ mode, min, max, grace }: ExternalLock, airGapped: boolean): 
     ...(airGapped ? {} : { mode }),
     ...(min === undefined ? {} : { min: formatDuration(min) }),
     ...(max === undefined ? {} : { max: formatDuration(max) }),
-    ...(grace === undefined || grace === 0 || airGapped ? {} : { grace: formatDuration(grace) }),
+    ...(grace === undefined || airGapped ? {} : { grace: formatDuration(grace) }),
   };
 }

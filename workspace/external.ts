@@ -33,7 +33,7 @@ export interface VoucherText {
   readonly until: string;
 }
 
-interface AccountText extends VoucherText {
+export interface AccountText extends VoucherText {
   readonly id: string;
   readonly deployed?: boolean;
   readonly apart?: boolean;

@@ -87,7 +87,8 @@ interface ServiceText {
   readonly response?: Readonly<Record<string, string>>;
 }
 
-interface AssumptionText {
+/** One entry of `assumptions`. */
+export interface AssumptionText {
   readonly what: AssumptionKind;
   readonly for: string;
   readonly value: string | boolean;

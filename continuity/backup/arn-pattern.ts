@@ -27,10 +27,25 @@ const PERHAPS: Reading = { starTakesBlanks: true, questionMarkIsWild: true };
  */
 export function matchesArn(pattern: string, arn: string): Ternary {
   if (pattern.length > LONGEST_PATTERN) return "unknown";
-  if (overlaps(pattern, arn, SURELY, false)) return true;
-  const clear = !arn.includes(UNKNOWN_PART) && !pattern.includes("?") && !/\s/.test(arn);
-  return !clear && overlaps(pattern, arn, PERHAPS, true) ? "unknown" : false;
+  const head = literalHead(pattern, arn);
+  if (head === undefined) return false;
+  const [glob, text] = [pattern.slice(head), arn.slice(head)];
+  if (overlaps(glob, text, SURELY, false)) return true;
+  const clear = !text.includes(UNKNOWN_PART) && !glob.includes("?") && !/\s/.test(text);
+  return !clear && overlaps(glob, text, PERHAPS, true) ? "unknown" : false;
 }
+
+/** How many characters agree before anything is wild; undefined where they differ before. It spares nearly all the rest. */
+function literalHead(pattern: string, text: string): number | undefined {
+  for (let i = 0; i < pattern.length; i++) {
+    const [char, other] = [pattern.charCodeAt(i), text.charCodeAt(i)];
+    if (char === STAR || char === QUESTION_MARK || other === UNKNOWN_CODE) return i;
+    if (char !== other) return undefined;
+  }
+  return pattern.length;
+}
+
+const [STAR, QUESTION_MARK, UNKNOWN_CODE] = ["*", "?", UNKNOWN_PART].map((char) => char.charCodeAt(0));
 
 /** Whether a pattern and a text have a text in common; an unknown part of the second may stand for any part of the first. */
 function overlaps(pattern: string, text: string, reading: Reading, partsAreWild: boolean): boolean {

@@ -16,6 +16,8 @@ export interface Chain extends Lifecycle {
   readonly job: Step;
   /** Only for copies. */
   readonly copy?: Step;
+  /** Whether it is what a rule leaves in its air-gapped target; only for copies. */
+  readonly primary?: true;
   /** What must hold for the chain to exist: coverage, known settings. */
   readonly requires: readonly Condition[];
   /** The other rules of the plan that cover the same member and may suppress runs of this one. */
@@ -102,6 +104,7 @@ const NOWHERE: VaultPlace = {
   region: undefined,
   account: undefined,
   resource: undefined,
+  among: [],
 };
 
 function jobStep(rule: BackupRule, completionWindow: Seconds, figures: ChainFigures): Step {

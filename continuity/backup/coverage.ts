@@ -3,7 +3,8 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { and, not, or, type Ternary } from "../recovery/logic";
 import { type Naming, naming } from "./named-resources";
 import { ASSUMED_OPT_IN, type OptIn } from "./opt-in";
-import { conditionTests, selectionTagTests, type TagTest } from "./tag-test";
+import { conditionTests, selectionTagTests } from "./selection-tags";
+import type { TagTest } from "./tag-test";
 import { backupTypeOf } from "./types";
 
 /** A resource that a backup plan may select. */
@@ -26,41 +27,49 @@ export interface Coverage {
   readonly optIn?: OptIn;
 }
 
-/** What a selection says of a resource, part by part. */
-export interface SelectionParts {
+/** By what a selection chooses a resource. */
+export interface Choice {
   readonly named: Naming;
   readonly tagged: readonly TagTest[];
-  readonly conditions: readonly TagTest[];
-  readonly excluded: Naming;
   /** Whether it states neither resources nor tags, and so takes in everything. */
   readonly everything: boolean;
   /** Whether it names the resource or its type, so that nobody asks for opt-in. */
   readonly withoutOptIn: Ternary;
 }
 
-/** Takes a selection apart, for one resource. */
-export function partsOf(selection: EstateResource, candidate: Candidate, index: EstateIndex): SelectionParts {
+/** By what a selection leaves out again some of what it chooses. */
+export interface Restriction {
+  readonly conditions: readonly TagTest[];
+  readonly excluded: Naming;
+}
+
+export function choiceOf(selection: EstateResource, candidate: Candidate, index: EstateIndex): Choice {
   const named = naming(selection, "resources", candidate, index);
   const tagged = selectionTagTests(selection, candidate);
   const sharesArn = backupTypeOf(candidate.resource)?.sharesArn === true;
   return {
     named,
     tagged: tagged ?? [],
-    conditions: conditionTests(selection, candidate),
-    excluded: naming(selection, "notResources", candidate, index),
     everything: !named.stated && tagged === undefined,
     withoutOptIn: sharesArn ? false : named.byType,
   };
 }
 
+export function restrictionOf(selection: EstateResource, candidate: Candidate, index: EstateIndex): Restriction {
+  return {
+    conditions: conditionTests(selection, candidate),
+    excluded: naming(selection, "notResources", candidate, index),
+  };
+}
+
 /** Whether `resources` or `selectionTags` take a resource in, if its account has opted in to its service. */
-export function chosen({ named, tagged, everything }: SelectionParts): Ternary {
+export function chosen({ named, tagged, everything }: Choice): Ternary {
   return everything ? true : or(named.holds, ...tagged.map(({ holds }) => holds));
 }
 
 /** Whether opt-in decides on it at all. */
-export function asksOptIn(parts: SelectionParts): boolean {
-  return chosen(parts) !== parts.withoutOptIn;
+export function asksOptIn(choice: Choice): boolean {
+  return chosen(choice) !== choice.withoutOptIn;
 }
 
 /**
@@ -72,26 +81,28 @@ export function asksOptIn(parts: SelectionParts): boolean {
  * Source: AWS Backup developer guide, "Assign resources to a backup plan", "Assign resources with AWS CLI".
  */
 export function covers(selection: EstateResource, candidate: Candidate, index: EstateIndex): Coverage {
-  const parts = partsOf(selection, candidate, index);
-  const { named, tagged, conditions, excluded, everything, withoutOptIn } = parts;
+  const choice = choiceOf(selection, candidate, index);
+  if (chosen(choice) === false) return { covered: false, by: "its ARN" };
+  const { named, tagged, everything, withoutOptIn } = choice;
+  const restriction = restrictionOf(selection, candidate, index);
+  const { conditions, excluded } = restriction;
   const { optIn = ASSUMED_OPT_IN } = candidate;
-  const selected = or(withoutOptIn, and(chosen(parts), optIn.holds));
+  const selected = or(withoutOptIn, and(chosen(choice), optIn.holds));
   const covered = and(selected, ...conditions.map(({ holds }) => holds), not(excluded.holds));
   const byTags = named.holds !== true && tagged.some(({ holds }) => holds === true);
   return {
     covered,
     by: everything ? "everything" : byTags ? "its tags" : "its ARN",
-    ...(covered === "unknown" ? { because: doubtOf(parts, selected, optIn) } : {}),
-    ...(asksOptIn(parts) ? { optIn } : {}),
+    ...(covered === "unknown" ? { because: doubtOf(choice, restriction, selected, optIn) } : {}),
+    ...(asksOptIn(choice) ? { optIn } : {}),
   };
 }
 
 /** Why it is not known whether a selection covers a resource. */
-function doubtOf(parts: SelectionParts, selected: Ternary, optIn: OptIn): string {
-  const { named, tagged, conditions, excluded } = parts;
+function doubtOf(choice: Choice, { conditions, excluded }: Restriction, selected: Ternary, optIn: OptIn): string {
   const first = (tests: readonly TagTest[]) => tests.find(({ holds }) => holds === "unknown")?.because;
   const doubts = [
-    ...(chosen(parts) === "unknown" ? [named.because, first(tagged)] : []),
+    ...(chosen(choice) === "unknown" ? [choice.named.because, first(choice.tagged)] : []),
     ...(selected === "unknown" ? [optIn.because] : []),
     first(conditions),
     excluded.because,

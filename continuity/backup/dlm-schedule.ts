@@ -33,10 +33,11 @@ export function scheduleOf(rule: Setting<Bag>, of: string, index: EstateIndex): 
   }
   if (cron.kind === "unknown") return { schedule: cron };
   if (cron.kind === "absent") return fromInterval(rule.value, interval, of, index);
-  if (interval.kind !== "absent") return refused("states both a cron expression and an interval");
+  if (interval.kind !== "absent") return refused("it states both a cron expression and an interval");
+  if (!cron.value.startsWith("cron(")) return refused("its cronExpression is not a cron expression");
   const read = scheduleFrom(cron.value, "UTC", index);
   const tooOften = read.schedule.kind === "known" && read.schedule.value.parsed.cron.minutes.length > 1;
-  return tooOften ? refused("runs more often than once an hour") : read;
+  return tooOften ? refused("it runs more often than once an hour") : read;
 }
 
 function fromInterval(rule: Bag, interval: Setting<number>, of: string, index: EstateIndex): ReadSchedule {
@@ -44,13 +45,13 @@ function fromInterval(rule: Bag, interval: Setting<number>, of: string, index: E
   const time = bagString(rule, "times");
   const open = [interval, unit, time].find((setting) => setting.kind === "unknown");
   if (open?.kind === "unknown") return { schedule: open };
-  if (interval.kind !== "known") return refused("states neither an interval nor a cron expression");
+  if (interval.kind !== "known") return refused("it states neither an interval nor a cron expression");
   if (!INTERVALS.includes(interval.value) || (unit.kind === "known" && unit.value !== "HOURS")) {
-    return refused("has an interval that is not 1, 2, 3, 4, 6, 8, 12 or 24 HOURS");
+    return refused("its interval is not 1, 2, 3, 4, 6, 8, 12 or 24 HOURS");
   }
   if (time.kind !== "known") return { schedule: unknown(`${of} leaves its start time to AWS; set times`) };
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time.value) ?? [];
-  if (hour === undefined || minute === undefined) return refused("has a start time that is not hh:mm");
+  if (hour === undefined || minute === undefined) return refused("its start time is not hh:mm");
   return scheduleFrom(cronOf(interval.value, Number(hour), Number(minute)), "UTC", index);
 }
 

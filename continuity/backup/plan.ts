@@ -38,10 +38,14 @@ export interface VaultPlace {
   readonly account: string | undefined;
   /** The vault, where this program makes it. */
   readonly resource: EstateResource | undefined;
+  /** The vaults that it may be; only where nobody can tell which vault it is. */
+  readonly among?: readonly EstateResource[];
 }
 
 export interface CopyAction extends Lifecycle {
   readonly destination: Setting<VaultPlace>;
+  /** Whether it is the air-gapped target of its rule: AWS Backup moves the points there, and calls none of it a copy. */
+  readonly primary?: true;
 }
 
 /** One rule of a backup plan, defaults applied. */
@@ -87,6 +91,8 @@ function ruleOf(
   const { malformed, ...lifecycle } = statedLifecycle(bag) ?? FOR_EVER;
   const copies = bagList(bag, "copyActions");
   const stated = copies.kind === "known" ? copies.value.map((copy) => copyOf(plan, copy, siblings, index)) : [];
+  const airGapped = airGappedTargetOf(plan, bag, index);
+  const primary = airGapped === undefined ? [] : [{ destination: airGapped, ...lifecycle, primary: true as const }];
   return {
     plan,
     name,
@@ -97,11 +103,12 @@ function ruleOf(
     ...lifecycle,
     vault: targetVault(plan, knownValue(bagString(bag, "targetVaultName")), index),
     copies:
-      copies.kind !== "known"
+      copies.kind === "unknown" || (copies.kind === "absent" && primary.length === 0)
         ? copies
-        : known(
-            stated.map((copy) => ({ destination: copy.destination, ...lifecycleOfCopy(copy.lifecycle, lifecycle) })),
-          ),
+        : known([
+            ...stated.map((copy) => ({ destination: copy.destination, ...lifecycleOfCopy(copy.lifecycle, lifecycle) })),
+            ...primary,
+          ]),
     refusals: [
       ...start.refusals,
       ...completion.refusals,
@@ -160,7 +167,7 @@ function readSchedule(expression: string, timezone: string): ReadSchedule {
 
 /** The target vault lies in the Region and account of its plan; `Default` exists without a resource. */
 function targetVault(plan: EstateResource, name: string | undefined, index: EstateIndex): VaultPlace {
-  const near = (vault: EstateResource) => sameRegion(vault, plan);
+  const near = (vault: EstateResource) => sameRegion(vault, plan) && accountOf(vault) === accountOf(plan);
   const linked = name === undefined ? index.across(plan, "rules", VAULT_TYPE).filter(near) : [];
   const named = name === undefined ? undefined : index.having(VAULT_TYPE, "name", name).find(near);
   const resource = named ?? (linked.length === 1 ? linked[0] : undefined);
@@ -169,6 +176,32 @@ function targetVault(plan: EstateResource, name: string | undefined, index: Esta
     region: regionOf(plan),
     account: accountOf(plan),
     resource,
+    ...(name === undefined && resource === undefined ? { among: linked } : {}),
+  };
+}
+
+const AIR_GAPPED_TARGET = "targetLogicallyAirGappedBackupVaultArn";
+
+/** Where a rule wants its points in an air-gapped vault: by known ARN, else the one such vault that the rules are computed from. */
+function airGappedTargetOf(plan: EstateResource, rule: Bag, index: EstateIndex): Setting<VaultPlace> | undefined {
+  const arn = bagString(rule, AIR_GAPPED_TARGET);
+  if (arn.kind === "absent") return undefined;
+  if (arn.kind === "known") return vaultOfArn(plan, arn.value, index);
+  const [only, ...others] = computedFrom(plan, AIR_GAPPED_VAULT_TYPE, index);
+  return only === undefined || others.length > 0 ? arn : known(placeOf(only));
+}
+
+/** The vaults of a type that the rules of a plan are computed from; one whose ARN is known is not what makes another unknown. */
+function computedFrom(plan: EstateResource, type: string, index: EstateIndex): readonly EstateResource[] {
+  return index.across(plan, "rules", type).filter((vault) => typeof vault.outputs.arn !== "string");
+}
+
+function placeOf(vault: EstateResource): VaultPlace {
+  return {
+    name: vaultName(vault) ?? vault.name,
+    region: regionOf(vault),
+    account: accountOf(vault),
+    resource: vault,
   };
 }
 
@@ -183,10 +216,14 @@ function destinationOf(
   if (arn.kind === "known") return vaultOfArn(plan, arn.value, index);
   if (arn.kind === "absent") return unknown(`a copy of ${plan.name} names no destination`);
   const targets = new Set(
-    siblings.map((rule) => targetVault(plan, knownValue(bagString(rule, "targetVaultName")), index).resource),
+    siblings.flatMap((rule) => {
+      const airGapped = airGappedTargetOf(plan, rule, index);
+      const target = targetVault(plan, knownValue(bagString(rule, "targetVaultName")), index);
+      return [target.resource, airGapped && knownValue(airGapped)?.resource];
+    }),
   );
-  const candidates = COPY_TARGETS.flatMap((type) => index.across(plan, "rules", type)).filter(
-    (vault) => !targets.has(vault) && typeof vault.outputs.arn !== "string",
+  const candidates = COPY_TARGETS.flatMap((type) => computedFrom(plan, type, index)).filter(
+    (vault) => !targets.has(vault),
   );
   const [only, ...others] = candidates;
   if (only === undefined || others.length > 0) {
@@ -194,12 +231,7 @@ function destinationOf(
       `which vault a copy of ${plan.name} goes to is not known at preview (one plan a destination makes it known)`,
     );
   }
-  return known({
-    name: vaultName(only) ?? only.name,
-    region: regionOf(only),
-    account: accountOf(only),
-    resource: only,
-  });
+  return known(placeOf(only));
 }
 
 const COPY_TARGETS: readonly string[] = [VAULT_TYPE, AIR_GAPPED_VAULT_TYPE];

@@ -1,13 +1,12 @@
 import type { Seconds } from "../declaration/duration";
 import type { EffectiveTags } from "../estate/effective-tags";
-import { accountOf, differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
-import { unknownCondition } from "../recovery/path";
 import { VOLUME_TYPE } from "./attachments";
 import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
+import { copyConditions } from "./copying";
 import type { LossOptions } from "./loss";
 import { optInOf } from "./opt-in";
 import { type BackupPlan, chainsOf, coveringPlans, type PlanCoverage, type Unread } from "./plans";
@@ -85,7 +84,7 @@ function byPlans(subject: Protected, surroundings: Surroundings): Protection {
   const optIn = optInOf(resource, subject.service, surroundings);
   const covering = coveringPlans(plans, { resource, tags, arn, optIn }, index);
   const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
-  const copiable = chains.map((chain) => copied(chain, resource, type));
+  const copiable = chains.map((chain) => copied(chain, resource, type, index));
   return { covering, chains: withBlackouts(copiable, resource), unread };
 }
 
@@ -96,15 +95,8 @@ function figuresFor({ resource, service }: Protected, { assumptions, asOf }: Sur
   return { ...(jobTime ? { jobTime } : {}), ...(copyTime ? { copyTime } : {}) };
 }
 
-/** Copies to another account and Region at once, of types for which AWS documents each step alone. */
-function copied(chain: Chain, resource: EstateResource, { copies }: BackupType): Chain {
-  const { region, account, name } = chain.vault;
-  const elsewhere = account !== undefined && account !== accountOf(resource);
-  if (copies === "anywhere" || chain.kind !== "copy") return chain;
-  if (copies === "account or Region" && (!elsewhere || differ(region, regionOf(resource)) === false)) return chain;
-  const because =
-    copies === "none"
-      ? "AWS Backup documents no copies of a Multi-AZ DB cluster"
-      : `vault ${name} may lie in another account and another Region, which AWS does not document for Amazon RDS in one copy`;
-  return { ...chain, requires: [...chain.requires, unknownCondition("AWS Backup copies it in one step", because)] };
+/** A copy with what must hold for it to be made and decrypted. */
+function copied(chain: Chain, resource: EstateResource, type: BackupType, index: EstateIndex): Chain {
+  const conditions = copyConditions(chain, resource, type, index).map(({ about: _, problem: __, ...one }) => one);
+  return conditions.length === 0 ? chain : { ...chain, requires: [...chain.requires, ...conditions] };
 }

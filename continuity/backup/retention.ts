@@ -47,25 +47,59 @@ function longestGap(loss: Extract<Loss, { kind: "bounded" }>): Step {
   return { ...rest, lo: Math.min(worst.lo, seconds), hi: seconds };
 }
 
+/** How long the points of chains stay, against what is needed. */
+export interface Shortfall {
+  readonly kept: Seconds;
+  /** What they surely or perhaps do not keep to; what nothing keeps to surely comes first. */
+  readonly needed: Bound;
+  readonly holds: false | "unknown";
+  /** Whether it is the detection window that they do not reach over, or the time to the next point. */
+  readonly about: "next point" | "detection window";
+  /** What would suffice, as an order; undefined where nothing does. */
+  readonly fix?: string;
+}
+
 /**
- * Whether the points of chains that are weighed together stay long enough: the one that goes first counts for all. What
- * follows from a step that nobody can bound, or that is only assumed, is in doubt for the reason of that step.
+ * How the points of chains that are weighed together do not stay long enough; undefined where they surely do. The one that
+ * goes first counts for all.
  */
-export function keptLongEnough(chains: readonly Chain[], detectionWindow: Seconds, options: LossOptions): Condition {
+export function shortfallOf(
+  chains: readonly Chain[],
+  detectionWindow: Seconds,
+  options: LossOptions,
+): Shortfall | undefined {
   const kept = shortest(chains);
   const loss = worstLoss(chains, options);
-  if (kept === Number.POSITIVE_INFINITY || loss.kind === "unbounded") return condition(TEXT, true);
-  const needed = neededRetention(chains, loss, detectionWindow, options);
-  const failing = (["violates", "unproven"] as const).flatMap((how) =>
-    needed.filter((one) => compare(one, kept) === how),
-  );
-  const [gravest] = failing;
-  if (gravest === undefined) return condition(TEXT, true);
-  const fix = wayToLast(chains, needed, detectionWindow, options);
-  const told = shortfall(kept, gravest, gravest === needed[0] ? undefined : detectionWindow);
-  if (compare(gravest, kept) === "violates") return condition(`${TEXT} (${told})`, false, fix);
+  if (kept === Number.POSITIVE_INFINITY || loss.kind === "unbounded") return undefined;
+  const bounds = neededRetention(chains, loss, detectionWindow, options);
+  const needed =
+    bounds.find((one) => compare(one, kept) === "violates") ?? bounds.find((one) => compare(one, kept) === "unproven");
+  if (needed === undefined) return undefined;
+  const fix = wayToLast(chains, bounds, detectionWindow, options);
+  return {
+    kept,
+    needed,
+    holds: compare(needed, kept) === "violates" ? false : "unknown",
+    about: needed === bounds[0] ? "next point" : "detection window",
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+/**
+ * The same as a condition. What follows from a step that nobody can bound, or that is only assumed, is in doubt for the
+ * reason of that step.
+ */
+export function keptLongEnough(chains: readonly Chain[], detectionWindow: Seconds, options: LossOptions): Condition {
+  const found = shortfallOf(chains, detectionWindow, options);
+  if (found === undefined) return condition(TEXT, true);
+  const told = inWords(found, detectionWindow);
+  if (found.holds === false) return condition(`${TEXT} (${told})`, false, found.fix);
   const doubt = unknownCondition(TEXT, told);
-  return { ...doubt, ...(fix === undefined ? {} : { fix }), open: openReason(gravest) ?? "range" };
+  return {
+    ...doubt,
+    ...(found.fix === undefined ? {} : { fix: found.fix }),
+    open: openReason(found.needed) ?? "range",
+  };
 }
 
 const TEXT = "its points are kept long enough";
@@ -79,11 +113,11 @@ export function keptFor({ retention }: Chain): Seconds {
   return knownValue(retention) ?? Number.POSITIVE_INFINITY;
 }
 
-function shortfall(kept: Seconds, { lo, hi }: Bound, detectionWindow: Seconds | undefined): string {
+function inWords({ kept, needed: { lo, hi }, holds, about }: Shortfall, detectionWindow: Seconds): string {
   const points = `points are kept ${formatDuration(kept)}`;
-  const surely = kept < lo;
+  const surely = holds === false;
   const needed = formatDuration(surely ? lo : (hi ?? lo));
-  if (detectionWindow !== undefined) {
+  if (about === "detection window") {
     const unnoticed = `${points}, but a corruption may go unnoticed for ${formatDuration(detectionWindow)}`;
     return `${unnoticed} (${surely || hi === null ? needed : `up to ${needed}`} needed)`;
   }

@@ -122,15 +122,13 @@ const BACKED_UP_INSTEAD: Readonly<Record<string, string>> = {
   "aws:rds/clusterInstance:ClusterInstance": "its cluster",
 };
 
-/** The types of which a cluster consists; AWS Backup backs up the cluster. */
-export const CLUSTER_INSTANCE_TYPES: readonly string[] = Object.keys(BACKED_UP_INSTEAD).filter((type) =>
-  type.includes("/clusterInstance:"),
-);
-
 /** What AWS Backup backs up in place of a resource; undefined where it backs up the resource, or nothing. */
 export function backedUpInstead({ type }: EstateResource): string | undefined {
   return Object.hasOwn(BACKED_UP_INSTEAD, type) ? BACKED_UP_INSTEAD[type] : undefined;
 }
+
+/** Every type that AWS Backup can back up. */
+export const BACKABLE_TYPES: readonly string[] = Object.keys(TYPES);
 
 /** Whether AWS Backup can back up resources of a type. */
 export function isBackable(type: string): boolean {
@@ -172,6 +170,13 @@ export function namesType(pattern: string, resource: EstateResource): boolean {
   return prefix !== undefined && last !== "" && !last.startsWith("*") && last.startsWith(prefix);
 }
 
+/** The pattern that names the type of a resource, so that nobody asks for opt-in; undefined where none does. */
+export function typePattern(resource: EstateResource): string | undefined {
+  const entry = entryOf(resource);
+  if (entry === undefined || entry.backup.sharesArn || entry.arn.placeless) return undefined;
+  return `arn:${partitionOf(regionOf(resource))}:${entry.arn.service}:*:*:${entry.arn.prefix}*`;
+}
+
 /** The ARN that a resource has or will have, with `UNKNOWN_PART` for what cannot be known at preview. */
 export function arnOf(resource: EstateResource): string | undefined {
   const form = entryOf(resource)?.arn;
@@ -188,6 +193,7 @@ function entryOf({ type }: EstateResource): Entry | undefined {
   return Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 }
 
+/** The partition of AWS that a Region belongs to. */
 export function partitionOf(region: string | undefined): string {
   if (region?.startsWith("cn-")) return "aws-cn";
   return region?.startsWith("us-gov-") ? "aws-us-gov" : "aws";

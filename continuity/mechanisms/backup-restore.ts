@@ -1,17 +1,20 @@
 import type { Chain } from "../backup/chain";
+import { coldPoints } from "../backup/cold-storage";
 import { worstLoss } from "../backup/loss";
 import { type Maker, makerOf } from "../backup/maker";
 import { withCollisions } from "../backup/overlap";
 import type { Unread } from "../backup/plans";
 import type { Subject, Surroundings } from "../backup/protection";
 import { keptAlone, lastingSets } from "../backup/retention";
-import { type Survival, survivesCompromise } from "../backup/survival";
+import { survivalConditions } from "../backup/survival";
+import { backupTypeOf } from "../backup/types";
 import type { Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
-import { accountOf, differ, regionOf } from "../estate/place";
+import { differ, regionOf } from "../estate/place";
 import type { Bound } from "../recovery/bound";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { returnOf } from "./return";
 
 /**
  * The ways back from snapshots in AWS Backup vaults, for every scenario: the chains whose points survive it, joined where
@@ -42,7 +45,7 @@ export function restorePaths(
     }
     const window = hitsData(scenario) ? subject.detectionWindow : 0;
     const groups = [...places.values()].flatMap((same) => lastingGroups(same, window, surroundings));
-    const paths = groups.flatMap((group) => pathOf(scenario, group, rto, surroundings));
+    const paths = groups.flatMap((group) => pathOf(scenario, group, rto, subject, surroundings));
     // Ways that are closed stand by themselves: nothing is joined with what does not exist.
     const closed = all
       .filter(({ chain }) => !groups.some(({ chains }) => chains.includes(chain)))
@@ -50,7 +53,7 @@ export function restorePaths(
         chains: [chain],
         requires: [...requires, keptAlone(chain, window, surroundings)],
       }))
-      .flatMap((group) => pathOf(scenario, group, rto, surroundings));
+      .flatMap((group) => pathOf(scenario, group, rto, subject, surroundings));
     const unseen = unread.filter((one) => mayHelp(one, scenario));
     const perhaps = unseen.length > 0 ? [unreadPath(scenario, unseen, rto, subject)] : [];
     return [...paths, ...perhaps, ...closed];
@@ -74,8 +77,7 @@ function judged(chain: Chain, scenario: Scenario, subject: Subject, surroundings
   const home = regionOf(subject.resource);
   const apart = chain.kind === "copy" ? differ(chain.vault.region, home) : false;
   if (scenario === "region") extra.push(placeCondition("its points lie in another Region", apart, chain));
-  else if (scenario === "compromise")
-    extra.push(...survivalConditions(survivesCompromise(chain, accountOf(subject.resource), surroundings.index)));
+  else if (scenario === "compromise") extra.push(...survivalConditions(chain, subject.resource, surroundings.index));
   else
     extra.push(
       placeCondition("its points lie in the Region of the member", apart === "unknown" ? apart : !apart, chain),
@@ -87,12 +89,6 @@ function placeCondition(text: string, holds: true | false | "unknown", chain: Ch
   return holds === "unknown"
     ? unknownCondition(text, `the Region of ${chain.vault.name} or of the member is not known at preview`)
     : condition(text, holds);
-}
-
-function survivalConditions(survival: Survival): readonly Condition[] {
-  return survival.holds === "unknown"
-    ? [unknownCondition(survival.text, survival.because ?? "not known at preview")]
-    : [condition(survival.text, survival.holds)];
 }
 
 /** Chains whose points are of use together, with all that this requires. */
@@ -124,11 +120,16 @@ function pathOf(
   scenario: Scenario,
   { chains, requires }: Group,
   rto: Bound,
+  subject: Subject,
   surroundings: Surroundings,
 ): RecoveryPath[] {
   const loss = worstLoss(chains, surroundings);
   if (loss.kind === "unbounded") return [];
   const [first] = chains;
+  const { account, steps, copies } = returnOf(chains, subject, surroundings);
+  const window = hitsData(scenario) ? subject.detectionWindow : 0;
+  const cold = coldPoints(chains, window, backupTypeOf(subject.resource), surroundings);
+  const thawed = [...(cold ? [cold.step] : []), ...steps];
   return [
     {
       scenario,
@@ -136,12 +137,12 @@ function pathOf(
         first?.kind === "copy"
           ? `restore a copy from ${first.vault.name}`
           : restoreFrom(chains.map(({ rule }) => makerOf(rule))),
-      target: { region: first?.vault.region, account: first?.vault.account },
+      target: { region: first?.vault.region, account },
       startedBy: "people",
       endpoint: "new",
-      requires: distinct(requires),
+      requires: distinct([...requires, ...(cold && copies ? [cold.copied] : [])]),
       rpo: loss.bound,
-      rto,
+      rto: thawed.length === 0 ? rto : bound(...thawed, ...rto.steps),
     },
   ];
 }

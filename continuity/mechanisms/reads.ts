@@ -1,11 +1,13 @@
 import { ATTACHMENT_TYPE } from "../backup/attachments";
+import { CLUSTER_INSTANCE_TYPES } from "../backup/cluster-instances";
+import { inputsOfKey, KEY_ALIAS_TYPE } from "../backup/keys";
 import { VAULT_LOCK_TYPE } from "../backup/lock";
 import { DLM_POLICY_TYPE } from "../backup/maker";
 import { windowProperties } from "../backup/member-windows";
 import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
-import { CLUSTER_INSTANCE_TYPES, inputsOfArn } from "../backup/types";
+import { inputsOfArn } from "../backup/types";
 import { MECHANISMS } from "./catalogue";
 import type { TypeReads } from "./mechanism";
 
@@ -18,15 +20,16 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
     reads: ["conditions", "iamRoleArn", "notResources", "planId", "resources", "selectionTags"],
     required: ["iamRoleArn", "planId"],
   },
-  [VAULT_TYPE]: { reads: ["name"], required: [] },
+  [VAULT_TYPE]: { reads: ["kmsKeyArn", "name"], required: [] },
   [AIR_GAPPED_VAULT_TYPE]: {
-    reads: ["maxRetentionDays", "minRetentionDays", "name"],
+    reads: ["encryptionKeyArn", "maxRetentionDays", "minRetentionDays", "name"],
     required: ["maxRetentionDays", "minRetentionDays"],
   },
   [VAULT_LOCK_TYPE]: {
     reads: ["backupVaultName", "changeableForDays", "maxRetentionDays", "minRetentionDays"],
     required: ["backupVaultName"],
   },
+  [KEY_ALIAS_TYPE]: { reads: ["targetKeyId"], required: ["targetKeyId"] },
   [REGION_SETTINGS_TYPE]: { reads: ["resourceTypeOptInPreference"], required: ["resourceTypeOptInPreference"] },
   ...Object.fromEntries(
     CLUSTER_INSTANCE_TYPES.map((type) => [
@@ -75,6 +78,7 @@ export function propertiesRead(type: string): ReadonlySet<string> {
   const names = new Set([
     ...OF_EVERY_TYPE,
     ...inputsOfArn(type),
+    ...inputsOfKey(type),
     ...windowProperties(type),
     ...(READS.get(type)?.reads ?? []),
     ...requiredInputs(type),

@@ -1,17 +1,27 @@
 import { formatDuration } from "../declaration/duration";
 import { writeInterval } from "../rules/sum";
-import type { ReportBound, ReportMember, ReportScenario, ReportService } from "./report";
+import type { ReportBound, ReportMember, ReportScenario, ReportService, ReportTimeline } from "./report";
+import { timelineOfReport } from "./report-timeline";
 import { PLAIN_STYLE, type Style } from "./text";
+import { writeTimelineText } from "./timeline-text";
+import { titleOf } from "./timeline-words";
 
 /**
  * One service in full: for each scenario the objective, what can be reached, each step with its provenance and source, and
- * the way back that each member takes.
+ * the way back that each member takes; then when its members are backed up.
  */
-export function explainService(service: ReportService, style: Style = PLAIN_STYLE): string {
+export function explainService(
+  service: ReportService,
+  timelines: readonly ReportTimeline[],
+  style: Style = PLAIN_STYLE,
+): string {
   const owner = service.owner ?? "nobody is named as owner";
   const needs = service.dependsOn.length === 0 ? "" : `, depends on ${service.dependsOn.join(", ")}`;
   const head = `${style.strong(service.name)} (${owner}${needs})`;
-  return [head, ...service.scenarios.map((scenario) => explainScenario(scenario, style))].join("\n\n");
+  const drawn = timelines.map(timelineOfReport).map(({ members, timeline }) => {
+    return writeTimelineText(timeline, `backups of ${titleOf(members)}`, style);
+  });
+  return [head, ...service.scenarios.map((scenario) => explainScenario(scenario, style)), ...drawn].join("\n\n");
 }
 
 function explainScenario(scenario: ReportScenario, style: Style): string {

@@ -6,6 +6,7 @@
  * @param then what every other line begins with
  */
 export function foldParts(parts: readonly string[], first: string, then: string, width: number): readonly string[] {
+  if (parts.length === 0) return [];
   const lines: string[] = [];
   let line = first;
   let empty = true;

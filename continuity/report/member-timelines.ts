@@ -37,16 +37,23 @@ export function memberTimelines(services: readonly Service[], surroundings: Surr
 }
 
 /**
- * Every chain in a lane of its own; the worst gap is that of those which surely exist, and only where there is none such, of
- * those which may.
+ * Every chain in a lane of its own, continuous ones without runs: they are not taken at scheduled times. The worst gap is
+ * that of snapshots and copies which surely exist, and only where there is none such, of those which may.
  */
 export function timelineOfAll(chains: readonly Chain[], options: LossOptions): Timeline {
-  const sure = chains.filter(({ requires }) => requires.every(({ holds }) => holds === true));
-  const possible = chains.filter(({ requires }) => requires.every(({ holds }) => holds !== false));
-  const counting = sure.length > 0 ? sure : possible;
-  const { from, to, worst, because } = timelineOf(counting, options);
+  const points = chains.filter(({ kind }) => kind !== "continuous");
+  const sure = points.filter(({ requires }) => requires.every(({ holds }) => holds === true));
+  const possible = points.filter(({ requires }) => requires.every(({ holds }) => holds !== false));
+  const { from, to, worst, because } = timelineOf(sure.length > 0 ? sure : possible, options);
   const { lanes, blackouts } = timelineOf(chains, options, { from, to });
-  return { from, to, lanes, blackouts, ...(worst ? { worst } : {}), ...(because === undefined ? {} : { because }) };
+  return {
+    from,
+    to,
+    lanes: lanes.map((lane) => (lane.kind === "continuous" ? { ...lane, runs: [] } : lane)),
+    blackouts,
+    ...(worst ? { worst } : {}),
+    ...(because === undefined || (points.length === 0 && chains.length > 0) ? {} : { because }),
+  };
 }
 
 /** Everything that a timeline shows of a chain; rules, which all members of a plan share, are told by number. */

@@ -69,9 +69,10 @@ export function planTimeline({ plan, region, account, kind, jobTime, copyTime, a
   const index = new EstateIndex(estate);
   const figure = (what: Assumption["what"], value: Seconds | undefined): readonly Assumption[] =>
     value === undefined ? [] : [{ what, for: { kind: "name", glob: "*" }, value, ...voucher }];
+  const plans = backupPlans(index);
   const surroundings: Surroundings = {
     index,
-    plans: backupPlans(index),
+    plans,
     assumptions: [...figure("backup-job-time", jobTime), ...figure("copy-time", copyTime)],
     asOf,
     timing: "worst",
@@ -79,8 +80,13 @@ export function planTimeline({ plan, region, account, kind, jobTime, copyTime, a
   };
   const subject = { resource: member, tags: effectiveTags(member), service: undefined, detectionWindow: 0 };
   const { chains, unread } = protectionOf(subject, surroundings);
-  const doubts = unread.map(({ condition: { text, because } }) => `it is not known that ${text}: ${because}`);
-  return { timeline: timelineOfAll(chains, surroundings), notes: [...new Set(doubts)] };
+  const rules = plans.flatMap((one) => (one.rules.kind === "known" ? one.rules.value : []));
+  const refused = rules.flatMap(({ name, scheduleError }) =>
+    scheduleError === undefined ? [] : [`the schedule of rule ${name} cannot be read: ${scheduleError}`],
+  );
+  const open = unread.map(({ condition: { text, because } }) => `it is not known that ${text}: ${because}`);
+  const notes = refused.length > 0 ? refused : [...new Set(open)];
+  return { timeline: timelineOfAll(chains, surroundings), notes };
 }
 
 /** Names the member alone, so that opt-in to its type does not matter. */

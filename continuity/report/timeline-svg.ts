@@ -51,7 +51,7 @@ const MEANING: Readonly<Record<Shape, string>> = {
  * well. What differs in meaning differs in shape. The same timelines give the same bytes.
  */
 export function writeTimelinesSvg(timelines: readonly TitledTimeline[]): string {
-  const drawn = timelines.map(drawOne);
+  const drawn = timelines.length === 0 ? [NOTHING] : timelines.map(drawOne);
   const height = drawn.reduce((sum, one) => sum + one.height, 0);
   let y = 0;
   const groups = drawn.map((one) => {
@@ -89,6 +89,12 @@ interface Drawn {
   readonly shapes: readonly Xml[];
   readonly words: readonly string[];
 }
+
+const NOTHING: Drawn = {
+  height: 52,
+  words: ["No backup is scheduled."],
+  shapes: [write("No backup is scheduled.", MARGIN, 30)],
+};
 
 function drawOne({ title, timeline }: TitledTimeline): Drawn {
   const { lanes, worst } = timeline;

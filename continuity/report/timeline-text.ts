@@ -52,7 +52,13 @@ function chart(
     ...(timeline.worst ? [row("worst gap", style.bad(gapSpan(timeline.worst, scale)))] : []),
     "",
     ...legend([...lanes, ...blackouts.map(({ cells }) => cells)].flat(), style),
+    ...blackouts.filter(({ what }) => what.length > head).flatMap(({ what }) => whole(what, style)),
   ];
+}
+
+/** A name that the chart has cut. */
+function whole(what: string, style: Style): readonly string[] {
+  return foldParts(what.split(" "), `${INDENT}: `, INDENT.repeat(2), style.width).map((line) => style.faint(line));
 }
 
 /** Labels over their marks; a label that the line has no room for is left out. */
@@ -125,9 +131,9 @@ function laneLines(lane: TimelineLane, label: string, head: number, style: Style
   const details = listed(laneDetails(lane));
   const indent = " ".repeat(head + 2 * INDENT.length);
   // A name that the chart has cut stands here in full.
-  const whole = label.length <= head;
-  const parts = whole ? details : [`${label}:`, ...details];
-  return foldParts(parts, whole ? `${INDENT}${label.padEnd(head)}${INDENT}` : INDENT, indent, style.width);
+  const fits = label.length <= head;
+  const parts = fits ? details : [`${label}:`, ...details];
+  return foldParts(parts, fits ? `${INDENT}${label.padEnd(head)}${INDENT}` : INDENT, indent, style.width);
 }
 
 function lostLines({ why, days, more }: LostRuns, style: Style): readonly string[] {

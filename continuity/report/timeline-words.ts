@@ -17,26 +17,42 @@ export function laneLabels(lanes: readonly TimelineLane[]): readonly string[] {
   });
 }
 
+/** The members that a timeline is about, by name; beyond the third as a count. */
+export function titleOf(members: readonly string[]): string {
+  const names = members.slice(0, MOST_NAMES).map((urn) => plainName(urn.slice(urn.lastIndexOf("::") + 2)));
+  const more = members.length - names.length;
+  return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
+}
+
 /** The names of all blackouts, sorted. */
 export function blackoutNames({ blackouts }: Pick<Timeline, "blackouts">): readonly string[] {
   return [...new Set(blackouts.map(({ what }) => plainName(what)))].sort();
 }
 
+const MOST_NAMES = 3;
 const KINDS = { snapshot: "snapshots", continuous: "continuous backup", copy: "copies" } as const;
 
 /** What a lane is, part by part: `snapshots of plan main in vault main`, `cron(0 5 ? * * *) UTC`, `start window 1h`, … */
 export function laneDetails(lane: TimelineLane): readonly string[] {
-  const { plan, kind, vault, expression, timezone, startWindow, job, copy, retention, doubt } = lane;
-  const kept = retention === undefined ? "retention not known" : retention === null ? "kept for ever" : undefined;
+  const { plan, kind, vault, retention, doubt } = lane;
+  const [runs, count] = kind === "continuous" ? [[], []] : [runDetails(lane), [tally(lane.runs)]];
   return [
     `${KINDS[kind]} of plan ${plainName(plan)} in vault ${plainName(vault)}`,
+    ...runs,
+    retention === undefined
+      ? "retention not known"
+      : `kept ${retention === null ? "for ever" : formatDuration(retention)}`,
+    ...count,
+    ...(doubt === undefined ? [] : [`may not exist: ${plainName(doubt)}`]),
+  ];
+}
+
+function runDetails({ expression, timezone, startWindow, job, copy }: TimelineLane): readonly string[] {
+  return [
     plainName(`${expression} ${timezone}`),
     `start window ${formatDuration(startWindow)}`,
     `job ${writeInterval(job)}`,
     ...(copy === undefined ? [] : [`copy ${writeInterval(copy)}`]),
-    kept ?? `kept ${formatDuration(retention ?? 0)}`,
-    tally(lane.runs),
-    ...(doubt === undefined ? [] : [`may not exist: ${plainName(doubt)}`]),
   ];
 }
 
@@ -70,8 +86,9 @@ function worstSum(worst: WorstGap, lanes: readonly TimelineLane[]): readonly str
 
 /** The worst gap with its sum, or why there is no bound, part by part. */
 export function worstInWords({ worst, because, lanes }: Timeline): readonly string[] {
-  if (worst !== undefined) return ["Worst gap: data loss", ...worstSum(worst, lanes)];
-  return because === undefined ? [] : ["Worst gap: no bound;", ...plainName(because).split(" ")];
+  const beside = lanes.some(({ kind }) => kind === "continuous") ? " without continuous backup" : "";
+  if (worst !== undefined) return [`Worst gap${beside}: data loss`, ...worstSum(worst, lanes)];
+  return because === undefined ? [] : [`Worst gap${beside}: no bound;`, ...plainName(because).split(" ")];
 }
 
 /** What comes between a run and its point; in one part where it does not come from one lane. */

@@ -1,5 +1,8 @@
 import { assumptionExpired } from "./assumption-expired";
+import { backupCovers } from "./backup-covers";
 import { capacityLeft } from "./capacity-left";
+import { copyApart } from "./copy-apart";
+import { copyUsable } from "./copy-usable";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
@@ -7,6 +10,7 @@ import { externalExpired } from "./external-expired";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
 import { jobsOverlap } from "./jobs-overlap";
+import { lifecycleValid } from "./lifecycle-valid";
 import { membershipKnown } from "./membership-known";
 import { objectiveComplete } from "./objective-complete";
 import { objectiveConflict } from "./objective-conflict";
@@ -15,24 +19,33 @@ import { objectiveValid } from "./objective-valid";
 import { objectiveWithinMtpd } from "./objective-within-mtpd";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
+import { planHasRules } from "./plan-has-rules";
+import { retentionReaches } from "./retention-reaches";
 import type { Rule, RuleContext } from "./rule";
 import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
+import { selectionSelects } from "./selection-selects";
 import { settingsNotFound } from "./settings-not-found";
 import { undeclaredStateful } from "./undeclared-stateful";
+import { vaultLockFits } from "./vault-lock-fits";
+import { vaultLockValid } from "./vault-lock-valid";
 import { windowCollides } from "./window-collides";
 import { windowUnset } from "./window-unset";
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
   assumptionExpired,
+  backupCovers,
   capacityLeft,
+  copyApart,
+  copyUsable,
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
   externalExpired,
   inputsNotRecorded,
   jobsOverlap,
+  lifecycleValid,
   membershipKnown,
   objectiveComplete,
   objectiveConflict,
@@ -40,10 +53,15 @@ export const RULES: readonly Rule[] = [
   objectiveValid,
   objectiveWithinMtpd,
   partialPreview,
+  planHasRules,
   runsSuppressed,
+  retentionReaches,
   scheduleValid,
+  selectionSelects,
   settingsNotFound,
   undeclaredStateful,
+  vaultLockFits,
+  vaultLockValid,
   windowCollides,
   windowUnset,
 ];

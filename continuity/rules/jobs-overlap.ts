@@ -1,4 +1,5 @@
 import type { Chain } from "../backup/chain";
+import { makerOf } from "../backup/maker";
 import { collisionOf } from "../backup/overlap";
 import { formatDuration } from "../declaration/duration";
 import { coveredRules, writeMembers } from "./covered-rules";
@@ -14,7 +15,8 @@ export const jobsOverlap: Rule = {
     const { asOf } = context.surroundings;
     const collision = (chain: Chain) => collisionOf(chain, asOf);
     const alike = (chain: Chain) => {
-      const found = collision(chain);
+      // Of snapshots outside AWS Backup it is only assumed.
+      const found = makerOf(chain.rule) === "AWS Backup" ? collision(chain) : undefined;
       return found && `${found.sure} ${found.gap} ${found.least}`;
     };
     for (const { rule, chain, members, level, service } of coveredRules(context, alike, "copy")) {

@@ -287,6 +287,15 @@ advisory objective-met (high) aws:dynamodb/table:Table::orders
 `);
   });
 
+  test("volumes, by a plan for their instance and by a policy of Data Lifecycle Manager", async () => {
+    expect(await judgement(caseNamed("volumes"))).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+mandatory objective-met (high) aws:ebs/volume:Volume::ledger
+  ledger: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
+  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
+`);
+  });
+
   test("a provider whose Region only the cloud knows is no partial preview", async () => {
     expect(await judgement(caseNamed("unknown-region"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared

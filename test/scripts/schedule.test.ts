@@ -12,6 +12,7 @@ async function lifeboatSchedule(
 ) {
   const { stdin = [], isTTY = false, env = {} } = given;
   const out: string[] = [];
+  const notes: string[] = [];
   const stdout = Object.assign(
     new Writable({
       decodeStrings: false,
@@ -24,14 +25,15 @@ async function lifeboatSchedule(
     { isTTY },
   );
   const bytes = stdin.map((text) => Buffer.from(text));
-  const command = scheduleCommand({ stdin: Readable.from(bytes), stdout, env, now: () => NOW })
+  const stderr = { write: (text: string) => notes.push(text) };
+  const command = scheduleCommand({ stdin: Readable.from(bytes), stdout, stderr, env, now: () => NOW })
     .exitOverride()
     .configureOutput({ writeErr: () => undefined });
   const error = await command.parseAsync(args, { from: "user" }).then(
     () => undefined,
     (thrown: Error) => `${thrown.name}: ${thrown.message}`,
   );
-  return { out: out.join(""), error };
+  return { out: out.join(""), error, ...(notes.length === 0 ? {} : { notes: notes.join("") }) };
 }
 
 describe("lifeboat schedule prints", () => {
@@ -234,7 +236,11 @@ describe("lifeboat schedule --batch", () => {
 describe("lifeboat schedule refuses, and prints nothing,", () => {
   const OK = "cron(0 5 ? * * *)";
   const table: [string, string[], string][] = [
-    ["no expression", [], 'UsageError: give an expression, such as "cron(0 5 ? * * *)", or --batch'],
+    [
+      "no expression",
+      [],
+      'UsageError: give an expression, such as "cron(0 5 ? * * *)", or --batch, --plan FILE or --stack NAME',
+    ],
     [
       "--batch and an expression",
       ["--batch", OK],
@@ -266,6 +272,53 @@ describe("lifeboat schedule refuses, and prints nothing,", () => {
       "CommanderError: error: option '--from <instant>' argument 'tomorrow' is invalid. " +
         "not an instant from 1970 to 2199; write 2026-11-22T18:00:00Z or 2026-11-22",
     ],
+    [
+      "a plan and an expression",
+      ["--plan", "plan.json", OK],
+      "UsageError: --plan draws the rules of a plan; give no expressions with it, or leave it out",
+    ],
+    [
+      "a plan and a program",
+      ["--stack", "dev", "--plan", "plan.json"],
+      "UsageError: --plan and --stack ask different things; give one of them",
+    ],
+    [
+      "a job time without a plan",
+      [OK, "--job-time", "20m"],
+      "UsageError: --job-time goes with --plan, not with expressions",
+    ],
+    [
+      "a picture of expressions",
+      [OK, "--svg", "out.svg"],
+      "UsageError: --svg goes with --plan or --stack, not with expressions",
+    ],
+    [
+      "a zone for a plan, which has its own",
+      ["--plan", "plan.json", "--timezone", "UTC"],
+      "UsageError: --timezone goes with expressions or --batch, not with --plan",
+    ],
+    [
+      "an instant for a program, which has its own",
+      ["--stack", "dev", "--from", "2026-01-01"],
+      "UsageError: --from goes with expressions or --batch or --plan, not with --stack",
+    ],
+    [
+      "an expression for a program",
+      ["--stack", "dev", OK],
+      "UsageError: --stack draws the plans of a program; give its directory only, or leave --stack out",
+    ],
+    [
+      "two directories",
+      ["--stack", "dev", ".", ".."],
+      "UsageError: --stack draws the plans of a program; give its directory only, or leave --stack out",
+    ],
+    [
+      "a kind of member that there is not",
+      ["--plan", "plan.json", "--for", "mysql"],
+      "CommanderError: error: option '--for <type>' argument 'mysql' is invalid. " +
+        "Allowed choices are rds, aurora, ebs, efs, dynamodb, s3, fsx.",
+    ],
+    ["a plan that is missing", ["--plan", "missing.json"], "UsageError: missing.json cannot be read"],
     [
       "a wrong window",
       [OK, "--start-window", "60"],

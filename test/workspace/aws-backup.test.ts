@@ -261,7 +261,7 @@ describe("a vault", () => {
     [
       "in compliance mode, for good",
       described({ ...lock, LockDate: "2026-11-01T00:00:00Z" }),
-      { name: "safe", airGapped: false, lock: { mode: "compliance", ...bounds, grace: 0 } },
+      { name: "safe", airGapped: false, lock: { mode: "compliance", ...bounds } },
     ],
     [
       "in compliance mode, as the SDK says it: two days and a bit are left",

@@ -78,7 +78,7 @@ describe("the instances that a volume is attached to", () => {
         { instance: worker, attached: "unknown", because },
       ],
     ],
-    ["an instance that the program does not make", disk, [mount({ instanceId: "i-9" }, [disk], [])], []],
+    ["an instance that the program does not make", disk, [web, mount({ instanceId: "i-9" }, [disk], [])], []],
     [
       "a volume of several instances",
       disk,

@@ -37,18 +37,19 @@ describe("when a schedule starts", () => {
     [
       "a cron expression that fires every half hour",
       { cronExpression: "cron(0/30 * ? * * *)" },
-      unread("runs more often than once an hour"),
+      unread("it runs more often than once an hour"),
     ],
+    ["a rate", { cronExpression: "rate(1 day)" }, unread("its cronExpression is not a cron expression")],
     [
       "both ways at once",
       { cronExpression: "cron(0 5 ? * * *)", interval: 24 },
-      unread("states both a cron expression and an interval"),
+      unread("it states both a cron expression and an interval"),
     ],
-    ["neither way", {}, unread("states neither an interval nor a cron expression")],
+    ["neither way", {}, unread("it states neither an interval nor a cron expression")],
     ["5 hours", { interval: 5, times: "05:00" }, unread(BAD_INTERVAL())],
     ["days", { interval: 1, intervalUnit: "DAYS", times: "05:00" }, unread(BAD_INTERVAL())],
-    ["no time of day", { interval: 24, times: "24:00" }, unread("has a start time that is not hh:mm")],
-    ["words", { interval: 24, times: "noon" }, unread("has a start time that is not hh:mm")],
+    ["no time of day", { interval: 24, times: "24:00" }, unread("its start time is not hh:mm")],
+    ["words", { interval: 24, times: "noon" }, unread("its start time is not hh:mm")],
     [
       "a start time left to AWS",
       { interval: 24 },
@@ -78,7 +79,7 @@ describe("when a schedule starts", () => {
   }
 
   function BAD_INTERVAL() {
-    return "has an interval that is not 1, 2, 3, 4, 6, 8, 12 or 24 HOURS";
+    return "its interval is not 1, 2, 3, 4, 6, 8, 12 or 24 HOURS";
   }
 });
 

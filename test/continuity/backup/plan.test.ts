@@ -139,7 +139,13 @@ describe("a rule", () => {
       "a vault that is computed from nothing here",
       { targetVaultName: UNKNOWN },
       {
-        vault: { name: "a vault not known at preview", region: "eu-west-1", account: undefined, resource: undefined },
+        vault: {
+          name: "a vault not known at preview",
+          region: "eu-west-1",
+          account: undefined,
+          resource: undefined,
+          among: [],
+        },
       },
     ],
   ])("with %s", (_name, bag, expected) => {
@@ -162,7 +168,67 @@ describe("a rule", () => {
 
   test("with a vault that is computed from two vaults in its Region", () => {
     const second = vault("second");
-    expect(one({ targetVaultName: UNKNOWN }, [MAIN, second], [MAIN, second]).vault.resource).toBeUndefined();
+    expect(one({ targetVaultName: UNKNOWN }, [MAIN, second], [MAIN, second]).vault).toEqual({
+      name: "a vault not known at preview",
+      region: "eu-west-1",
+      account: undefined,
+      resource: undefined,
+      among: [MAIN, second],
+    });
+  });
+
+  test("with a vault of that name in another account", () => {
+    const theirs = vault("main", {}, { provider: provider("eu-west-1", { allowedAccountIds: ["222222222222"] }) });
+    expect(one({ targetVaultName: "main" }, [], [theirs]).vault.resource).toBeUndefined();
+  });
+});
+
+describe("the air-gapped target of a rule", () => {
+  const gapped = resource(AIR_GAPPED, "gapped", { name: "gapped" });
+  const second = resource(AIR_GAPPED, "second", { name: "second" });
+  const ARN = "arn:aws:backup:eu-west-1:111111111111:backup-vault:gapped";
+  const place = { name: "gapped", region: "eu-west-1", account: undefined, resource: gapped };
+  const copiesOf = (inputs: Bag, from: readonly EstateResource[]) =>
+    one({ targetVaultName: "main", lifecycle: { deleteAfter: 35 }, ...inputs }, from, [MAIN, FAR, gapped, second])
+      .copies;
+  const kept = { retention: known(35 * DAY), ...WARM, primary: true };
+  const target = (value: Value): Bag => ({ targetLogicallyAirGappedBackupVaultArn: value });
+  test.each<[string, unknown, unknown]>([
+    ["none", copiesOf({}, [gapped]), { kind: "absent" }],
+    [
+      "by known ARN",
+      copiesOf(target(ARN), []),
+      known([{ destination: known({ ...place, account: "111111111111", resource: undefined }), ...kept }]),
+    ],
+    [
+      "the one air-gapped vault that the rules come from",
+      copiesOf(target(UNKNOWN), [MAIN, gapped]),
+      known([{ destination: known(place), ...kept }]),
+    ],
+    [
+      "one of two",
+      copiesOf(target(UNKNOWN), [gapped, second]),
+      known([{ destination: unknown("targetLogicallyAirGappedBackupVaultArn is not known at preview"), ...kept }]),
+    ],
+    [
+      "beside a copy, which goes to the vault that is left",
+      copiesOf({ ...target(UNKNOWN), copyActions: [{ destinationVaultArn: UNKNOWN }] }, [MAIN, gapped, FAR]),
+      known([
+        {
+          destination: known({ name: "far", region: "eu-central-1", account: undefined, resource: FAR }),
+          retention: known(35 * DAY),
+          ...WARM,
+        },
+        { destination: known(place), ...kept },
+      ]),
+    ],
+    [
+      "beside copies that are not known",
+      copiesOf({ ...target(UNKNOWN), copyActions: UNKNOWN }, [gapped]),
+      unknown("copyActions is not known at preview"),
+    ],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
   });
 });
 

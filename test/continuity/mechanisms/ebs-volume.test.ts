@@ -198,6 +198,14 @@ describe("what a volume comes back to", () => {
   ];
   test.each(rows)("%s", (_text, resources, expected) => expect(verdicts(resources)).toEqual(expected));
 
+  test("snapshots that outlast the time to the next are no proof, and nobody says that AWS minds", () => {
+    const slow = [vouched("restore-time", H), vouched("backup-job-time", 7 * H)];
+    const resources = [disk({ tags: { ...TAGS, "continuity:rpo": "1d" } }), policy({ createRule })];
+    const { findings } = assess(estate(...resources), { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions: slow });
+    expect(findings.map(({ rule: id }) => id).filter((id) => id === "jobs-overlap")).toEqual([]);
+    expect(verdicts(resources, slow)).toEqual({ ...everywhere("unknown"), ...gone });
+  });
+
   test("without anything vouched for nothing is proven", () => {
     expect(verdicts([disk(), policy({ createRule })], [])).toEqual({ ...everywhere("untested"), ...gone });
   });
@@ -241,6 +249,25 @@ test("a way back, in full", () => {
     ),
     rto: bound(declared("restore to a new volume", 2 * H)),
   });
+});
+
+test("of a volume that nothing takes snapshots of, the finding says what would", () => {
+  const ask = (rpo: string) => {
+    const bare = disk({ tags: { "continuity:service": "orders", "continuity:rto": "4h", "continuity:rpo": rpo } });
+    const { findings } = assess(estate(bare), { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions: VOUCHED });
+    return findings
+      .filter(({ rule: id }) => id === "objective-met")
+      .map(({ scenario, message, fix }) => [scenario, message, fix]);
+  };
+  const select =
+    "Select disk in a backup plan, or give it a target tag of a policy of Data Lifecycle Manager (restore a snapshot).";
+  const nothing = (scenario: string, rpo: string, fix: string) => [
+    scenario,
+    `disk: nothing in this program brings it back (${scenario}), so RTO 4h and RPO ${rpo} cannot be met.`,
+    fix,
+  ];
+  expect(ask("8h")).toEqual(["data", "instance", "zone"].map((scenario) => nothing(scenario, "8h", select)));
+  expect(ask("1h").filter(([, , fix]) => fix === select)).toEqual([]);
 });
 
 test("the order of resources does not matter", () => {

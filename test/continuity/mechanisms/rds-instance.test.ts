@@ -231,7 +231,7 @@ const OPEN_COPY = {
   open: "untested",
 } satisfies Step;
 
-const FAR = vault("far", {}, { provider: FRANKFURT });
+const FAR = vault("far", { kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/1" }, { provider: FRANKFURT });
 const MAIN = vault("main");
 const BY_ARN = { resources: ["arn:aws:rds:*:*:db:*"] };
 
@@ -251,8 +251,26 @@ const PERHAPS_KEPT: Condition = {
   because: "points are kept 35d, and nobody knows when the next is usable",
   open: "untested",
 };
-const OUT_OF_REACH =
-  "its points are out of reach of the workload account (that this account cannot delete their key is assumed)";
+const OUT_OF_REACH = "its points are out of reach of the workload account";
+const fits = (name: string, why = ""): Condition => ({
+  text: `the key of vault ${name} can encrypt its copies${why}`,
+  holds: true,
+});
+const elsewhere = (name: string) => ` (assumed: vault ${name} is not part of this program)`;
+/** What a copy to vault `safe` of another account rests on. */
+const TO_SAFE: readonly Condition[] = [
+  { text: "the key of db can be shared with the account of vault safe", holds: true },
+  fits("safe", elsewhere("safe")),
+  {
+    text: "vault safe takes copies from the account of the member (one organization with cross-account backup on, and a vault policy that admits them, are assumed)",
+    holds: true,
+  },
+];
+const IN_SAFE: readonly Condition[] = [
+  { text: `${OUT_OF_REACH} (that nobody administers both it and that of vault safe is assumed)`, holds: true },
+  { text: `the workload account cannot delete their key${elsewhere("safe")}`, holds: true },
+];
+const COPY_BACK: Step = { ...OPEN_COPY, label: "copy back to the workload account" };
 
 const GAP: Step = {
   label: "largest gap",
@@ -321,7 +339,7 @@ describe("snapshots of AWS Backup", () => {
       restored("region", {
         mechanism: "restore a copy from far",
         target: { region: "eu-central-1", account: undefined },
-        requires: [COVERED, { text: "its points lie in another Region", holds: true }, PERHAPS_KEPT],
+        requires: [COVERED, fits("far"), { text: "its points lie in another Region", holds: true }, PERHAPS_KEPT],
         rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
       }),
     ]);
@@ -342,9 +360,10 @@ describe("snapshots of AWS Backup", () => {
     expect(of("compromise", paths(rdsInstance("db", {}, { provider: by }), { others }))).toEqual([
       restored("compromise", {
         mechanism: "restore a copy from safe",
-        target: { region: "eu-west-1", account: "222222222222" },
-        requires: [COVERED, { text: OUT_OF_REACH, holds: true }, PERHAPS_KEPT],
+        target: { region: "eu-west-1", account: "111111111111" },
+        requires: [COVERED, ...TO_SAFE, ...IN_SAFE, PERHAPS_KEPT],
         rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
+        rto: bound(COPY_BACK, ...OPEN_RESTORE.steps),
       }),
     ]);
   });
@@ -369,18 +388,25 @@ describe("snapshots of AWS Backup", () => {
     };
     const copy = {
       mechanism: "restore a copy from safe",
-      target: { region: "eu-central-1", account: "222222222222" },
+      target: { region: "eu-central-1", account: "111111111111" },
       rpo: bound(GAP, WINDOW, JOB, OPEN_COPY),
+      rto: bound(COPY_BACK, ...OPEN_RESTORE.steps),
     };
     const all = paths(rdsInstance("db", {}, { provider: by }), { others });
     expect([...of("region", all), ...of("compromise", all)]).toEqual([
       restored("region", {
         ...copy,
-        requires: [COVERED, inOneStep, { text: "its points lie in another Region", holds: true }, PERHAPS_KEPT],
+        requires: [
+          COVERED,
+          inOneStep,
+          ...TO_SAFE,
+          { text: "its points lie in another Region", holds: true },
+          PERHAPS_KEPT,
+        ],
       }),
       restored("compromise", {
         ...copy,
-        requires: [COVERED, inOneStep, { text: OUT_OF_REACH, holds: true }, PERHAPS_KEPT],
+        requires: [COVERED, inOneStep, ...TO_SAFE, ...IN_SAFE, PERHAPS_KEPT],
       }),
     ]);
   });
@@ -388,7 +414,7 @@ describe("snapshots of AWS Backup", () => {
   test("in a vault with a compliance lock survive a compromise; a copy of them in the same Region changes nothing else", () => {
     const lock = vaultLock("lock", { backupVaultName: "main", changeableForDays: 3, minRetentionDays: 7 });
     const admits: Condition = {
-      text: "the lock of vault main admits its retention",
+      text: "the compliance lock of vault main admits its retention",
       holds: true,
       fix: "keep the points of rule daily at least 7d",
     };
@@ -404,6 +430,7 @@ describe("snapshots of AWS Backup", () => {
           COVERED,
           admits,
           { text: `${OUT_OF_REACH}; compliance lock, final 3 days after deployment`, holds: true },
+          { text: "the workload account cannot delete their key", holds: true },
           KEPT,
         ],
       }),
@@ -521,7 +548,7 @@ describe("snapshots of AWS Backup that prove nothing", () => {
       [
         [COVERED.text, true],
         ["AWS Backup copies it in one step", "unknown"],
-        [OUT_OF_REACH, true],
+        ...[...TO_SAFE, ...IN_SAFE].map(({ text }) => [text, true]),
         [KEPT.text, "unknown"],
       ],
     ]);

@@ -176,6 +176,18 @@ test("a report in full", () => {
         docs: "docs/rules/undeclared-stateful.md",
       },
       {
+        rule: "backup-covers",
+        verdict: "violates",
+        level: "mandatory",
+        severity: "high",
+        service: "orders",
+        urn: URN,
+        message:
+          "orders-db: no backup plan covers it (this program has none), and nothing else brings it back (region).",
+        fix: "Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
+        docs: "docs/rules/backup-covers.md",
+      },
+      {
         rule: "objective-met",
         verdict: "unproven",
         level: "advisory",
@@ -244,7 +256,13 @@ describe("the same bytes", () => {
     const findings = [...assessment.findings, settingsInvalid("it is wrong")];
     const rules = (given: typeof findings) =>
       makeReport(all, { ...assessment, findings: given }, AS_OF, ENGINE).findings.map(({ rule }) => rule);
-    expect(rules(findings)).toEqual(["settings-valid", "undeclared-stateful", "objective-met", "objective-met"]);
+    expect(rules(findings)).toEqual([
+      "settings-valid",
+      "undeclared-stateful",
+      "backup-covers",
+      "objective-met",
+      "objective-met",
+    ]);
     expect(rules([...findings].reverse())).toEqual(rules(findings));
   });
 });

@@ -37,6 +37,12 @@ advisory undeclared-stateful
   stray-db keeps data but belongs to no service, so nothing is proven of it.
   → Give it the tag continuity:service, or continuity:role = none if its data may be lost.
 
+mandatory backup-covers
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back
+  (region).
+  → Add a backup plan with a selection that names orders-db, or state the plan that covers it under
+    external in lifeboat.yaml.
+
 advisory objective-met
   orders-db: RTO 4h (data) is unproven: nobody has measured or vouched for a step: detect 0s to 5m +
   decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
@@ -47,7 +53,7 @@ mandatory objective-met
   → Copy its recovery points to a vault in another Region often enough, or replicate it there, or
     loosen the objective.
 
-Objectives: 1 met, 1 violated, 1 unproven, 2 undeclared. Findings: 1 mandatory and 2 advisory.
+Objectives: 1 met, 1 violated, 1 unproven, 2 undeclared. Findings: 2 mandatory and 2 advisory.
 "
 `);
 });
@@ -108,14 +114,14 @@ test("what is good, bad, doubtful, faint and strong is marked as such", () => {
     "<doubtful>unproven: untested",
     "<doubtful>advisory",
     "<bad>mandatory",
-    "<bad>1 mandatory and 2 advisory",
+    "<bad>2 mandatory and 2 advisory",
   ]);
   expect(writeReportText(reportOf([]), style)).toContain("<good>0 mandatory and 0 advisory</good>");
 });
 
 test("one service in full", () => {
   const [service] = reportOf(SAMPLE).services;
-  expect(service && `\n${explainService(service)}\n`).toMatchInlineSnapshot(`
+  expect(service && `\n${explainService(service, [])}\n`).toMatchInlineSnapshot(`
 "
 orders (team-orders)
 

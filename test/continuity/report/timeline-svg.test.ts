@@ -235,24 +235,23 @@ Runs of weekdays that may be lost: its start window reaches into the backup wind
 
   test("copies of which nobody knows how long they take, and continuous backup", () => {
     expect(unstyled(draw({ ...COPIES, to: at("2026-11-26T12:00") }))).toMatchInlineSnapshot(`
-"<svg xmlns="http://www.w3.org/2000/svg" class="lifeboat" viewBox="0 0 900 399" width="900" height="399" role="img" aria-labelledby="lifeboat-title lifeboat-words">
+"<svg xmlns="http://www.w3.org/2000/svg" class="lifeboat" viewBox="0 0 900 382" width="900" height="382" role="img" aria-labelledby="lifeboat-title lifeboat-words">
 <title id="lifeboat-title">Backup runs: orders-db</title>
 <desc id="lifeboat-words">orders-db
 Thu 2026-11-26 00:00 → Thu 2026-11-26 12:00 UTC
 six-hourly: snapshots of plan main in vault main, cron(0 5/6 ? * * *) UTC, start window 1h, job 20m, kept 35d, 8 runs
 six-hourly → frankfurt: copies of plan main in vault frankfurt, cron(0 5/6 ? * * *) UTC, start window 1h, job 0s to 3h,
     copy (no figure), kept for ever, 8 runs, may not exist: which vault it goes to is not known at preview
-always: continuous backup of plan main in vault main, cron(0 5 ? * * *) UTC, start window 1h, job 20m,
-    retention not known, no run
-Worst gap: data loss at least 7h = gap 6h Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC + start window 1h
-    + job 0s to 3h + copy (no figure)</desc>
+always: continuous backup of plan main in vault main, retention not known
+Worst gap without continuous backup: data loss at least 7h = gap 6h Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC
+    + start window 1h + job 0s to 3h + copy (no figure)</desc>
 <style>…</style>
 <defs>
 <pattern id="lifeboat-hatch" width="6" height="6" patternUnits="userSpaceOnUse">
 <path class="hatch" d="M0 6L6 0"/>
 </pattern>
 </defs>
-<rect class="page" width="900" height="399"/>
+<rect class="page" width="900" height="382"/>
 <g transform="translate(0 0)">
 <text class="title" x="16" y="26">orders-db</text>
 <text class="faint" x="16" y="45">Thu 2026-11-26 00:00 → Thu 2026-11-26 12:00 UTC</text>
@@ -314,10 +313,9 @@ Worst gap: data loss at least 7h = gap 6h Thu 2026-11-26 05:00 → Thu 2026-11-2
 <text x="16" y="264">six-hourly: snapshots of plan main in vault main, cron(0 5/6 ? * * *) UTC, start window 1h, job 20m, kept 35d, 8 runs</text>
 <text x="16" y="281">six-hourly → frankfurt: copies of plan main in vault frankfurt, cron(0 5/6 ? * * *) UTC, start window 1h, job 0s to 3h,</text>
 <text x="16" y="298">    copy (no figure), kept for ever, 8 runs, may not exist: which vault it goes to is not known at preview</text>
-<text x="16" y="315">always: continuous backup of plan main in vault main, cron(0 5 ? * * *) UTC, start window 1h, job 20m,</text>
-<text x="16" y="332">    retention not known, no run</text>
-<text x="16" y="349">Worst gap: data loss at least 7h = gap 6h Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC + start window 1h</text>
-<text x="16" y="366">    + job 0s to 3h + copy (no figure)</text>
+<text x="16" y="315">always: continuous backup of plan main in vault main, retention not known</text>
+<text x="16" y="332">Worst gap without continuous backup: data loss at least 7h = gap 6h Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC</text>
+<text x="16" y="349">    + start window 1h + job 0s to 3h + copy (no figure)</text>
 </g>
 </svg>
 "

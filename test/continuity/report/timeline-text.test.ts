@@ -69,6 +69,7 @@ Lost runs of hourly: rule twelve-hourly keeps its points longer, and its start
 
   x lost run, ? run that may be lost, # run, = job, - start window,
   : no snapshot succeeds
+  : maintenance window, and the hour before it
 
   weekdays              snapshots of plan main in vault main,
                         cron(0 5 ? * MON-FRI *) UTC, start window 8h, job 20m,
@@ -107,10 +108,9 @@ Runs of weekdays that may be lost: its start window reaches into the backup
                         copy (no figure), kept for ever, 8 runs, may not exist:
                         which vault it goes to is not known at preview
   always                continuous backup of plan main in vault main,
-                        cron(0 5 ? * * *) UTC, start window 1h, job 20m,
-                        retention not known, no run
+                        retention not known
 
-Worst gap: data loss at least 7h = gap 6h
+Worst gap without continuous backup: data loss at least 7h = gap 6h
   Thu 2026-11-26 05:00 → Thu 2026-11-26 11:00 UTC + start window 1h
   + job 0s to 3h + copy (no figure)"
 `);
@@ -157,6 +157,7 @@ Worst gap: no bound; no rule leaves a recovery point"
 
   x lost run, ? run that may be lost, # run, = job,
   - start window, : no snapshot succeeds
+  : maintenance window, and the hour before it
 
   weekdays         snapshots of plan main in vault main,
                    cron(0 5 ? * MON-FRI *) UTC,

@@ -25,9 +25,12 @@ const HELPERS = [
   "covered-rules",
   "finding",
   "incomplete",
+  "lifecycle-manager-schedules",
   "own-findings",
+  "refusals",
   "rule",
   "runs-in-a-year",
+  "stored-points",
   "sum",
   "way-out",
 ];
