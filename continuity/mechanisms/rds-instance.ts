@@ -1,10 +1,11 @@
 import type { Chain } from "../backup/chain";
+import { LONGEST_CONTINUOUS } from "../backup/lifecycle";
 import type { Subject } from "../backup/protection";
 import { protectionOf } from "../backup/protection";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { formatDuration } from "../declaration/duration";
+import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
-import { orDefault } from "../declaration/setting";
+import { orDefault, type Setting } from "../declaration/setting";
 import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
 import { type Bound, bound } from "../recovery/bound";
@@ -95,6 +96,7 @@ function pointInTime(subject: Subject, rto: Bound): RecoveryPath[] {
   );
   return (["instance", "zone", "data"] as const).map((scenario) => ({
     ...restoredHere(scenario, subject, rto),
+    anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
     mechanism: "point-in-time recovery",
     requires: scenario === "data" ? [on, survivesDeletion(subject), reachesBack(subject, days)] : [on],
   }));
@@ -135,6 +137,7 @@ function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bou
       const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
       return {
         ...restoredHere(scenario, subject, rto),
+        anyInstant: { reachesBack: continuousReach(chain) },
         mechanism: "point-in-time recovery from AWS Backup",
         requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],
       };
@@ -161,6 +164,12 @@ function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): C
   );
 }
 
+/** A continuous backup that is to be kept for ever goes back as far as any does. */
+function continuousReach({ retention }: Chain): Exclude<Setting<Seconds>, { kind: "absent" }> {
+  const kept = orDefault(retention, null);
+  return kept.kind === "unknown" ? kept : { kind: "known", value: kept.value ?? LONGEST_CONTINUOUS };
+}
+
 function restoredHere(
   scenario: Scenario,
   { resource }: Subject,
@@ -171,7 +180,6 @@ function restoredHere(
     target: { region: regionOf(resource), account: accountOf(resource) },
     startedBy: "people",
     endpoint: "new",
-    anyInstant: true,
     rpo: bound(
       documented(
         "upload of transaction logs",

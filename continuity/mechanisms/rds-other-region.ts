@@ -15,6 +15,7 @@ export const BACKUPS_REPLICATION_TYPE =
 
 const INSTANCE_TYPE = "aws:rds/instance:Instance";
 const MINUTE = 60;
+const DAY = 86_400;
 
 /** Automated backups that RDS replicates to another Region: point-in-time recovery there, with a retention of their own. */
 export function replicatedBackups(subject: Subject, surroundings: Surroundings, rto: Bound): RecoveryPath[] {
@@ -34,7 +35,7 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
     return {
       ...elsewhere(copy),
       mechanism: "point-in-time recovery from replicated backups",
-      anyInstant: true,
+      anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
       requires: [
         inAnotherRegion(resource, copy),
         settingCondition("replicated backups are kept 1 day or more", days, (value) => value >= 1, "keep them 7 days"),
