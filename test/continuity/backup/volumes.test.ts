@@ -288,11 +288,14 @@ describe("a policy of Data Lifecycle Manager", () => {
 });
 
 describe("laws of snapshots", () => {
-  const interval = fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24);
+  const intervals = fc.constantFrom(1, 2, 3, 4, 6, 8, 12, 24);
+  // Seldom enough that runs of several schedules are soon gone through.
+  const longer = fc.constantFrom(6, 8, 12, 24);
   const clock = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 17, 59))
     .map((parts) => parts.map((part) => String(part).padStart(2, "0")).join(":"));
-  const createRule = fc.record({ interval, times: clock });
+  const any = fc.record({ interval: intervals, times: clock });
+  const createRule = fc.record({ interval: longer, times: clock });
   const schedules = fc.array(createRule, { minLength: 1, maxLength: 3 });
   const assumptions = [vouched("backup-job-time", { kind: "service", service: "orders" }, 20)];
 
@@ -304,7 +307,7 @@ describe("laws of snapshots", () => {
 
   test("one schedule alone: its interval, the hour within which it starts, and the snapshot", () => {
     fc.assert(
-      fc.property(createRule, (one) => expect(loss([one])).toBe(one.interval * 3600 + 3600 + 20 * MINUTE)),
+      fc.property(any, (one) => expect(loss([one])).toBe(one.interval * 3600 + 3600 + 20 * MINUTE)),
       { numRuns: 10 },
     );
   });
