@@ -352,6 +352,11 @@ describe("opt-in", () => {
       by(tags, unclear),
       { covered: "unknown", by: "its tags", because: "RDS in settings is not known", optIn: unclear },
     ],
+    [
+      "out: by its type, on a condition that is not known",
+      by({ resources: ["arn:aws:rds:*:*:db:*"], conditions: [{ stringEquals: UNKNOWN }] }, out),
+      { covered: "unknown", by: "its ARN", because: "stringEquals in conditions of all cannot be known at preview" },
+    ],
     ["not known: another resource", by({ resources: ["arn:aws:s3:::*"] }, unclear), not],
     ["in: by tags", by(tags, inForce), { covered: true, by: "its tags", optIn: inForce }],
   ])("%s", (_name, actual, expected) => {
