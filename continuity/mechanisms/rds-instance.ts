@@ -8,7 +8,7 @@ import type { Scenario } from "../declaration/scenario";
 import { orDefault, type Setting } from "../declaration/setting";
 import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
-import { type Bound, bound } from "../recovery/bound";
+import { type Bound, bound, onWord } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
@@ -135,8 +135,10 @@ function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bou
   return continuous.flatMap((chain) =>
     (["instance", "zone", "data"] as const).map((scenario) => {
       const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
+      const here = restoredHere(scenario, subject, rto);
       return {
-        ...restoredHere(scenario, subject, rto),
+        ...here,
+        rpo: onWord(here.rpo, chain.rule.plan.declared),
         anyInstant: { reachesBack: continuousReach(chain) },
         mechanism: "point-in-time recovery from AWS Backup",
         requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],

@@ -260,6 +260,12 @@ describe("a program that only tags", () => {
     expect(requires?.filter((text) => text.startsWith(covers))).toHaveLength(1);
   });
 
+  test("recovers to any point in time by the word of whoever declares continuous backup", () => {
+    const continuous = { ...DAILY, rules: [{ name: "daily", keep: 35 * DAY, continuous: true, copies: [] }] };
+    const { verdict, loss: sum } = judged(tagged(), { plans: [continuous] });
+    expect([verdict, sum]).toEqual(["meets", ["upload of transaction logs 300 declared"]]);
+  });
+
   test("violates without it, and once it has expired", () => {
     const none = judged(tagged(), {});
     expect(none.verdict).toBe("violates");
