@@ -91,6 +91,18 @@ describe("a plan that selects an instance", () => {
     expect(found.unread).toEqual([]);
   });
 
+  test("leaves open for the volumes what it leaves open for the instance", () => {
+    const secret = plan("nightly", UNKNOWN);
+    const tagged = selection("tagged", secret, {
+      selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "yes" }],
+    });
+    const found = protection(plain, [web, secret, tagged, mount]);
+    expect(found.unread.map(({ what, condition: { because } }) => [what, because])).toEqual([
+      ["points", "rules of nightly is computed and not known at preview"],
+      ["copies", "rules of nightly is computed and not known at preview"],
+    ]);
+  });
+
   test("does not cover a volume that is not attached", () => {
     expect(protection(plain, others)).toEqual({ covering: [], chains: [], unread: [] });
   });
@@ -215,6 +227,17 @@ describe("a policy of Data Lifecycle Manager", () => {
         by,
         condition: unknownText("schedule daily of policy runs", "createRule is not known at preview"),
       })),
+    ],
+    [
+      "with an unknown time and no copies",
+      scheduled(dlmSchedule("daily", { createRule: UNKNOWN, crossRegionCopyRules: [] })),
+      [
+        {
+          what: "points",
+          by,
+          condition: unknownText("schedule daily of policy runs", "createRule is not known at preview"),
+        },
+      ],
     ],
     [
       "with an unknown time and unknown copies",
