@@ -168,6 +168,9 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("copies in the same Region", async () => {
     expect(await judgement(caseNamed("copy-nearby"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+advisory copy-apart (low) aws:backup/plan:Plan::backups
+  backups: rule six-hourly copies to vault second in the same Region and account, which can be emptied with the source: no scenario needs that copy.
+  Copy to another Region or account, or into a vault with a compliance lock.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
   Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
