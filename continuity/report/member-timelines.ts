@@ -1,9 +1,11 @@
 import type { Chain } from "../backup/chain";
 import type { LossOptions } from "../backup/loss";
 import { protectionOf, type Surroundings } from "../backup/protection";
-import { type Timeline, timelineOf } from "../backup/timeline";
+import { type Timeline, type TimelineLane, timelineOf } from "../backup/timeline";
 import type { Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
+
+const MOST_RUNS = 2_000;
 
 /** What is scheduled for members that are backed up alike. */
 export interface MemberTimeline {
@@ -49,11 +51,18 @@ export function timelineOfAll(chains: readonly Chain[], options: LossOptions): T
   return {
     from,
     to,
-    lanes: lanes.map((lane) => (lane.kind === "continuous" ? { ...lane, runs: [] } : lane)),
+    lanes: lanes.map(heldIn),
     blackouts,
     ...(worst ? { worst } : {}),
     ...(because === undefined || (points.length === 0 && chains.length > 0) ? {} : { because }),
   };
+}
+
+/** A lane as a report can hold it: a gap may be years long, and another rule run every hour of them. */
+function heldIn(lane: TimelineLane): TimelineLane {
+  if (lane.kind === "continuous") return { ...lane, runs: [] };
+  const more = lane.runs.length - MOST_RUNS;
+  return more > 0 ? { ...lane, runs: lane.runs.slice(0, MOST_RUNS), more } : lane;
 }
 
 /**
