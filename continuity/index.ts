@@ -1,5 +1,6 @@
 export { type Assessment, type AssessOptions, assess, DEFAULT_OPTIONS } from "./assess";
 export { type Duration, DurationError, formatDuration, parseDuration, type Seconds } from "./declaration/duration";
+export { type External, NOTHING_EXTERNAL } from "./declaration/external";
 export type { ObjectivesText, ObjectiveText } from "./declaration/objectives";
 export { SCENARIOS, type Scenario } from "./declaration/scenario";
 export { TAG } from "./declaration/tags";

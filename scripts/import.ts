@@ -22,9 +22,9 @@ interface Options {
   readonly region?: string;
   readonly profile?: string;
   readonly endpoint?: string;
-  readonly plan: readonly string[];
-  readonly selection: readonly string[];
-  readonly vault: readonly string[];
+  readonly plan?: readonly string[];
+  readonly selection?: readonly string[];
+  readonly vault?: readonly string[];
   readonly into?: string;
   readonly deployed?: true;
   readonly owner?: string;
@@ -60,9 +60,9 @@ function backup(io: ImportIo): Command {
     .option("--region <region>", "the Region to ask, or that of files which do not tell it (default: AWS_REGION)")
     .option("--profile <name>", "the profile whose credentials to use (default: AWS_PROFILE)")
     .option("--endpoint <url>", "where AWS Backup answers, if not at its own address")
-    .option("--plan <file>", "a saved answer of get-backup-plan; may be repeated", collect, [])
-    .option("--selection <file>", "a saved answer of get-backup-selection; may be repeated", collect, [])
-    .option("--vault <file>", "a saved answer of describe-backup-vault; may be repeated", collect, [])
+    .option("--plan <files...>", "saved answers of get-backup-plan")
+    .option("--selection <files...>", "saved answers of get-backup-selection")
+    .option("--vault <files...>", "saved answers of describe-backup-vault")
     .option("--into <file>", "merge into this lifeboat.yaml (default: print YAML)")
     .option("--deployed", "this program is deployed to the account, where its providers do not tell")
     .option("--owner <name>", "who answers for what is imported (default: aws account ID)")
@@ -92,7 +92,7 @@ async function run(io: ImportIo, options: Options): Promise<void> {
 }
 
 async function read(options: Options, now: number): Promise<Found> {
-  const { plan, selection, vault } = options;
+  const { plan = [], selection = [], vault = [] } = options;
   if (plan.length + vault.length > 0) {
     if (options.profile !== undefined || options.endpoint !== undefined)
       throw new UsageError("--plan and --vault read files; --profile and --endpoint are for an account");
@@ -146,10 +146,6 @@ function write(file: string, text: string): void {
 
 function count({ length }: readonly unknown[], what: string): string {
   return `${length} ${what}${length === 1 ? "" : "s"}`;
-}
-
-function collect(file: string, previous: readonly string[]): readonly string[] {
-  return [...previous, file];
 }
 
 function day(text: string): string {

@@ -9,6 +9,7 @@ export function svgOption(): Option {
   return new Option("--svg <file>", "also draw the timelines as a picture");
 }
 
+const NO_FILE = "it is there, and not a file";
 const PROBLEM: Readonly<Record<string, string>> = {
   ENOENT: "its directory does not exist",
   ENOTDIR: "its directory is a file",
@@ -24,14 +25,13 @@ const PROBLEM: Readonly<Record<string, string>> = {
  * @throws UsageError where it cannot be written
  */
 export function writePicture(file: string, timelines: readonly TitledTimeline[]): void {
-  // A device would be replaced by a file.
-  if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) {
-    throw new UsageError(`cannot write ${file}: it is there, and not a file`);
-  }
   try {
+    // A device would be replaced by a file.
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) throw new UsageError(NO_FILE);
     writeWhole(file, writeTimelinesSvg(timelines));
   } catch (error) {
     const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot write ${file}: ${PROBLEM[code] ?? code}`, { cause: error });
+    const problem = error instanceof UsageError ? error.message : (PROBLEM[code] ?? code);
+    throw new UsageError(`cannot write ${file}: ${problem}`, { cause: error });
   }
 }

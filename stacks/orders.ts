@@ -17,12 +17,16 @@ const tags = serviceTags("orders", {
 
 const network = databaseNetwork("orders");
 
+// AWS Backup copies no recovery point into an air-gapped vault if AWS manages the key of its source.
+const key = new aws.kms.Key("orders", { enableKeyRotation: true });
+
 const database = new aws.rds.Instance("orders-db", {
   engine: "postgres",
   engineVersion: "17.5",
   instanceClass: "db.r6g.large",
   allocatedStorage: 200,
   storageEncrypted: true,
+  kmsKeyId: key.arn,
   dbName: "orders",
   username: "orders",
   manageMasterUserPassword: true,
@@ -36,13 +40,12 @@ const database = new aws.rds.Instance("orders-db", {
   tags,
 });
 
-// Recovery points here, and copies in a second Region, in a vault that nobody can empty.
+// Recovery points here, and copies in a second Region, in a vault that nobody can empty and under a key that nobody can delete.
 const elsewhere = new aws.Provider("elsewhere", { region: "eu-west-1" });
 const vault = new aws.backup.Vault("orders", {});
-const distantVault = new aws.backup.Vault("orders-distant", {}, { provider: elsewhere });
-new aws.backup.VaultLockConfiguration(
+const distantVault = new aws.backup.LogicallyAirGappedVault(
   "orders-distant",
-  { backupVaultName: distantVault.name, changeableForDays: 3, minRetentionDays: 7, maxRetentionDays: 90 },
+  { minRetentionDays: 7, maxRetentionDays: 90 },
   { provider: elsewhere },
 );
 

@@ -10,11 +10,15 @@ export function problemsOf(name: SchemaName, value: unknown): readonly string[] 
   return validate(value) ? [] : [...new Set((validate.errors ?? []).map(problem))];
 }
 
-/** As the build compiled them; beside the sources, where no build has been, they are compiled now. */
+let validators: Validators | undefined;
+
+/** As the build compiled them; beside the sources, where no build has been, they are compiled now, once. */
 function loadValidators(): Validators {
   const built = join(__dirname, "validators.js");
-  if (existsSync(built)) return require(built) as Validators;
-  return (require("./ajv") as typeof import("./ajv")).compileValidators();
+  validators ??= existsSync(built)
+    ? (require(built) as Validators)
+    : (require("./ajv") as typeof import("./ajv")).compileValidators();
+  return validators;
 }
 
 function problem({ instancePath, keyword, params, message }: ErrorObject): string {

@@ -4,8 +4,8 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { or, type Ternary } from "../recovery/logic";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import type { Chain } from "./chain";
-import { DEFAULT_VAULT, keyInputOf, keyInputOfVault, keyOfResource, keyOfVault, nameOfKey } from "./keys";
-import { AIR_GAPPED_VAULT_TYPE, type VaultPlace } from "./plan";
+import { keyInputOf, keyInputOfVault, keyOfResource, keyOfVault, nameOfKey } from "./keys";
+import { AIR_GAPPED_VAULT_TYPE, sameRegion, type VaultPlace } from "./plan";
 import type { BackupType } from "./types";
 
 /** In what a vault lies apart from a resource. */
@@ -14,11 +14,12 @@ export interface Apart {
   readonly account: Ternary;
 }
 
-/** Where neither tells its account, both are deployed with the same credentials. */
+/** Where neither tells its Region, both are in that of their provider if it is one; where neither tells its account, in one. */
 export function apartFrom(resource: EstateResource, vault: VaultPlace): Apart {
   const home = accountOf(resource);
+  const beside = vault.region === undefined && vault.resource !== undefined && sameRegion(vault.resource, resource);
   return {
-    region: differ(vault.region, regionOf(resource)),
+    region: beside ? false : differ(vault.region, regionOf(resource)),
     account: vault.account === home ? false : differ(vault.account, home),
   };
 }
@@ -153,13 +154,13 @@ function vaultKey(vault: VaultPlace, type: BackupType, apart: Apart, index: Esta
 
 /** Whether a copy that leaves can be made under AWS Backup's own key, and why not. */
 function underOwnKey(
-  { name }: VaultPlace,
+  { name, resource }: VaultPlace,
   { encryptedWith, optIn }: BackupType,
   apart: Apart,
 ): { readonly holds: Ternary; readonly problem: string } {
   const own = `vault ${name} has AWS Backup's own key`;
-  if (encryptedWith === "vault key" && (name !== DEFAULT_VAULT || apart.account === false))
-    return { holds: true, problem: "" };
+  const isDefault = resource === undefined;
+  if (encryptedWith === "vault key" && (!isDefault || apart.account === false)) return { holds: true, problem: "" };
   if (apart.account === true)
     return { holds: false, problem: `${own}, which takes no such copies from another account` };
   const problem =

@@ -9,7 +9,7 @@ export const KEY_ALIAS_TYPE = "aws:kms/alias:Alias";
 const KEY_TYPES: readonly string[] = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"];
 
 /** The vault that every account has in every Region, under AWS Backup's own key. */
-export const DEFAULT_VAULT = "Default";
+const DEFAULT_VAULT = "Default";
 
 /** What something is encrypted with, as far as the program tells. */
 export type KeyUse =

@@ -3,7 +3,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { isList, UNKNOWN } from "../estate/value";
 import { or, type Ternary } from "../recovery/logic";
 import { matchesArn, UNKNOWN_PART } from "./arn-pattern";
-import { backedUpInstead, isBackable, namesType } from "./types";
+import { isNamedBySelections, namesType } from "./types";
 
 /** Whether `resources` or `notResources` of a selection name a resource. */
 export interface Naming {
@@ -72,6 +72,5 @@ export function namedByReference(selection: EstateResource, index: EstateIndex):
 export function referenced(selection: EstateResource, property: string, index: EstateIndex): readonly EstateResource[] {
   return index
     .across(selection, property)
-    .filter((one) => isBackable(one.type) || backedUpInstead(one) !== undefined)
-    .filter((one) => typeof one.outputs.arn !== "string");
+    .filter((one) => isNamedBySelections(one.type) && typeof one.outputs.arn !== "string");
 }

@@ -157,7 +157,7 @@ function optOutObstacles(
   choice: Choice,
   { resource, optIn }: Candidate,
 ): readonly Obstacle[] {
-  if (optIn?.holds !== false || chosen(choice) === false || !asksOptIn(choice)) return [];
+  if (optIn?.holds !== false || !asksOptIn(choice)) return [];
   const pattern = typePattern(resource);
   const or = pattern === undefined ? "" : `, or name ${pattern} in resources of ${selection.name}`;
   return [{ why: optIn.because ?? optIn.text, fix: `${optIn.fix ?? "opt in"}${or}`, distance: 1 }];

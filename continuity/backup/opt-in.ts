@@ -46,7 +46,7 @@ export function optInOf(resource: EstateResource, service: string | undefined, s
   const stated = index
     .ofType(REGION_SETTINGS_TYPE)
     .flatMap((settings) => names.flatMap((name) => statementOf(settings, name, resource)));
-  const heard = vouched !== undefined && vouched.value > 0 ? stated.filter(({ silent }) => !silent) : stated;
+  const heard = vouched === undefined ? stated : stated.filter(({ silent }) => !silent);
   const doubt = heard.find(({ holds }) => holds === false) ?? heard.find(({ holds }) => holds === "unknown");
   if (vouched?.value === 0) return vouchedAgainst(vouched, names, heard);
   if (doubt !== undefined) {

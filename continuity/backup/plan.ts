@@ -33,6 +33,7 @@ export interface RuleSchedule {
 
 /** A vault as far as the plan tells; a Region or account that is not known never proves a difference. */
 export interface VaultPlace {
+  /** The name of the resource where this program makes it, else its own. */
   readonly name: string;
   readonly region: string | undefined;
   readonly account: string | undefined;
@@ -172,7 +173,7 @@ function targetVault(plan: EstateResource, name: string | undefined, index: Esta
   const named = name === undefined ? undefined : index.having(VAULT_TYPE, "name", name).find(near);
   const resource = named ?? (linked.length === 1 ? linked[0] : undefined);
   return {
-    name: name ?? resource?.name ?? "a vault not known at preview",
+    name: resource?.name ?? name ?? "a vault not known at preview",
     region: regionOf(plan),
     account: accountOf(plan),
     resource,
@@ -198,7 +199,7 @@ function computedFrom(plan: EstateResource, type: string, index: EstateIndex): r
 
 function placeOf(vault: EstateResource): VaultPlace {
   return {
-    name: vaultName(vault) ?? vault.name,
+    name: vault.name,
     region: regionOf(vault),
     account: accountOf(vault),
     resource: vault,
@@ -247,7 +248,7 @@ function vaultOfArn(plan: EstateResource, arn: string, index: EstateIndex): Sett
   const resource = COPY_TARGETS.flatMap((type) => index.ofType(type)).find(
     (vault) => vault.outputs.arn === arn || isThere(vault),
   );
-  return known({ name, region: parsed.region || undefined, account, resource });
+  return known({ name: resource?.name ?? name, region: parsed.region || undefined, account, resource });
 }
 
 function vaultName(vault: EstateResource): string | undefined {

@@ -33,6 +33,8 @@ export interface TimelineLane {
   /** How long its points are kept; null for ever, undefined where not known. */
   readonly retention: Seconds | null | undefined;
   readonly runs: readonly TimelineRun[];
+  /** How many more runs the span has, where there are too many to hold. */
+  readonly more?: number;
   /** Why it may not exist at all; absent where it surely does. */
   readonly doubt?: string;
 }

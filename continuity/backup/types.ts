@@ -122,6 +122,27 @@ const BACKED_UP_INSTEAD: Readonly<Record<string, string>> = {
   "aws:rds/clusterInstance:ClusterInstance": "its cluster",
 };
 
+/**
+ * Types that AWS Backup backs up too, of which nothing else is modelled: selections name them beside others.
+ *
+ * Source: AWS Backup API reference, `UpdateRegionSettings`; AWS Backup developer guide, "Feature availability by resource".
+ */
+const NAMED_ONLY: ReadonlySet<string> = new Set([
+  "aws:cloudformation/stack:Stack",
+  "aws:dsql/cluster:Cluster",
+  "aws:dynamodb/globalTable:GlobalTable",
+  "aws:eks/cluster:Cluster",
+  "aws:redshiftserverless/namespace:Namespace",
+  "aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume",
+  "aws:storagegateway/storedIscsiVolume:StoredIscsiVolume",
+  "aws:timestreamwrite/table:Table",
+]);
+
+/** Whether selections name resources of a type, rightly or by mistake. */
+export function isNamedBySelections(type: string): boolean {
+  return isBackable(type) || NAMED_ONLY.has(type) || Object.hasOwn(BACKED_UP_INSTEAD, type);
+}
+
 /** What AWS Backup backs up in place of a resource; undefined where it backs up the resource, or nothing. */
 export function backedUpInstead({ type }: EstateResource): string | undefined {
   return Object.hasOwn(BACKED_UP_INSTEAD, type) ? BACKED_UP_INSTEAD[type] : undefined;

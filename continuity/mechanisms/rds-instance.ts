@@ -1,13 +1,14 @@
 import type { Chain } from "../backup/chain";
+import { LONGEST_CONTINUOUS } from "../backup/lifecycle";
 import type { Subject } from "../backup/protection";
 import { protectionOf } from "../backup/protection";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { formatDuration } from "../declaration/duration";
+import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
-import { orDefault } from "../declaration/setting";
+import { orDefault, type Setting } from "../declaration/setting";
 import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
-import { type Bound, bound } from "../recovery/bound";
+import { type Bound, bound, onWord } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
@@ -112,6 +113,7 @@ function pointInTime(subject: Subject, rto: Bound): RecoveryPath[] {
   );
   return (["instance", "zone", "data"] as const).map((scenario) => ({
     ...restoredHere(scenario, subject, rto),
+    anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
     mechanism: "point-in-time recovery",
     requires: scenario === "data" ? [on, survivesDeletion(subject), reachesBack(subject, days)] : [on],
   }));
@@ -150,8 +152,11 @@ function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bou
   return continuous.flatMap((chain) =>
     (["instance", "zone", "data"] as const).map((scenario) => {
       const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
+      const here = restoredHere(scenario, subject, rto);
       return {
-        ...restoredHere(scenario, subject, rto),
+        ...here,
+        rpo: onWord(here.rpo, chain.rule.plan.declared),
+        anyInstant: { reachesBack: continuousReach(chain) },
         mechanism: "point-in-time recovery from AWS Backup",
         requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],
       };
@@ -178,6 +183,12 @@ function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): C
   );
 }
 
+/** A continuous backup that is to be kept for ever goes back as far as any does. */
+function continuousReach({ retention }: Chain): Exclude<Setting<Seconds>, { kind: "absent" }> {
+  const kept = orDefault(retention, null);
+  return kept.kind === "unknown" ? kept : { kind: "known", value: kept.value ?? LONGEST_CONTINUOUS };
+}
+
 function restoredHere(
   scenario: Scenario,
   { resource }: Subject,
@@ -188,7 +199,6 @@ function restoredHere(
     target: { region: regionOf(resource), account: accountOf(resource) },
     startedBy: "people",
     endpoint: "new",
-    anyInstant: true,
     rpo: bound(LOGS),
     rto,
   };

@@ -16,6 +16,7 @@ export const BACKUPS_REPLICATION_TYPE =
 
 const INSTANCE_TYPE = "aws:rds/instance:Instance";
 const MINUTE = 60;
+const DAY = 86_400;
 
 export const REPLICATION = documented(
   "replication of backups",
@@ -41,7 +42,7 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
     return {
       ...elsewhere(copy),
       mechanism: "point-in-time recovery from replicated backups",
-      anyInstant: true,
+      anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
       requires: [
         inAnotherRegion(resource, copy),
         settingCondition("replicated backups are kept 1 day or more", days, (value) => value >= 1, "keep them 7 days"),

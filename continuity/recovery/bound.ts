@@ -21,6 +21,17 @@ export function bound(...steps: readonly Step[]): Bound {
   };
 }
 
+/** A bound that exists only if somebody's word holds: no step of it is worth more than that. */
+export function onWord(value: Bound, voucher: string | undefined): Bound {
+  if (voucher === undefined) return value;
+  const steps = value.steps.map((step) => ({
+    ...step,
+    provenance: weaker(step.provenance, "declared"),
+    source: `${step.source}, ${voucher}`,
+  }));
+  return bound(...steps);
+}
+
 /** Two bounds one after the other. */
 export function followedBy(first: Bound, ...then: readonly Bound[]): Bound {
   return bound(...first.steps, ...then.flatMap((next) => next.steps));

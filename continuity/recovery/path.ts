@@ -1,3 +1,4 @@
+import type { Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
 import type { Bound } from "./bound";
@@ -37,8 +38,8 @@ export interface RecoveryPath {
   readonly startedBy: "automatic" | "people";
   /** Whether clients find the member where it was. */
   readonly endpoint: "same" | "new";
-  /** Whether it can go back to any instant, and so to one that other members share. */
-  readonly anyInstant?: true;
+  /** Where it can go back to any instant, and so to one that other members share: how far. */
+  readonly anyInstant?: { readonly reachesBack: Exclude<Setting<Seconds>, { kind: "absent" }> };
   readonly requires: readonly Condition[];
   /** Bound on the data lost, counted back from the disruption. */
   readonly rpo: Bound;

@@ -1,9 +1,11 @@
 import type { Chain } from "../backup/chain";
 import type { LossOptions } from "../backup/loss";
 import { protectionOf, type Surroundings } from "../backup/protection";
-import { type Timeline, timelineOf } from "../backup/timeline";
+import { type Timeline, type TimelineLane, timelineOf } from "../backup/timeline";
 import type { Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
+
+const MOST_RUNS = 2_000;
 
 /** What is scheduled for members that are backed up alike. */
 export interface MemberTimeline {
@@ -49,32 +51,38 @@ export function timelineOfAll(chains: readonly Chain[], options: LossOptions): T
   return {
     from,
     to,
-    lanes: lanes.map((lane) => (lane.kind === "continuous" ? { ...lane, runs: [] } : lane)),
+    lanes: lanes.map(heldIn),
     blackouts,
     ...(worst ? { worst } : {}),
     ...(because === undefined || (points.length === 0 && chains.length > 0) ? {} : { because }),
   };
 }
 
-/** Everything that a timeline shows of a chain; rules, which all members of a plan share, are told by number. */
+/** A lane as a report can hold it: a gap may be years long, and another rule run every hour of them. */
+function heldIn(lane: TimelineLane): TimelineLane {
+  if (lane.kind === "continuous") return { ...lane, runs: [] };
+  const more = lane.runs.length - MOST_RUNS;
+  return more > 0 ? { ...lane, runs: lane.runs.slice(0, MOST_RUNS), more } : lane;
+}
+
+/**
+ * Everything that a timeline shows of a chain. Rules, which all members of a plan share, are told by number: a thousand
+ * members with a hundred rules each are common.
+ */
 function keyOf(chain: Chain, numbers: Map<object, number>): string {
   const numberOf = (one: object) => {
-    const number = numbers.get(one) ?? numbers.size;
-    numbers.set(one, number);
-    return number;
+    const known = numbers.get(one);
+    if (known !== undefined) return known;
+    numbers.set(one, numbers.size);
+    return numbers.size - 1;
   };
   const { rule, kind, vault, retention, startWindow, job, copy, rivals, closed, onceADay, requires } = chain;
-  return JSON.stringify([
-    numberOf(rule),
-    kind,
-    vault.name,
-    retention,
-    startWindow,
-    [job.lo, job.hi],
-    copy && [copy.lo, copy.hi],
-    rivals.map((rival) => [numberOf(rival.rule), rival.startWindow, rival.retention, rival.job.hi, rival.snapshots]),
-    closed,
-    onceADay,
-    requires.filter(({ holds }) => holds !== true),
-  ]);
+  const doubts = requires.filter(({ holds }) => holds !== true);
+  let key = `${numberOf(rule)} ${kind} ${JSON.stringify(vault.name)} ${startWindow} ${job.lo} ${job.hi}`;
+  if (retention !== rule.retention) key += ` kept ${JSON.stringify(retention)}`;
+  if (copy !== undefined) key += ` copy ${copy.lo} ${copy.hi}`;
+  for (const rival of rivals) key += ` rival ${numberOf(rival.rule)} ${rival.job.hi}`;
+  if (closed !== undefined) key += ` closed ${JSON.stringify(closed)}`;
+  if (onceADay) key += " once a day";
+  return doubts.length === 0 ? key : `${key} ${JSON.stringify(doubts)}`;
 }

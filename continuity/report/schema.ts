@@ -126,6 +126,7 @@ const LANE = object(
     copy: SPAN,
     retention: { ...SECONDS_OR_NULL, description: "How long points are kept; null: for ever; absent: not known." },
     doubt: { type: "string", description: "Why it may not exist at all." },
+    more: { ...COUNT, description: "How many more runs the span has, where there are too many to hold." },
     runs: list(
       object(
         "Runs of which the same becomes, for the same reason.",
@@ -134,7 +135,7 @@ const LANE = object(
       ),
     ),
   },
-  ["copy", "retention", "doubt"],
+  ["copy", "retention", "doubt", "more"],
 );
 
 const TIMELINE = object(

@@ -35,7 +35,7 @@ const KINDS = { snapshot: "snapshots", continuous: "continuous backup", copy: "c
 /** What a lane is, part by part: `snapshots of plan main in vault main`, `cron(0 5 ? * * *) UTC`, `start window 1h`, … */
 export function laneDetails(lane: TimelineLane): readonly string[] {
   const { plan, kind, vault, retention, doubt } = lane;
-  const [runs, count] = kind === "continuous" ? [[], []] : [runDetails(lane), [tally(lane.runs)]];
+  const [runs, count] = kind === "continuous" ? [[], []] : [runDetails(lane), [tally(lane)]];
   return [
     `${KINDS[kind]} of plan ${plainName(plan)} in vault ${plainName(vault)}`,
     ...runs,
@@ -56,11 +56,12 @@ function runDetails({ expression, timezone, startWindow, job, copy }: TimelineLa
   ];
 }
 
-function tally(runs: readonly TimelineRun[]): string {
+function tally({ runs, more }: TimelineLane): string {
   const count = (fate: TimelineRun["fate"]) => runs.filter((run) => run.fate === fate).length;
   const [lost, perhaps] = [count("lost"), count("may be lost")];
   const all = runs.length === 0 ? "no run" : runs.length === 1 ? "1 run" : `${runs.length} runs`;
-  return `${all}${lost === 0 ? "" : `, ${lost} lost`}${perhaps === 0 ? "" : `, ${perhaps} perhaps lost`}`;
+  const rest = more === undefined ? "" : ` (and ${more} more that are not drawn)`;
+  return `${all}${lost === 0 ? "" : `, ${lost} lost`}${perhaps === 0 ? "" : `, ${perhaps} perhaps lost`}${rest}`;
 }
 
 /** A comma after each part but the last. */

@@ -2,11 +2,12 @@ import type { Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import type { EstateResource } from "../estate/resource";
 import type { Condition, RecoveryPath } from "../recovery/path";
+import { SHARED_INSTANT } from "../verdict/incidents";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 
 /** The smallest change that opens a way back which does not violate the objective; else what usually helps. */
 export function wayOut(verdict: ScenarioVerdict, culprit: EstateResource | undefined): string {
-  if (verdict.because !== undefined) return COMMON_INSTANT;
+  if (verdict.because !== undefined) return reachLonger(verdict) ?? COMMON_INSTANT;
   if (culprit === undefined) return "See to the service that it waits for first, or loosen the objective.";
   const outcome = verdict.members.find(({ resource }) => resource === culprit);
   const closed = (outcome?.paths ?? [])
@@ -40,6 +41,18 @@ const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
 
 const COMMON_INSTANT =
   "Turn on point-in-time recovery for all members of the consistency group but one, or take one out of it.";
+
+/** Where point-in-time recovery is on, but does not go back to the snapshot of another member: for how long to keep it. */
+function reachLonger({ members }: ScenarioVerdict): string | undefined {
+  const unmet = members
+    .flatMap(({ paths }) => paths)
+    .filter(({ requires }) => requires.every(({ holds, text }) => holds !== false || text.startsWith(SHARED_INSTANT)))
+    .flatMap(({ requires }) => requires.filter(({ holds, fix }) => holds === false && fix !== undefined));
+  const fixes = [...new Set(unmet.map(({ fix }) => fix))].join(" and ");
+  return fixes === ""
+    ? undefined
+    : `${fixes.charAt(0).toUpperCase()}${fixes.slice(1)}, or take a member out of its group.`;
+}
 
 /** What would have to change for a path to exist; undefined where nothing is missing or nobody can say. */
 function missing(path: RecoveryPath): readonly string[] | undefined {

@@ -87,7 +87,9 @@ export class ServiceJudge {
     const timing = aloneTiming(this.#responses(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
     const outcomes = groups.map((group) => {
-      const choices = consistentChoices(group).map((choice) => judgeIncident(choice, objective, timing));
+      const choices = consistentChoices(group, service.statement.detectionWindow ?? 0).map((choice) =>
+        judgeIncident(choice, objective, timing),
+      );
       return withoutCommonInstant(best(choices), group);
     });
     return combine(outcomes, objective);

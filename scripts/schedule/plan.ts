@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Seconds } from "../../continuity/declaration/duration";
 import { MEMBER_KINDS, type MemberKind, planTimeline } from "../../continuity/report/plan-timeline";
+import { plainName } from "../../continuity/report/timeline-words";
 import { AwsBackupError, type AwsPlan, planOfAws } from "../../workspace/aws-backup";
 import { UsageError } from "../usage-error";
 import { type ScheduleIo, textOf } from "./io";
@@ -26,7 +27,7 @@ export async function drawPlan(io: ScheduleIo, options: PlanOptions): Promise<vo
   const title = `${plan.name} for ${MEMBER_KINDS[kind].name}`;
   await printTimelines(io, [{ members: [], title, timeline: drawn.timeline }], options);
   const hints = jobTime === undefined && drawn.timeline.lanes.length > 0 ? [NO_JOB_TIME] : [];
-  for (const note of [...notes, ...drawn.notes, ...hints]) io.stderr.write(`note: ${note}\n`);
+  for (const note of [...notes, ...drawn.notes, ...hints]) io.stderr.write(`note: ${plainName(note)}\n`);
 }
 
 const NO_JOB_TIME = "without --job-time a backup job may take its whole completion window";

@@ -18,8 +18,8 @@ const caseNamed = (name: string) => ({
 });
 
 /** The judgement of a case, in lines, once both engines have come to the same findings and the same report. */
-async function judgement(project: Project): Promise<string> {
-  const { embedded, real } = await judgedByBoth(project);
+async function judgement(project: Project, policyConfig?: Readonly<Record<string, unknown>>): Promise<string> {
+  const { embedded, real } = await judgedByBoth(project, policyConfig);
   expect(embedded).toEqual({ findings: real.findings, report: real.report });
   expect(real.exitCode).toBe(real.findings.some(({ level }) => level === "mandatory") ? 1 : 0);
   return written(real);
@@ -98,6 +98,40 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
     );
   });
 
+  test("a program that only tags, backed up by others as lifeboat.yaml says", async () => {
+    const settings = "elsewhere.yaml";
+    expect(await judgement(caseNamed("tags-only"), { continuity: { ...continuity, settings } })).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region meets, data meets, compromise meets
+mandatory plan-has-rules (high) pulumi:pulumi:Stack::gate-dev
+  company-weekly has no rule, so it makes no backup of anything, and AWS refuses it.
+  Give company-weekly a rule with a targetVaultName."
+`);
+  });
+
+  test("a program that only tags, of which lifeboat.yaml says nothing", async () => {
+    expect(await judgement(caseNamed("tags-only"))).toMatchInlineSnapshot(`
+"orders: instance meets, zone unknown, region violates, data violates, compromise violates
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data, region, compromise).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
+mandatory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
+  orders depends on payments, a service that nobody declares.
+  Give the members of payments the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (compromise), so RTO 8h and RPO 36h cannot be met.
+  Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 30h cannot be met.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 36h cannot be met.
+  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders: RTO 4h (zone) is unproven: it depends on service payments, which nobody declares.
+  See to the other findings of this service and of those it depends on first."
+`);
+  });
+
   test("a plan that selects something else", async () => {
     expect(await judgement(caseNamed("selected-by-nothing"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
@@ -134,6 +168,9 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("copies in the same Region", async () => {
     expect(await judgement(caseNamed("copy-nearby"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+advisory copy-apart (low) aws:backup/plan:Plan::backups
+  backups: rule six-hourly copies to vault second in the same Region and account, which can be emptied with the source: no scenario needs that copy.
+  Copy to another Region or account, or into a vault with a compliance lock.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
   Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."

@@ -62,13 +62,13 @@ const rules = fc.record({
       "cron(0 0 1 * ? *)",
     ),
   ),
-  timezone: optional(fc.constantFrom("UTC", "Europe/Zurich")),
-  start: optional(fc.constantFrom(60, 120, 480)),
-  completion: optional(fc.constantFrom(120, 600, 10_080)),
+  timezone: optional(fc.constantFrom<string[]>("UTC", "Europe/Zurich")),
+  start: optional(fc.constantFrom<number[]>(60, 120, 480)),
+  completion: optional(fc.constantFrom<number[]>(120, 600, 10_080)),
   continuous: optional(fc.boolean()),
-  vaultName: optional(fc.constantFrom("main", "Default", "nobody's")),
+  vaultName: optional(fc.constantFrom<string[]>("main", "Default", "nobody's")),
   lifecycle: lifecycles,
-  copies: fc.array(fc.record({ to: fc.constantFrom(...DESTINATIONS), lifecycle: lifecycles }), { maxLength: 2 }),
+  copies: fc.array(fc.record({ to: fc.constantFrom<string[]>(...DESTINATIONS), lifecycle: lifecycles }), { maxLength: 2 }),
 });
 
 type Rule = typeof rules extends fc.Arbitrary<infer R> ? R : never;
@@ -163,7 +163,7 @@ function imported(all: readonly Rule[], chosen: readonly Selection[], lock: Lock
         BackupVaultArn: arn,
         Locked: lock.locked,
         ...(lock.locked ? { ...stated(lock.min, "MinRetentionDays"), ...stated(lock.max, "MaxRetentionDays") } : {}),
-        ...(lock.locked && lock.final ? { LockDate: AS_OF - 1 } : {}),
+        ...(lock.locked && lock.final ? { LockDate: AS_OF + 3 * 86_400 } : {}),
         EncryptionKeyArn: "alias/aws/backup",
       },
       AS_OF,
@@ -213,7 +213,7 @@ function programmed(all: readonly Rule[], chosen: readonly Selection[], lock: Lo
   const locked = (name: string, more: object) =>
     vaultLock(
       `lock of ${name}`,
-      { backupVaultName: name, ...bounds, ...(lock.final ? { changeableForDays: 0 } : {}) },
+      { backupVaultName: name, ...bounds, ...(lock.final ? { changeableForDays: 3 } : {}) },
       more,
     );
   const arn = (region: string, account: string, name: string) => ({

@@ -46,6 +46,12 @@ describe("the instances that a volume is attached to", () => {
       [{ instance: madeWeb, attached: true }],
     ],
     [
+      "by known ids and by reference, once they are made",
+      madeDisk,
+      [madeWeb, worker, mount({ volumeId: "vol-1", instanceId: "i-1" }, [madeDisk], [madeWeb, worker])],
+      [{ instance: madeWeb, attached: true }],
+    ],
+    [
       "a known id that is another volume's, although computed from this one",
       madeDisk,
       [madeWeb, mount({ volumeId: "vol-2", instanceId: "i-1" }, [madeDisk], [madeWeb])],

@@ -111,7 +111,7 @@ describe("a copy of an RDS instance", () => {
     ],
     [
       "to a Region that is not known is unproven under AWS Backup's own key",
-      conditions(encrypted, { ...HOME, region: undefined, of: plain() }),
+      conditions(encrypted, { ...HOME, region: undefined, of: { ...plain(), provider: PLACELESS } }),
       [keyUnclear(OWN_KEY("Amazon RDS"))],
     ],
     [
@@ -212,7 +212,7 @@ describe("the air-gapped target of a rule", () => {
     ["cannot lie in another account", conditions(db(), THEIRS, PRIMARY).slice(0, 1), [outside]],
     [
       "may lie in a Region that is not known",
-      conditions(db(), { ...HOME, region: undefined, of: gapped() }, PRIMARY),
+      conditions(db(), { ...HOME, region: undefined, of: { ...gapped(), provider: PLACELESS } }, PRIMARY),
       [
         {
           about: "vault",
@@ -300,12 +300,12 @@ describe("a copy of another type", () => {
   });
 });
 
-test("where neither tells its account, both are in one; where only one does, they may be apart", () => {
-  const place = (region: string | undefined, account: string | undefined) => ({
+test("where neither tells its account or Region, both are in one; where only one does, they may be apart", () => {
+  const place = (region: string | undefined, account: string | undefined, of?: EstateResource) => ({
     name: "far",
     region,
     account,
-    resource: undefined,
+    resource: of,
   });
   const silent = rdsInstance("db", {}, { provider: FRANKFURT });
   expect([
@@ -314,10 +314,14 @@ test("where neither tells its account, both are in one; where only one does, the
     apartFrom(db(), place(undefined, undefined)),
     apartFrom(db(), place("eu-west-1", "111111111111")),
     apartFrom(db({}, PLACELESS), place("eu-west-1", undefined)),
+    apartFrom(db({}, PLACELESS), place(undefined, undefined, vault("far", {}, { provider: PLACELESS }))),
+    apartFrom(db({}, PLACELESS), place(undefined, undefined, vault("far", {}, { provider: provider(undefined) }))),
   ]).toEqual([
     { region: false, account: false },
     { region: true, account: "unknown" },
     { region: "unknown", account: "unknown" },
+    { region: false, account: false },
+    { region: "unknown", account: false },
     { region: false, account: false },
     { region: "unknown", account: false },
   ]);

@@ -11,6 +11,7 @@ const AT_HOME = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
 const DB = rdsInstance("orders", { tags: { backup: "daily", tier: "gold" } }, { provider: AT_HOME });
 const ARN = "arn:aws:rds:eu-west-1:111111111111:db:orders";
 const OTHER = rdsInstance("stock", {}, { provider: AT_HOME });
+const NAMESPACE = resource("aws:redshiftserverless/namespace:Namespace", "warehouse");
 const ROLE = resource("aws:iam/role:Role", "role");
 const PLAN = plan("nightly", []);
 const LEDGER = resource("aws:rds/cluster:Cluster", "ledger", { clusterIdentifier: "ledger" }, { provider: AT_HOME });
@@ -26,7 +27,7 @@ function coverage(
   return covers(
     of,
     { resource: db, arn: arnOf(db) ?? "", tags: effectiveTags(db), ...(optIn ? { optIn } : {}) },
-    indexOf(db, OTHER, ROLE, READER, PLAN, of),
+    indexOf(db, OTHER, NAMESPACE, ROLE, READER, PLAN, of),
   );
 }
 
@@ -116,6 +117,11 @@ describe("edges count only when there are as many as unknown elements", () => {
     [
       "an edge to what cannot be backed up does not count",
       coverage({ resources: [UNKNOWN] }, { resources: [ROLE, DB] }),
+      covered("its ARN", false),
+    ],
+    [
+      "an edge to another type that AWS Backup backs up counts",
+      coverage({ resources: [UNKNOWN, UNKNOWN] }, { resources: [NAMESPACE, DB] }),
       covered("its ARN", false),
     ],
     [
@@ -351,6 +357,11 @@ describe("opt-in", () => {
       "not known: by tags",
       by(tags, unclear),
       { covered: "unknown", by: "its tags", because: "RDS in settings is not known", optIn: unclear },
+    ],
+    [
+      "out: by its type, on a condition that is not known",
+      by({ resources: ["arn:aws:rds:*:*:db:*"], conditions: [{ stringEquals: UNKNOWN }] }, out),
+      { covered: "unknown", by: "its ARN", because: "stringEquals in conditions of all cannot be known at preview" },
     ],
     ["not known: another resource", by({ resources: ["arn:aws:s3:::*"] }, unclear), not],
     ["in: by tags", by(tags, inForce), { covered: true, by: "its tags", optIn: inForce }],

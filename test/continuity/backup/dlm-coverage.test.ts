@@ -176,6 +176,13 @@ describe("a policy for instances", () => {
       web,
     ],
     [
+      "or for volumes, nobody knows",
+      disk,
+      nightly({ resourceTypes: UNKNOWN }),
+      unsure("resourceTypes is not known at preview", THROUGH),
+      web,
+    ],
+    [
       "a tag of the instance that is computed",
       disk,
       nightly(instances),
@@ -193,9 +200,10 @@ describe("a policy for instances", () => {
 
   test("an attachment that is not known is no proof", () => {
     const mount = attachment("mount", disk, web, { instanceId: "i-1" });
-    expect(covered(disk, nightly(instances), web, mount)).toEqual([
-      unsure("which volume and which instance mount joins is not known at preview", THROUGH),
-    ]);
+    const because = "which volume and which instance mount joins is not known at preview";
+    const usual = dlmPolicy("nightly", {}, { defaultPolicy: "INSTANCE" });
+    expect(covered(disk, nightly(instances), web, mount)).toEqual([unsure(because, THROUGH)]);
+    expect(covered(disk, usual, web, mount)).toEqual([unsure(because, THROUGH)]);
   });
 
   test("of several instances the surest counts", () => {

@@ -260,6 +260,12 @@ describe("a program that only tags", () => {
     expect(requires?.filter((text) => text.startsWith(covers))).toHaveLength(1);
   });
 
+  test("recovers to any point in time by the word of whoever declares continuous backup", () => {
+    const continuous = { ...DAILY, rules: [{ name: "daily", keep: 35 * DAY, continuous: true, copies: [] }] };
+    const { verdict, loss: sum } = judged(tagged(), { plans: [continuous] });
+    expect([verdict, sum]).toEqual(["meets", ["upload of transaction logs 300 declared"]]);
+  });
+
   test("violates without it, and once it has expired", () => {
     const none = judged(tagged(), {});
     expect(none.verdict).toBe("violates");
@@ -325,6 +331,63 @@ describe("a program that only tags", () => {
   ];
   test.each(rows)("with a plan %s", (_, database, more, verdict) => {
     expect(judged(database, more).verdict).toBe(verdict);
+  });
+});
+
+describe("after a compromise", () => {
+  const HOME = "111111111111";
+  const OTHER = "222222222222";
+  const arn = `arn:aws:backup:eu-west-1:${OTHER}:backup-vault:safe`;
+  const rules = [{ name: "daily", keep: 35 * DAY, copies: [{ to: arn, keep: 35 * DAY }] }];
+  const plans = [{ ...DAILY, account: HOME, rules }];
+  const vaults = (apart?: boolean) => ({
+    ...{ name: "vaults", id: OTHER, deployed: false, ...VOUCHER },
+    ...(apart === undefined ? {} : { apart }),
+  });
+  const safe = { name: "safe", region: "eu-west-1", account: OTHER, airGapped: false, ...VOUCHER };
+  const compliance = { mode: "compliance" } as const;
+
+  const rows: readonly [string, Partial<External>, string | undefined][] = [
+    ["an account that nobody describes", { plans }, "meets"],
+    ["an account administered apart", { plans, accounts: [vaults(true)] }, "meets"],
+    ["an account of which that is not said", { plans, accounts: [vaults()] }, "meets"],
+    ["an account that the same people administer, perhaps locked", { plans, accounts: [vaults(false)] }, "unproven"],
+    [
+      "an account that the same people administer, without a lock",
+      { plans, accounts: [vaults(false)], vaults: [safe] },
+      "violates",
+    ],
+    [
+      "an account that the same people administer, under a compliance lock",
+      { plans, accounts: [vaults(false)], vaults: [{ ...safe, lock: compliance }] },
+      "meets",
+    ],
+    [
+      "an account that the same people administer, under a governance lock",
+      { plans, accounts: [vaults(false)], vaults: [{ ...safe, lock: { mode: "governance" } }] },
+      "violates",
+    ],
+    [
+      "no other account: a vault of the same name there is another one",
+      ((): Partial<External> => {
+        const nearby = [{ name: "daily", keep: 35 * DAY, vault: "safe", copies: [] }];
+        return { plans: [{ ...DAILY, account: HOME, rules: nearby }], vaults: [{ ...safe, lock: compliance }] };
+      })(),
+      "violates",
+    ],
+  ];
+  test.each(rows)("what is left is in %s", (_, more, verdict) => {
+    const tags = { "continuity:service": "orders", backup: "daily" };
+    const objectives = { "continuity:rto:compromise": "8h", "continuity:rpo:compromise": "48h" };
+    const home = provider("eu-west-1", { allowedAccountIds: [HOME] });
+    const database = rdsInstance("orders-db", { tags: { ...tags, ...objectives } }, { provider: home });
+    const { verdicts } = assess(estate(database), {
+      ...DEFAULT_OPTIONS,
+      asOf: AS_OF,
+      external: external(more),
+      assumptions: [vouched("backup-job-time", 1200), vouched("restore-time", 3600), vouched("copy-time", 600)],
+    });
+    expect(verdicts[0]?.scenarios.find(({ scenario }) => scenario === "compromise")?.verdict).toBe(verdict);
   });
 });
 

@@ -5,6 +5,7 @@ import {
   backedUpInstead,
   inputsOfArn,
   isBackable,
+  isNamedBySelections,
   namesType,
   optInNames,
 } from "../../../continuity/backup/types";
@@ -93,10 +94,20 @@ test("what is backed up in place of what a selection names by mistake", () => {
     "aws:fsx/ontapFileSystem:OntapFileSystem",
     "aws:rds/instance:Instance",
   ];
-  expect(types.map((type) => [backedUpInstead(typed(type)), isBackable(type)])).toEqual([
-    ["its cluster", false],
-    ["its volumes", false],
-    [undefined, true],
+  expect(types.map((type) => [backedUpInstead(typed(type)), isBackable(type), isNamedBySelections(type)])).toEqual([
+    ["its cluster", false, true],
+    ["its volumes", false, true],
+    [undefined, true, true],
+  ]);
+});
+
+test("types without a model that selections name all the same", () => {
+  const types = ["aws:dsql/cluster:Cluster", "aws:eks/cluster:Cluster", "aws:sqs/queue:Queue", "constructor"];
+  expect(types.map((type) => [isBackable(type), isNamedBySelections(type)])).toEqual([
+    [false, true],
+    [false, true],
+    [false, false],
+    [false, false],
   ]);
 });
 

@@ -20,7 +20,11 @@ import { anything, bag, list, one, veiled, veiledBag } from "./anything";
 
 const OPTIONS = { ...DEFAULT_OPTIONS, asOf: AS_OF };
 
-const lifecycle = bag({ deleteAfter: one(1, 7, 35, 90), coldStorageAfter: one(30) });
+const lifecycle = bag({
+  deleteAfter: one(1, 7, 35, 90, 120, "35", 0, -1, 36_501),
+  coldStorageAfter: one(1, 30, "30", 0, -1, 0.5),
+  optInToArchiveForSupportedResources: one(true, false),
+});
 const SCHEDULES = one(
   "cron(0 5 ? * * *)",
   "cron(0 0/6 ? * * *)",
@@ -41,8 +45,8 @@ const ruleInputs = bag({
   targetVaultName: one("main", "far", "Default"),
   schedule: SCHEDULES,
   scheduleExpressionTimezone: one("Etc/UTC", "America/New_York"),
-  startWindow: one(60, 480),
-  completionWindow: one(180, 30),
+  startWindow: one(60, 480, 30),
+  completionWindow: one(180, 30, 0),
   enableContinuousBackup: one(true, false),
   lifecycle,
   copyActions: list(bag({ destinationVaultArn: one(FAR_ARN), lifecycle })),
@@ -165,7 +169,10 @@ describe("what cannot be known", () => {
         startWindow: one(60, 480),
         completionWindow: one(10, 180),
         enableContinuousBackup: one(true, false),
-        lifecycle: plain({ deleteAfter: one(1, 7, 35) }),
+        lifecycle: fc.oneof(
+          { weight: 5, arbitrary: plain({ deleteAfter: one(1, 7, 35) }) },
+          { weight: 1, arbitrary: plain({ deleteAfter: one(35, 120), coldStorageAfter: one(0, 30) }) },
+        ),
         copyActions: fc.constantFrom<Value>([], [{ destinationVaultArn: FAR_ARN }]),
       }),
       { minLength: 1, maxLength: 2 },

@@ -251,6 +251,43 @@ test("a way back, in full", () => {
   });
 });
 
+describe("what is open", () => {
+  const told = (one: EstateResource) => {
+    const index = indexOf(disk(), one);
+    const subject = { resource: disk(), tags: effectiveTags(disk()), service: "orders", detectionWindow: 0 };
+    const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
+    const paths = ebsVolume.paths(subject, { ...options, index, plans: [], assumptions: [] });
+    return paths
+      .filter((path) => exists(path) !== false)
+      .map(({ scenario, mechanism, rpo }) => [scenario, mechanism, rpo.lo / H, rpo.steps.at(-1)?.source]);
+  };
+
+  test("a snapshot that nobody vouches for", () => {
+    const source = "AWS publishes no time for a snapshot to complete; declare backup-job-time";
+    expect(told(policy({ createRule }))).toEqual(
+      ["instance", "zone", "data"].map((scenario) => [
+        scenario,
+        "restore a snapshot from Data Lifecycle Manager",
+        7,
+        source,
+      ]),
+    );
+  });
+
+  test("a default policy", () => {
+    const because =
+      "AWS does not say when default policy snapshots of Data Lifecycle Manager runs; state a schedule of your own";
+    expect(told(policy({}, { createInterval: 2 }, { defaultPolicy: "VOLUME" }))).toEqual(
+      ["instance", "zone", "data"].map((scenario) => [
+        scenario,
+        "restore a snapshot from Data Lifecycle Manager",
+        48,
+        because,
+      ]),
+    );
+  });
+});
+
 test("of a volume that nothing takes snapshots of, the finding says what would", () => {
   const ask = (rpo: string) => {
     const bare = disk({ tags: { "continuity:service": "orders", "continuity:rto": "4h", "continuity:rpo": rpo } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Scenario } from "../../../continuity/declaration/scenario";
 import type { EstateResource } from "../../../continuity/estate/resource";
-import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
 import { rdsInstance as mechanism } from "../../../continuity/mechanisms/rds-instance";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
@@ -77,19 +77,34 @@ function failover(scenario: Scenario, multiAz: Partial<Condition>): RecoveryPath
   };
 }
 
-function pitr(scenario: Scenario, requires: readonly Condition[], rto: Bound = OPEN_RESTORE): RecoveryPath {
+/** Point-in-time recovery that reaches back a week, unless `reach` says otherwise. */
+function pitr(
+  scenario: Scenario,
+  requires: readonly Condition[],
+  rto: Bound = OPEN_RESTORE,
+  reachesBack: Reach = { kind: "known", value: 7 * DAY },
+): RecoveryPath {
   return {
     scenario,
     target: HERE,
     startedBy: "people",
     endpoint: "new",
-    anyInstant: true,
+    anyInstant: { reachesBack },
     rpo: LOGS,
     rto,
     mechanism: "point-in-time recovery",
     requires,
   };
 }
+
+/** How far days reach back, of which nothing is known where they are computed. */
+function goesBack(days: Value, computed: string): Reach {
+  return days === UNKNOWN
+    ? { kind: "unknown", because: `${computed} not known at preview` }
+    : { kind: "known", value: (days as number) * DAY };
+}
+
+type Reach = NonNullable<RecoveryPath["anyInstant"]>["reachesBack"];
 
 const on = (holds: Partial<Condition> = {}): Condition => ({
   text: "backupRetentionPeriod is 1 or more",
@@ -206,12 +221,13 @@ describe("point-in-time recovery", () => {
     ],
   ])("%s", (_name, inputs, detectionWindow, requires) => {
     const all = paths(rdsInstance("db", { multiAz: true, ...inputs }), { detectionWindow });
+    const back = goesBack(inputs.backupRetentionPeriod ?? 0, "backupRetentionPeriod of db is computed and");
     expect(all).toEqual([
       failover("instance", {}),
       failover("zone", {}),
-      pitr("instance", requires.slice(0, 1)),
-      pitr("zone", requires.slice(0, 1)),
-      pitr("data", requires),
+      pitr("instance", requires.slice(0, 1), OPEN_RESTORE, back),
+      pitr("zone", requires.slice(0, 1), OPEN_RESTORE, back),
+      pitr("data", requires, OPEN_RESTORE, back),
     ]);
   });
 });
@@ -575,8 +591,13 @@ describe("continuous backup by AWS Backup", () => {
     holds: false,
     fix: "set deleteAfter of rule always of nightly to 35 or less",
   });
-  const way = (scenario: Scenario, ...conditions: readonly Condition[]): RecoveryPath => ({
-    ...pitr(scenario, [COVERED, ...conditions]),
+  const way = (scenario: Scenario, { lifecycle }: Bag, ...conditions: readonly Condition[]): RecoveryPath => ({
+    ...pitr(
+      scenario,
+      [COVERED, ...conditions],
+      OPEN_RESTORE,
+      goesBack((lifecycle as Bag).deleteAfter ?? 35, "deleteAfter is"),
+    ),
     mechanism: "point-in-time recovery from AWS Backup",
   });
 
@@ -619,9 +640,9 @@ describe("continuous backup by AWS Backup", () => {
   ])("%s", (_name, bag, detectionWindow, forPlace, forData, ...refusal) => {
     const refused = refusal.filter((one) => one !== undefined);
     expect(byBackup(paths(rdsInstance("db"), { others: planned([bag]), detectionWindow }))).toEqual([
-      way("instance", ...refused, forPlace),
-      way("zone", ...refused, forPlace),
-      way("data", ...refused, forData),
+      way("instance", bag, ...refused, forPlace),
+      way("zone", bag, ...refused, forPlace),
+      way("data", bag, ...refused, forData),
     ]);
   });
 

@@ -32,13 +32,14 @@ function around(others: readonly EstateResource[], assumptions: readonly Assumpt
 }
 
 describe("replicated automated backups", () => {
+  const back = (days: number) => ({ reachesBack: { kind: "known", value: days * 86_400 } });
   const path = {
     scenario: "region",
     target: { region: "eu-central-1", account: undefined },
     startedBy: "people",
     endpoint: "new",
     mechanism: "point-in-time recovery from replicated backups",
-    anyInstant: true,
+    anyInstant: back(7),
     rpo: bound({
       label: "replication of backups",
       lo: 300,
@@ -82,7 +83,11 @@ describe("replicated automated backups", () => {
         },
       ],
     ],
-    ["kept 0 days", replication({ retentionPeriod: 0 }), [{ ...path, requires: [apart, { ...kept, holds: false }] }]],
+    [
+      "kept 0 days",
+      replication({ retentionPeriod: 0 }),
+      [{ ...path, anyInstant: back(0), requires: [apart, { ...kept, holds: false }] }],
+    ],
     ["of another database", { ...replication(), edges: {} }, []],
   ])("%s", (_name, companion, expected) => {
     const { subject, surroundings } = around([companion]);

@@ -7,6 +7,7 @@ import {
   followedBy,
   isImpossible,
   lessOrEqual,
+  onWord,
   openReason,
 } from "../../../continuity/recovery/bound";
 import { assumed, declared, derived, documented, impossible, open, type Step } from "../../../continuity/recovery/step";
@@ -136,4 +137,15 @@ test.each([
   [null, null, true],
 ])("%p is at most %p: %p, null being infinite", (a, b, expected) => {
   expect(lessOrEqual(a, b)).toBe(expected);
+});
+
+test("a bound on somebody's word: no step is worth more, and a weaker one is worth no more than it was", () => {
+  expect(onWord(bound(GAP, FAILOVER, JOB), "Ann says so")).toEqual(
+    bound(
+      { ...GAP, provenance: "declared", source: "the schedule, Ann says so" },
+      { ...FAILOVER, provenance: "declared", source: "the guide, Ann says so" },
+      { ...JOB, source: "completion window, Ann says so" },
+    ),
+  );
+  expect(onWord(bound(GAP), undefined)).toEqual(bound(GAP));
 });

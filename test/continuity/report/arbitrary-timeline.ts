@@ -39,6 +39,7 @@ function lanesWithin(from: number, span: number): fc.Arbitrary<TimelineLane> {
       retention: fc.oneof(fc.constantFrom(null, undefined), length),
       runs: runs.map((all) => all.sort((a, b) => a.at - b.at)),
       doubt: name,
+      more: fc.nat(),
     },
     {
       requiredKeys: [

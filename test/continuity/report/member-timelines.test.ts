@@ -107,6 +107,33 @@ describe("the timelines of a report", () => {
     ]);
   });
 
+  test("of runs beyond number only how many there are", () => {
+    const rules = [
+      rule("yearly", { schedule: "cron(0 5 1 1 ? *)" }),
+      rule("hourly", { schedule: "cron(0 * ? * * *)", completionWindow: 60 }),
+    ];
+    const both = plan("both", rules);
+    const slow = {
+      what: "backup-job-time",
+      for: { kind: "name", glob: "a" },
+      value: 7_200,
+      owner: "team",
+      reason: "seen",
+      until: Number.MAX_SAFE_INTEGER / 1e6,
+    } as const;
+    const [timeline] = reportOf([a, both, covered(both, a), vault("main")], { assumptions: [slow] }).timelines ?? [];
+    const counts = timeline?.lanes.map(({ rule: name, runs, more }) => [
+      name,
+      runs.flatMap((one) => one.at).length,
+      more,
+    ]);
+    expect(counts).toEqual([
+      ["yearly", 4, undefined],
+      // From 2027-01-01T04:00 to 2030-01-01T07:00, without the first 2,000.
+      ["hourly", 2_000, 24_307],
+    ]);
+  });
+
   test("none where nothing is scheduled", () => {
     expect(Object.hasOwn(reportOf([a, b]), "timelines")).toBe(false);
   });

@@ -207,7 +207,7 @@ Lost runs of hourly: rule twelve-hourly keeps its points longer, and its start w
       fate: "lost" as const,
       because: "it is out of luck",
     }));
-    const lanes = [lane("thrice", runs), lane("daily", lost), lane("daily", [], { plan: "other" })];
+    const lanes = [lane("thrice", runs, { more: 7 }), lane("daily", lost), lane("daily", [], { plan: "other" })];
     const timeline: Timeline = { ...DAILY, to: at("2026-12-26T00:00"), lanes };
     expect(draw(timeline)).toMatchInlineSnapshot(`
 "orders-db: Thu 2026-11-26 00:00 → Sat 2026-12-26 00:00 UTC, 12h a column
@@ -222,7 +222,8 @@ Lost runs of hourly: rule twelve-hourly keeps its points longer, and its start w
   x lost run, 2-9 so many runs (* more)
 
   thrice        snapshots of plan main in vault main, cron(0 5 ? * * *) UTC,
-                start window 1h, job 20m, kept 35d, 2160 runs
+                start window 1h, job 20m, kept 35d,
+                2160 runs (and 7 more that are not drawn)
   main: daily   snapshots of plan main in vault main, cron(0 5 ? * * *) UTC,
                 start window 1h, job 20m, kept 35d, 30 runs, 30 lost
   other: daily  snapshots of plan other in vault main, cron(0 5 ? * * *) UTC,

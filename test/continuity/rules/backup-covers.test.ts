@@ -115,7 +115,7 @@ const rows: readonly Row[] = [
     QUICK,
     [],
   ],
-  ["it keeps no data", [bare({ "continuity:role": "cache" }), ...by(DAILY)], {}, []],
+  ["it keeps no data", [bare({ "continuity:role": "compute", "continuity:rpo:region": "1d" }), ...by(DAILY)], {}, []],
 
   ["no plan at all", [DB], {}, [NONE]],
   [

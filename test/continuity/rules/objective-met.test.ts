@@ -181,6 +181,29 @@ const violated: readonly Row[] = [
     ],
   ],
   [
+    "point-in-time recovery that does not go back to the other's snapshots in a consistency group",
+    (() => {
+      const tags = { "continuity:consistency-group": "g", "continuity:detection-window": "7d" };
+      const [orders, ...others] = backedUp(
+        { "continuity:rto:data": "1d", "continuity:rpo:data": "2d", ...tags },
+        rule("nightly"),
+      );
+      const second = database("stock-db", { "continuity:consistency-group": "g" });
+      return [orders, second, ...others] as ReturnType<typeof backedUp>;
+    })(),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        urn: urnOf("aws:rds/instance:Instance", "stock-db"),
+        message:
+          "orders: orders-db, stock-db (consistency group g) have no instant in common to go back to: all but one need point-in-time recovery that reaches back to its snapshots, so RTO 24h and RPO 48h cannot be met (data).",
+        fix: "Keep point-in-time recovery of stock-db 9 days, or take a member out of its group.",
+      },
+    ],
+  ],
+  [
     "lowered",
     tooSlow,
     { assumptions: [restoreTime], rules: { "objective-met": "advisory" } },

@@ -1,7 +1,10 @@
-const { VaultLockConfiguration, Vault } = require("@pulumi/aws/backup");
+const { LogicallyAirGappedVault } = require("@pulumi/aws/backup");
+const { Key } = require("@pulumi/aws/kms");
 const { backups, database, elsewhere, OBJECTIVES, tags } = require("../shop");
 
+const key = new Key("orders");
 const db = database("orders-db", {
+  kmsKeyId: key.arn,
   tags: tags({
     ...OBJECTIVES,
     "continuity:rto:region": "8h",
@@ -11,12 +14,10 @@ const db = database("orders-db", {
     "continuity:detection-window": "7d",
   }),
 });
-const provider = elsewhere();
-const distant = new Vault("distant", {}, { provider });
-new VaultLockConfiguration(
+const distant = new LogicallyAirGappedVault(
   "distant",
-  { backupVaultName: distant.name, changeableForDays: 3, minRetentionDays: 7, maxRetentionDays: 90 },
-  { provider },
+  { minRetentionDays: 7, maxRetentionDays: 90 },
+  { provider: elsewhere() },
 );
 backups(
   { copyActions: [{ destinationVaultArn: distant.arn, lifecycle: { deleteAfter: 35 } }] },
