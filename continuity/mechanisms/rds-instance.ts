@@ -1,18 +1,17 @@
-import type { Chain } from "../backup/chain";
-import { LONGEST_CONTINUOUS } from "../backup/lifecycle";
 import type { Subject } from "../backup/protection";
 import { protectionOf } from "../backup/protection";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { formatDuration, type Seconds } from "../declaration/duration";
+import { formatDuration } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
-import { orDefault, type Setting } from "../declaration/setting";
+import { orDefault } from "../declaration/setting";
 import { accountOf, regionOf } from "../estate/place";
 import { readBoolean, readNumber } from "../estate/read";
-import { type Bound, bound, onWord } from "../recovery/bound";
+import { type Bound, bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
-import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
 import { derived, documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
+import { continuousBackup } from "./continuous-backup";
 import type { Mechanism } from "./mechanism";
 import { BACKUPS_REPLICATION_TYPE, distantReplicas, REPLICATION, replicatedBackups } from "./rds-other-region";
 import { restoreStep } from "./restore";
@@ -70,7 +69,7 @@ export const rdsInstance: Mechanism = {
     return [
       ...failover(subject),
       ...pointInTime(subject, rto),
-      ...managedPointInTime(chains, subject, rto),
+      ...continuousBackup(chains, LOGS, subject, rto),
       ...restorePaths(chains, unread, rto, subject, surroundings),
       ...replicatedBackups(subject, surroundings, rto),
       ...distantReplicas(subject, surroundings),
@@ -141,52 +140,6 @@ function reachesBack(subject: Subject, days: Parameters<typeof settingCondition<
     `set backupRetentionPeriod of ${resource.name} to ${needed}`,
     ...(needed <= LONGEST_RETENTION ? [setting(resource.urn, "backupRetentionPeriod", needed, "backups")] : []),
   );
-}
-
-/**
- * Continuous backup by AWS Backup: the same logs, kept in a vault, which a deletion of the database does not touch. A
- * resource has one continuous point at most, so with several rules each must reach as far.
- */
-function managedPointInTime(chains: readonly Chain[], subject: Subject, rto: Bound): RecoveryPath[] {
-  const continuous = chains.filter((chain) => chain.kind === "continuous");
-  return continuous.flatMap((chain) =>
-    (["instance", "zone", "data"] as const).map((scenario) => {
-      const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
-      const here = restoredHere(scenario, subject, rto);
-      return {
-        ...here,
-        rpo: onWord(here.rpo, chain.rule.plan.declared),
-        anyInstant: { reachesBack: continuousReach(chain) },
-        mechanism: "point-in-time recovery from AWS Backup",
-        requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],
-      };
-    }),
-  );
-}
-
-function theOnlyOne(other: Chain, scenario: Scenario, subject: Subject): readonly Condition[] {
-  if (keptContinuously(other, scenario, subject).holds === true) return [];
-  const name = `rule ${other.rule.name} of ${other.rule.plan.name}`;
-  const because = `${name} may hold the one continuous backup that a resource has, and does not keep it long enough`;
-  return [unknownCondition(`${name} does not take its place`, because)];
-}
-
-function keptContinuously(chain: Chain, scenario: Scenario, subject: Subject): Condition {
-  const window = scenario === "data" ? subject.detectionWindow : 0;
-  const name = chain.rule.name;
-  const days = Math.max(1, Math.ceil(window / DAY));
-  return settingCondition(
-    "its continuous backup is kept 1 to 35 days and reaches back over the detection window",
-    orDefault(chain.retention, null),
-    (kept) => kept !== null && kept >= Math.max(DAY, window) && kept <= 35 * DAY,
-    `keep the points of rule ${name} between ${days} and 35 days`,
-  );
-}
-
-/** A continuous backup that is to be kept for ever goes back as far as any does. */
-function continuousReach({ retention }: Chain): Exclude<Setting<Seconds>, { kind: "absent" }> {
-  const kept = orDefault(retention, null);
-  return kept.kind === "unknown" ? kept : { kind: "known", value: kept.value ?? LONGEST_CONTINUOUS };
 }
 
 function restoredHere(
