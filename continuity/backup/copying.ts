@@ -3,6 +3,7 @@ import { readString } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { or, type Ternary } from "../recovery/logic";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
+import { advancedFeatures } from "./advanced-dynamodb";
 import type { Chain } from "./chain";
 import { keyInputOf, keyInputOfVault, keyOfResource, keyOfVault, nameOfKey } from "./keys";
 import { AIR_GAPPED_VAULT_TYPE, sameRegion, type VaultPlace } from "./plan";
@@ -46,6 +47,7 @@ export function copyConditions(
   if (chain.kind !== "copy" || chain.vault.among !== undefined) return [];
   const apart = apartFrom(resource, chain.vault);
   return [
+    ...advanced(resource, type, index),
     ...oneStep(chain, resource, type, apart),
     ...besideItsPlan(chain, apart),
     ...sourceKey(chain, resource, type, apart, index),
@@ -81,6 +83,11 @@ function oneStep({ vault }: Chain, resource: EstateResource, { copies, optIn }: 
   if (apart.region === false || apart.account === false) return [];
   const problem = `vault ${vault.name} may lie in another account and another Region, which AWS does not document for ${serviceOf(optIn)} in one copy`;
   return [open("AWS Backup copies it in one step", problem)];
+}
+
+/** Tables are copied only with the advanced features of AWS Backup for DynamoDB. */
+function advanced(resource: EstateResource, { optIn }: BackupType, index: EstateIndex): Found[] {
+  return optIn === "DynamoDB" ? [{ ...advancedFeatures(resource, index), about: "resource" }] : [];
 }
 
 /** The air-gapped target of a rule lies in its own Region and account. */

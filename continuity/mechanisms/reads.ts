@@ -30,7 +30,10 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
     required: ["backupVaultName"],
   },
   [KEY_ALIAS_TYPE]: { reads: ["targetKeyId"], required: ["targetKeyId"] },
-  [REGION_SETTINGS_TYPE]: { reads: ["resourceTypeOptInPreference"], required: ["resourceTypeOptInPreference"] },
+  [REGION_SETTINGS_TYPE]: {
+    reads: ["resourceTypeManagementPreference", "resourceTypeOptInPreference"],
+    required: ["resourceTypeOptInPreference"],
+  },
   ...Object.fromEntries(
     CLUSTER_INSTANCE_TYPES.map((type) => [
       type,

@@ -233,24 +233,37 @@ describe("the air-gapped target of a rule", () => {
 describe("a copy of another type", () => {
   const of = (type: string, inputs: Bag = {}) => resource(type, "db", inputs, { provider: OURS });
   const table = of("aws:dynamodb/table:Table");
+  const file = of("aws:efs/fileSystem:FileSystem");
   const aurora = of("aws:rds/cluster:Cluster", { engine: "aurora-mysql" });
   const cluster = (engine: Bag) => of("aws:rds/cluster:Cluster", engine);
   const whole = "AWS Backup copies points of db";
   const none = "AWS Backup copies no Multi-AZ DB clusters";
   const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
-    ["that has its vault's key, to another Region", conditions(table, { ...FAR, of: plain() }), [fits()]],
-    ["that has its vault's key, to another account", conditions(table, { ...THEIRS, of: plain() }), [fits(), TAKEN]],
+    [
+      "of a table, which takes the advanced features of AWS Backup",
+      conditions(table, { ...FAR, of: plain() }),
+      [
+        {
+          about: "resource",
+          text: "AWS Backup copies backups of tables (that its advanced features for DynamoDB are on is assumed)",
+          holds: true,
+        },
+        fits(),
+      ],
+    ],
+    ["that has its vault's key, to another Region", conditions(file, { ...FAR, of: plain() }), [fits()]],
+    ["that has its vault's key, to another account", conditions(file, { ...THEIRS, of: plain() }), [fits(), TAKEN]],
     [
       "that has its vault's key, to the default vault of another account",
-      conditions(table, { ...THEIRS, name: "Default" })
+      conditions(file, { ...THEIRS, name: "Default" })
         .slice(0, 1)
         .map(({ holds }) => ({ ...fits("Default"), holds })),
       [{ ...fits("Default"), holds: false }],
     ],
     [
       "that has its vault's key, to the default vault of an account that may be another",
-      conditions({ ...table, provider: provider("eu-west-1") }, { ...THEIRS, name: "Default" }).slice(0, 1),
+      conditions({ ...file, provider: provider("eu-west-1") }, { ...THEIRS, name: "Default" }).slice(0, 1),
       [
         {
           about: "vault",
@@ -264,7 +277,7 @@ describe("a copy of another type", () => {
     ],
     [
       "that has its vault's key, to the default vault of another Region",
-      conditions(table, { ...FAR, name: "Default" }),
+      conditions(file, { ...FAR, name: "Default" }),
       [fits("Default")],
     ],
     [
