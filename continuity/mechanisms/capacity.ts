@@ -11,6 +11,10 @@ export interface Capacity {
   readonly units: Exclude<Setting<number>, { kind: "absent" }>;
   /** Where they are; taken to be spread evenly. */
   readonly zones: Zones;
+  /** How many parts they fall into, each of which is spread by itself. @default 1 */
+  readonly parts?: number;
+  /** Whether one machine may hold all the units of a zone; else each has a machine of its own. */
+  readonly packed?: true;
   /** What to change to have more, as an order with the number left out: `set desiredCapacity of web to`. */
   readonly order: string;
 }
@@ -26,16 +30,16 @@ export function enoughLeft(
   capacity: Capacity,
   level: number | undefined,
 ): Condition {
-  const { unit, units, zones, order } = capacity;
+  const { unit, units, zones, order, parts = 1, packed } = capacity;
   const text = `enough ${unit}s are left`;
   if (units.kind === "unknown") return unknownCondition(text, units.because);
-  const spread = scenario === "zone" ? zones.known.size : Number.POSITIVE_INFINITY;
-  const left = (count: number) => unitsLeft(scenario, count, spread);
+  const byZone = scenario === "zone" || packed === true;
+  const left = (count: number) => (byZone ? leftInOtherZones(count, zones.known.size, parts) : count - 1);
   const needed = (count: number) => Math.max(1, Math.ceil(count * (level ?? 0)));
   const enough = left(units.value) >= needed(units.value);
   const share = level === undefined ? "" : `, ${level} of them needed`;
   const told = `${text} (${Math.max(0, left(units.value))} of ${units.value}${share})`;
-  if (!enough && scenario === "zone" && zones.because !== undefined) return unknownCondition(text, zones.because);
+  if (!enough && byZone && zones.because !== undefined) return unknownCondition(text, zones.because);
   const fewest = enough ? undefined : smallest((count) => left(count) >= needed(count), units.value);
   return condition(told, enough, fewest === undefined ? undefined : `${order} ${fewest}`);
 }
@@ -49,9 +53,10 @@ export function spreadOver(zones: Zones, atLeast: number): Condition {
     : condition(text, spans, `give it subnets in ${atLeast} zones or more`);
 }
 
-function unitsLeft(scenario: "instance" | "zone", count: number, zones: number): number {
-  if (scenario === "instance") return count - 1;
-  return zones === 0 ? 0 : count - Math.ceil(count / zones);
+/** What is left of so many units if the zone with most of them is lost: of each part it may hold one more than its share. */
+function leftInOtherZones(count: number, zones: number, parts: number): number {
+  if (zones === 0) return 0;
+  return Math.max(0, count - Math.floor((count + parts * (zones - 1)) / zones));
 }
 
 /** The fewest units that would do; none where no number would, as when all are in one zone. */

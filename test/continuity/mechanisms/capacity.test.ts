@@ -43,6 +43,21 @@ test.each<["instance" | "zone", Capacity, number | undefined, Condition]>([
     undefined,
     { text: "enough tasks are left", holds: "unknown", because: "desiredCount is computed" },
   ],
+  // Of two parts, each spread by itself, both may have their odd one in the same zone.
+  ["zone", { ...of(2, zones("a", "b")), parts: 2 }, undefined, short("0 of 2", "set desiredCount of web to 3")],
+  ["zone", { ...of(4, zones("a", "b")), parts: 2 }, undefined, enough("1 of 4")],
+  ["zone", { ...of(1, zones("a", "b")), parts: 3 }, undefined, short("0 of 1", "set desiredCount of web to 4")],
+  ["instance", { ...of(4, zones("a", "b")), parts: 2 }, undefined, enough("3 of 4")],
+  // A machine holds what a zone may hold.
+  ["instance", { ...of(4, zones("a", "b")), packed: true }, 0.75, short("2 of 4, 0.75 of them needed")],
+  ["instance", { ...of(4, zones("a", "b")), packed: true }, 0.5, enough("2 of 4, 0.5 of them needed")],
+  ["instance", { ...of(4, zones("a")), packed: true }, undefined, short("0 of 4")],
+  [
+    "instance",
+    { ...of(4, { known: new Set(["a"]), because: "the other is computed" }), packed: true },
+    undefined,
+    { text: "enough tasks are left", holds: "unknown", because: "the other is computed" },
+  ],
 ])("loss of one %s: %j with level %s", (scenario, capacity, level, expected) => {
   expect(enoughLeft(scenario, capacity, level)).toEqual(expected);
 });
