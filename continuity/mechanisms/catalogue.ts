@@ -1,7 +1,9 @@
 import { autoscalingGroup } from "./autoscaling-group";
+import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
 import { kinesisStream } from "./kinesis-stream";
 import type { Mechanism } from "./mechanism";
+import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { snsTopic } from "./sns-topic";
 import { sqsQueue } from "./sqs-queue";
@@ -9,8 +11,10 @@ import { sqsQueue } from "./sqs-queue";
 /** Every mechanism, one file each. */
 export const MECHANISMS: readonly Mechanism[] = [
   autoscalingGroup,
+  dynamodbTable,
   ebsVolume,
   kinesisStream,
+  rdsCluster,
   rdsInstance,
   snsTopic,
   sqsQueue,

@@ -24,7 +24,7 @@ const ROUTING: readonly string[] = [
  */
 export function twins(subject: Subject): readonly RecoveryPath[] {
   const { resource, siblings } = subject;
-  const routed = siblings.some(routes);
+  const routed = isRouted(siblings);
   return siblings
     .filter((one) => one !== resource && one.type === resource.type)
     .filter((one) => differ(regionOf(one), regionOf(resource)) !== false)
@@ -38,6 +38,11 @@ export function twins(subject: Subject): readonly RecoveryPath[] {
       rpo: noLoss("keeps no data", "role of the member"),
       rto: bound(),
     }));
+}
+
+/** Whether a record among the members of a service leads clients to one of several places by itself. */
+export function isRouted(siblings: readonly EstateResource[]): boolean {
+  return siblings.some(routes);
 }
 
 /** Whether a resource leads clients to one of several places by itself. */

@@ -304,14 +304,14 @@ mandatory objective-met (high) aws:rds/instance:Instance::checkout-db
   test("a member of a type without a model", async () => {
     expect(await judgement(caseNamed("unmodelled"))).toMatchInlineSnapshot(`
 "orders: instance unmodelled, zone unmodelled, region undeclared, data unmodelled, compromise undeclared
-advisory objective-met (high) aws:dynamodb/table:Table::orders
-  orders: RTO 4h and RPO 15m (data) are unproven: no model of aws:dynamodb/table:Table.
+advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metrics
+  metrics: RTO 4h and RPO 15m (data) are unproven: no model of aws:timestreaminfluxdb/dbInstance:DbInstance.
   Give the resource the tag continuity:role = none if the service can do without it.
-advisory objective-met (high) aws:dynamodb/table:Table::orders
-  orders: RTO 4h and RPO 15m (instance) are unproven: no model of aws:dynamodb/table:Table.
+advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metrics
+  metrics: RTO 4h and RPO 15m (instance) are unproven: no model of aws:timestreaminfluxdb/dbInstance:DbInstance.
   Give the resource the tag continuity:role = none if the service can do without it.
-advisory objective-met (high) aws:dynamodb/table:Table::orders
-  orders: RTO 4h and RPO 15m (zone) are unproven: no model of aws:dynamodb/table:Table.
+advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metrics
+  metrics: RTO 4h and RPO 15m (zone) are unproven: no model of aws:timestreaminfluxdb/dbInstance:DbInstance.
   Give the resource the tag continuity:role = none if the service can do without it."
 `);
   });
