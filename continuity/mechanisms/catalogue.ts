@@ -1,6 +1,7 @@
 import { autoscalingGroup } from "./autoscaling-group";
 import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
+import { ecsService } from "./ecs-service";
 import { kinesisStream } from "./kinesis-stream";
 import type { Mechanism } from "./mechanism";
 import { rdsCluster } from "./rds-cluster";
@@ -13,6 +14,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   autoscalingGroup,
   dynamodbTable,
   ebsVolume,
+  ecsService,
   kinesisStream,
   rdsCluster,
   rdsInstance,
