@@ -3,6 +3,7 @@ import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
 import { ecsService } from "./ecs-service";
 import { kinesisStream } from "./kinesis-stream";
+import { lambdaFunction } from "./lambda-function";
 import type { Mechanism } from "./mechanism";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -16,6 +17,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   ebsVolume,
   ecsService,
   kinesisStream,
+  lambdaFunction,
   rdsCluster,
   rdsInstance,
   snsTopic,
