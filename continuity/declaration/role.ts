@@ -58,6 +58,13 @@ const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
   "aws:route53/record:Record": "network",
   "aws:sns/topic:Topic": "network",
 
+  "aws:acm/certificate:Certificate": "none",
+  "aws:alb/listener:Listener": "none",
+  "aws:alb/listenerRule:ListenerRule": "none",
+  "aws:alb/targetGroup:TargetGroup": "none",
+  "aws:apigateway/deployment:Deployment": "none",
+  "aws:apigateway/stage:Stage": "none",
+  "aws:apigatewayv2/stage:Stage": "none",
   "aws:backup/plan:Plan": "none",
   "aws:backup/vault:Vault": "none",
   "aws:cloudwatch/logGroup:LogGroup": "none",
@@ -81,6 +88,9 @@ const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
   "aws:iam/policy:Policy": "none",
   "aws:iam/role:Role": "none",
   "aws:kms/key:Key": "none",
+  "aws:kms/replicaKey:ReplicaKey": "none",
+  "aws:lb/listener:Listener": "none",
+  "aws:lb/listenerRule:ListenerRule": "none",
   "aws:lb/targetGroup:TargetGroup": "none",
   "aws:neptune/clusterInstance:ClusterInstance": "none",
   "aws:neptune/clusterParameterGroup:ClusterParameterGroup": "none",
@@ -93,6 +103,8 @@ const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
   "aws:rds/optionGroup:OptionGroup": "none",
   "aws:rds/parameterGroup:ParameterGroup": "none",
   "aws:rds/subnetGroup:SubnetGroup": "none",
+  "aws:route53/healthCheck:HealthCheck": "none",
+  "aws:route53/zone:Zone": "none",
 };
 
 /** The role of a type, or undefined where we know nothing of it. */

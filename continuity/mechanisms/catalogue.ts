@@ -4,6 +4,7 @@ import { ebsVolume } from "./ebs-volume";
 import { ecsService } from "./ecs-service";
 import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
+import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -18,6 +19,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   ecsService,
   kinesisStream,
   lambdaFunction,
+  loadBalancer,
   rdsCluster,
   rdsInstance,
   snsTopic,
