@@ -356,7 +356,8 @@ test.each(rows)("%s", (_, resources, options, expected) => {
 });
 
 test("of a type without a model nobody knows whether something else brings it back: only a slip is told", () => {
-  const table = (tags: Bag) => resource("aws:dynamodb/table:Table", "orders-db", { tags: { ...STATED, ...tags } });
+  const table = (tags: Bag) =>
+    resource("aws:fsx/ontapVolume:OntapVolume", "orders-db", { tags: { ...STATED, ...tags } });
   const renamed = finding(
     "no backup plan covers it. Selection tagged of plan nightly comes closest: orders-db carries the tag Backup, not backup: keys are case-sensitive.",
     "Rename the tag Backup of orders-db to backup.",
