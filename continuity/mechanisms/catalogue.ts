@@ -1,27 +1,35 @@
 import { autoscalingGroup } from "./autoscaling-group";
+import { docdbCluster } from "./docdb-cluster";
 import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
+import { ec2Instance } from "./ec2-instance";
 import { ecsService } from "./ecs-service";
+import { elasticacheReplicationGroup } from "./elasticache-replication-group";
 import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
+import { s3Bucket } from "./s3-bucket";
 import { snsTopic } from "./sns-topic";
 import { sqsQueue } from "./sqs-queue";
 
 /** Every mechanism, one file each. */
 export const MECHANISMS: readonly Mechanism[] = [
   autoscalingGroup,
+  docdbCluster,
   dynamodbTable,
   ebsVolume,
+  ec2Instance,
   ecsService,
+  elasticacheReplicationGroup,
   kinesisStream,
   lambdaFunction,
   loadBalancer,
   rdsCluster,
   rdsInstance,
+  s3Bucket,
   snsTopic,
   sqsQueue,
 ];
