@@ -9,6 +9,7 @@ import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
+import { neptuneCluster } from "./neptune-cluster";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { s3Bucket } from "./s3-bucket";
@@ -27,6 +28,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   kinesisStream,
   lambdaFunction,
   loadBalancer,
+  neptuneCluster,
   rdsCluster,
   rdsInstance,
   s3Bucket,

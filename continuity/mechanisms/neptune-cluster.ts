@@ -1,0 +1,72 @@
+import { protectionOf } from "../backup/protection";
+import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
+import { documented, open } from "../recovery/step";
+import { restorePaths } from "./backup-restore";
+import { clusterReads, instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
+import { globalClusterReads, globalPaths } from "./global-cluster";
+import type { Mechanism } from "./mechanism";
+import { type OwnBackups, pointInTime } from "./own-backups";
+
+const TYPE = "aws:neptune/cluster:Cluster";
+
+const GUIDE = "Amazon Neptune user guide";
+const FAULT_TOLERANCE = `${GUIDE}, Fault tolerance for a Neptune DB cluster`;
+
+const FAILOVER = documented("failover to a replica (typical)", 60, 120, FAULT_TOLERANCE);
+
+const BACKUPS_BEHIND = open(
+  "automated backups lag behind",
+  "untested",
+  `${GUIDE}, Backing up and restoring an Amazon Neptune DB cluster: it names no time; drill it`,
+);
+
+const DEFAULTS = {
+  ...PROVIDER_DEFAULTS[TYPE],
+  deletionProtection: documentedByProvider<boolean>(false, "By default, deletion protection is disabled"),
+} as const;
+
+const INSTANCES: SharedStorageCluster = {
+  storage: `${FAULT_TOLERANCE}: the volume spans several zones`,
+  failover: FAILOVER,
+  subnetGroup: { property: "neptuneSubnetGroupName", type: "aws:neptune/subnetGroup:SubnetGroup" },
+  /** AWS promises nothing of instances that state no zone. */
+  spreads: () => "unknown",
+};
+
+/** A deletion takes all automated backups along (user guide, Neptune backups). */
+const BACKUPS: OwnBackups = {
+  lag: BACKUPS_BEHIND,
+  backupRetentionPeriod: DEFAULTS.backupRetentionPeriod.value,
+  deletionProtection: DEFAULTS.deletionProtection.value,
+};
+
+/**
+ * An Amazon Neptune cluster: its replicas, its own backups, what AWS Backup keeps of it, and its global database.
+ * Figures and sources: docs/mechanisms/neptune-cluster.md.
+ */
+export const neptuneCluster: Mechanism = {
+  slug: "neptune-cluster",
+  title: "Amazon Neptune cluster",
+  types: [TYPE],
+  reads: [
+    "backupRetentionPeriod",
+    "clusterIdentifier",
+    "deletionProtection",
+    "globalClusterIdentifier",
+    "neptuneSubnetGroupName",
+  ],
+  required: [],
+  companions: { ...clusterReads("neptune"), ...globalClusterReads("neptune") },
+  defaults: { [TYPE]: DEFAULTS },
+  figures: [FAILOVER],
+  paths(subject, surroundings) {
+    const { chains, unread } = protectionOf(subject, surroundings);
+    const rto = restoredCluster(subject, surroundings);
+    return [
+      ...instancePaths(INSTANCES, subject, surroundings),
+      ...pointInTime(["data"], BACKUPS, subject, rto),
+      ...restorePaths(chains, unread, rto, subject, surroundings),
+      ...globalPaths(subject, surroundings),
+    ];
+  },
+};
