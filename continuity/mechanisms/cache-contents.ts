@@ -1,0 +1,26 @@
+import type { Subject, Surroundings } from "../backup/protection";
+import { type Bound, bound } from "../recovery/bound";
+import { ANYWHERE, type RecoveryPath } from "../recovery/path";
+import { impossible } from "../recovery/step";
+import { twins } from "./twins";
+import { byPeople, vouchedStep } from "./ways";
+
+/** What a cache held is gone. That counts only for a member that is given the role data. */
+export function contentsLost(source: string): Bound {
+  return bound(impossible("all that it held", source));
+}
+
+/** The program makes it again, in another zone, Region or account if need be; it holds nothing then. */
+export function emptyAgain(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  const rpo = contentsLost("a new cache is empty");
+  const rto = bound(vouchedStep("deployment", "start-time", subject, surroundings));
+  return (["zone", "region", "compromise"] as const).map((scenario) => ({
+    ...byPeople(scenario, subject, "new", { mechanism: "make it anew, empty", rpo, rto }),
+    ...(scenario === "zone" ? {} : { target: ANYWHERE }),
+  }));
+}
+
+/** A twin in another Region takes over with what it holds itself. */
+export function twinCaches(subject: Subject): readonly RecoveryPath[] {
+  return twins(subject).map((path) => ({ ...path, rpo: contentsLost("a twin has contents of its own") }));
+}
