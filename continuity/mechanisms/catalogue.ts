@@ -9,6 +9,7 @@ import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
+import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
@@ -28,6 +29,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   kinesisStream,
   lambdaFunction,
   loadBalancer,
+  natGateway,
   neptuneCluster,
   rdsCluster,
   rdsInstance,
