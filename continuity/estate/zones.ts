@@ -34,6 +34,11 @@ export function zonesOf(resource: EstateResource, sources: readonly ZoneSource[]
   return { known: new Set(), because: `in which zones ${resource.name} runs is left to AWS` };
 }
 
+/** The zones of several resources together. */
+export function togetherIn(...parts: readonly Zones[]): Zones {
+  return gathered(parts.flatMap(({ known, because }) => [...known, ...(because === undefined ? [] : [{ because }])]));
+}
+
 /** Whether a resource runs in at least so many zones. */
 export function spansZones(zones: Zones, atLeast: number): true | false | "unknown" {
   if (zones.known.size >= atLeast) return true;

@@ -2,7 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
-import { SUBNET_TYPE, spansZones, type ZoneSource, type Zones, zonesOf } from "../../../continuity/estate/zones";
+import {
+  SUBNET_TYPE,
+  spansZones,
+  togetherIn,
+  type ZoneSource,
+  type Zones,
+  zonesOf,
+} from "../../../continuity/estate/zones";
 import { indexOf, resource } from "../estate-builder";
 
 const subnet = (name: string, inputs: Bag, outputs: Bag = {}) => resource(SUBNET_TYPE, name, inputs, { outputs });
@@ -128,4 +135,19 @@ test("what is not known never adds a zone, and the order of subnets does not mat
       );
     }),
   );
+});
+
+describe("the zones of several resources together", () => {
+  test.each<[string, Zones, Zones]>([
+    ["of none", togetherIn(), { known: set() }],
+    ["in the same zone", togetherIn({ known: set("a") }, { known: set("a") }), { known: set("a") }],
+    ["in two", togetherIn({ known: set("a") }, { known: set("b") }), { known: set("a", "b") }],
+    [
+      "one of them not known",
+      togetherIn({ known: set("a") }, { known: set(), because: "who knows" }),
+      { known: set("a"), because: "who knows" },
+    ],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
 });
