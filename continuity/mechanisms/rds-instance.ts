@@ -12,7 +12,8 @@ import { restorePaths } from "./backup-restore";
 import { continuousBackup } from "./continuous-backup";
 import type { Mechanism } from "./mechanism";
 import { type OwnBackups, pointInTime } from "./own-backups";
-import { BACKUPS_REPLICATION_TYPE, distantReplicas, REPLICATION, replicatedBackups } from "./rds-other-region";
+import { BACKUPS_REPLICATION_TYPE, REPLICATION, replicatedBackups } from "./rds-other-region";
+import { promotedReplicas, sourceGoesOn } from "./rds-replicas";
 import { restoreStep } from "./restore";
 
 const TYPE = "aws:rds/instance:Instance";
@@ -48,6 +49,7 @@ export const rdsInstance: Mechanism = {
   title: "Amazon RDS DB instance",
   types: [TYPE],
   reads: [
+    "availabilityZone",
     "backupRetentionPeriod",
     "backupWindow",
     "deleteAutomatedBackups",
@@ -74,7 +76,8 @@ export const rdsInstance: Mechanism = {
       ...continuousBackup(chains, LOGS, subject, rto),
       ...restorePaths(chains, unread, rto, subject, surroundings),
       ...replicatedBackups(subject, surroundings, rto),
-      ...distantReplicas(subject, surroundings),
+      ...promotedReplicas(subject, surroundings),
+      ...sourceGoesOn(subject, surroundings, FAILOVER),
     ];
   },
 };

@@ -1,20 +1,18 @@
 import type { Subject, Surroundings } from "../backup/protection";
-import { arnOf } from "../backup/types";
 import { PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { knownValue, orDefault } from "../declaration/setting";
-import { differ, regionOf } from "../estate/place";
-import { readNumber, readString } from "../estate/read";
+import { orDefault } from "../declaration/setting";
+import { readNumber } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
 import { type RecoveryPath, settingCondition } from "../recovery/path";
 import { documented } from "../recovery/step";
+import { namesOf } from "./rds-replicas";
 import { inAnotherRegion } from "./twins";
-import { vouchedStep } from "./ways";
+import { homeOf } from "./ways";
 
 export const BACKUPS_REPLICATION_TYPE =
   "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication";
 
-const INSTANCE_TYPE = "aws:rds/instance:Instance";
 const MINUTE = 60;
 const DAY = 86_400;
 
@@ -53,27 +51,6 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
   });
 }
 
-/** Read replicas in other Regions, which people promote. AWS bounds neither their lag nor the promotion. */
-export function distantReplicas(subject: Subject, surroundings: Surroundings): RecoveryPath[] {
-  const { resource } = subject;
-  const replicas = surroundings.index.referring(resource, INSTANCE_TYPE, "replicateSourceDb", namesOf(resource));
-  return replicas
-    .filter((replica) => differ(regionOf(replica), regionOf(resource)) !== false)
-    .map((replica) => ({
-      ...elsewhere(replica),
-      mechanism: `promote read replica ${replica.name}`,
-      requires: [inAnotherRegion(resource, replica)],
-      rpo: bound(vouchedStep("replica lag", "replica-lag", subject, surroundings)),
-      rto: bound(vouchedStep("promotion of the replica", "start-time", subject, surroundings)),
-    }));
-}
-
 function elsewhere(copy: EstateResource): Pick<RecoveryPath, "scenario" | "target" | "startedBy" | "endpoint"> {
-  const target = { region: regionOf(copy), account: undefined };
-  return { scenario: "region", target, startedBy: "people", endpoint: "new" };
-}
-
-/** The texts by which other resources may name an instance. */
-function namesOf(resource: EstateResource): readonly string[] {
-  return [arnOf(resource), knownValue(readString(resource, "identifier"))].filter((name) => name !== undefined);
+  return { scenario: "region", target: homeOf(copy), startedBy: "people", endpoint: "new" };
 }

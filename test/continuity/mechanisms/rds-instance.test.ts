@@ -699,6 +699,7 @@ test("reads what it judges by, and nothing else", () => {
     title: "Amazon RDS DB instance",
     types: ["aws:rds/instance:Instance"],
     reads: [
+      "availabilityZone",
       "backupRetentionPeriod",
       "backupWindow",
       "deleteAutomatedBackups",

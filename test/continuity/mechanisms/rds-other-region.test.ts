@@ -1,10 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { EstateIndex, type EstateResource } from "../../../continuity/estate/resource";
+import type { EstateResource } from "../../../continuity/estate/resource";
 import { UNKNOWN } from "../../../continuity/estate/value";
-import type { Assumption } from "../../../continuity/evidence/assumption";
-import { distantReplicas, replicatedBackups } from "../../../continuity/mechanisms/rds-other-region";
+import { replicatedBackups } from "../../../continuity/mechanisms/rds-other-region";
 import { bound } from "../../../continuity/recovery/bound";
-import { AS_OF, estate, FRANKFURT, provider, rdsInstance, resource } from "../estate-builder";
+import { FRANKFURT, provider, rdsInstance, resource } from "../estate-builder";
 import { subjectFor, surroundingsFor } from "./ways";
 
 const database = rdsInstance("orders-db");
@@ -18,17 +17,8 @@ const replication = (inputs = {}, of = FRANKFURT): EstateResource =>
     { provider: of, edges: { sourceDbInstanceArn: [database] } },
   );
 
-const lag: Assumption = {
-  what: "replica-lag",
-  for: { kind: "service", service: "orders" },
-  value: 30,
-  owner: "team-orders",
-  reason: "alarm at 30s",
-  until: AS_OF + 86_400,
-};
-
-function around(others: readonly EstateResource[], assumptions: readonly Assumption[] = []) {
-  return { subject: subjectFor(database), surroundings: surroundingsFor(database, { others, assumptions }) };
+function around(others: readonly EstateResource[]) {
+  return { subject: subjectFor(database), surroundings: surroundingsFor(database, { others }) };
 }
 
 describe("replicated automated backups", () => {
@@ -92,58 +82,5 @@ describe("replicated automated backups", () => {
   ])("%s", (_name, companion, expected) => {
     const { subject, surroundings } = around([companion]);
     expect(replicatedBackups(subject, surroundings, RTO)).toEqual(expected);
-  });
-});
-
-describe("replicas in another Region", () => {
-  const replica = (of = FRANKFURT) =>
-    rdsInstance("reader", { replicateSourceDb: UNKNOWN }, { provider: of, edges: { replicateSourceDb: [database] } });
-  const untested = (label: string, what: string) =>
-    bound({
-      label,
-      lo: 0,
-      hi: null,
-      provenance: "none",
-      source: `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`,
-      open: "untested",
-    });
-  const path = {
-    scenario: "region",
-    target: { region: "eu-central-1", account: undefined },
-    startedBy: "people",
-    endpoint: "new",
-    mechanism: "promote read replica reader",
-    requires: [{ text: "reader lies in another Region", holds: true }],
-    rpo: untested("replica lag", "replica-lag"),
-    rto: untested("promotion of the replica", "start-time"),
-  };
-
-  test("nobody vouches for its lag", () => {
-    const { subject, surroundings } = around([replica()]);
-    expect(distantReplicas(subject, surroundings)).toEqual([path]);
-  });
-
-  test("somebody vouches for its lag", () => {
-    const { subject, surroundings } = around([replica()], [lag]);
-    const source = "replica-lag 30s declared by team-orders until 2026-01-02: alarm at 30s";
-    const rpo = bound({ label: "replica lag", lo: 30, hi: 30, provenance: "declared", source });
-    expect(distantReplicas(subject, surroundings)).toEqual([{ ...path, rpo }]);
-  });
-
-  test("named by its known ARN", () => {
-    const named = rdsInstance(
-      "reader",
-      { replicateSourceDb: "arn:aws:rds:eu-west-1:111122223333:db:orders-db" },
-      { provider: FRANKFURT },
-    );
-    const source = { ...database, outputs: { arn: "arn:aws:rds:eu-west-1:111122223333:db:orders-db" } };
-    const index = new EstateIndex(estate(source, named));
-    const { subject, surroundings } = around([]);
-    expect(distantReplicas({ ...subject, resource: source }, { ...surroundings, index })).toEqual([path]);
-  });
-
-  test("a replica in the same Region is no way out of it", () => {
-    const { subject, surroundings } = around([replica(database.provider)]);
-    expect(distantReplicas(subject, surroundings)).toEqual([]);
   });
 });
