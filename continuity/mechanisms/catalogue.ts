@@ -4,7 +4,9 @@ import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
 import { ec2Instance } from "./ec2-instance";
 import { ecsService } from "./ecs-service";
+import { elasticacheCluster } from "./elasticache-cluster";
 import { elasticacheReplicationGroup } from "./elasticache-replication-group";
+import { elasticacheServerlessCache } from "./elasticache-serverless-cache";
 import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
@@ -25,7 +27,9 @@ export const MECHANISMS: readonly Mechanism[] = [
   ebsVolume,
   ec2Instance,
   ecsService,
+  elasticacheCluster,
   elasticacheReplicationGroup,
+  elasticacheServerlessCache,
   kinesisStream,
   lambdaFunction,
   loadBalancer,
