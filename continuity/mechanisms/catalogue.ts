@@ -4,6 +4,7 @@ import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
 import { ec2Instance } from "./ec2-instance";
 import { ecsService } from "./ecs-service";
+import { eksCluster } from "./eks-cluster";
 import { eksNodeGroup } from "./eks-node-group";
 import { elasticacheCluster } from "./elasticache-cluster";
 import { elasticacheReplicationGroup } from "./elasticache-replication-group";
@@ -28,6 +29,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   ebsVolume,
   ec2Instance,
   ecsService,
+  eksCluster,
   eksNodeGroup,
   elasticacheCluster,
   elasticacheReplicationGroup,
