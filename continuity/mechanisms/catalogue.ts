@@ -4,6 +4,7 @@ import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
 import { ec2Instance } from "./ec2-instance";
 import { ecsService } from "./ecs-service";
+import { efsFileSystem } from "./efs-file-system";
 import { eksCluster } from "./eks-cluster";
 import { eksNodeGroup } from "./eks-node-group";
 import { elasticacheCluster } from "./elasticache-cluster";
@@ -17,6 +18,7 @@ import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
+import { route53Record } from "./route53-record";
 import { s3Bucket } from "./s3-bucket";
 import { snsTopic } from "./sns-topic";
 import { sqsQueue } from "./sqs-queue";
@@ -29,6 +31,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   ebsVolume,
   ec2Instance,
   ecsService,
+  efsFileSystem,
   eksCluster,
   eksNodeGroup,
   elasticacheCluster,
@@ -41,6 +44,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   neptuneCluster,
   rdsCluster,
   rdsInstance,
+  route53Record,
   s3Bucket,
   snsTopic,
   sqsQueue,
