@@ -40,7 +40,7 @@ const DEFAULTS: ProviderDefaults = {
 };
 
 /** How long resolvers may keep the address of a node that is gone. */
-const NAME = documented(
+export const NAME = documented(
   "until clients resolve the name again (TTL)",
   0,
   60,

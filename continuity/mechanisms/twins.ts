@@ -1,22 +1,10 @@
 import type { Subject } from "../backup/protection";
 import { differ, regionOf } from "../estate/place";
-import { readValue } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { routes } from "./routing";
 import { homeOf, noLoss } from "./ways";
-
-export const RECORD_TYPE = "aws:route53/record:Record";
-
-/** The routing policies by which a record may lead clients to what still answers. */
-const ROUTING: readonly string[] = [
-  "failoverRoutingPolicies",
-  "latencyRoutingPolicies",
-  "weightedRoutingPolicies",
-  "geolocationRoutingPolicies",
-  "geoproximityRoutingPolicies",
-  "multivalueAnswerRoutingPolicy",
-];
 
 /**
  * The twins of a resource: members of its service that are of its type and run in another Region. Clients follow by
@@ -43,11 +31,6 @@ export function twins(subject: Subject): readonly RecoveryPath[] {
 /** Whether a record among the members of a service leads clients to one of several places by itself. */
 export function isRouted(siblings: readonly EstateResource[]): boolean {
   return siblings.some(routes);
-}
-
-/** Whether a resource leads clients to one of several places by itself. */
-function routes(resource: EstateResource): boolean {
-  return resource.type === RECORD_TYPE && ROUTING.some((policy) => readValue(resource, policy).kind !== "absent");
 }
 
 /** Whether two resources lie in different Regions; an unknown Region proves no difference. */
