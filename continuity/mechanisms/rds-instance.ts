@@ -13,7 +13,7 @@ import { continuousBackup } from "./continuous-backup";
 import type { Mechanism } from "./mechanism";
 import { type OwnBackups, pointInTime } from "./own-backups";
 import { BACKUPS_REPLICATION_TYPE, REPLICATION, replicatedBackups } from "./rds-other-region";
-import { promotedReplicas, sourceGoesOn } from "./rds-replicas";
+import { otherReplicas, promotedReplicas, sourceGoesOn } from "./rds-replicas";
 import { restoreStep } from "./restore";
 
 const TYPE = "aws:rds/instance:Instance";
@@ -78,6 +78,7 @@ export const rdsInstance: Mechanism = {
       ...replicatedBackups(subject, surroundings, rto),
       ...promotedReplicas(subject, surroundings),
       ...sourceGoesOn(subject, surroundings, FAILOVER),
+      ...otherReplicas(subject, surroundings),
     ];
   },
 };

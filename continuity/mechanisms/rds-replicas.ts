@@ -18,11 +18,7 @@ const SOURCE = "replicateSourceDb";
 /** Read replicas of an instance, which people promote. AWS bounds neither their lag nor the promotion. */
 export function promotedReplicas(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
   const { resource } = subject;
-  const { index } = surroundings;
-  const replicas = index
-    .referring(resource, TYPE, SOURCE, namesOf(resource))
-    .filter((replica) => index.across(replica, SOURCE, TYPE).length > 0 || mayName(replica, resource));
-  return replicas.flatMap((replica) => {
+  return replicasOf(resource, surroundings.index).flatMap((replica) => {
     const promotion = {
       mechanism: `promote read replica ${replica.name}`,
       rpo: bound(vouchedStep("replica lag", "replica-lag", subject, surroundings)),
@@ -39,6 +35,30 @@ export function promotedReplicas(subject: Subject, surroundings: Surroundings): 
     };
     return [...(apart === true ? [] : here), ...(apart === false ? [] : [away])];
   });
+}
+
+/** Where the Region of a read replica and its source is lost, other replicas of that source go on. */
+export function otherReplicas(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  const { resource } = subject;
+  const source = sourceOf(resource, surroundings.index);
+  return replicasOf(source, surroundings.index)
+    .filter((other) => other !== resource && differ(regionOf(other), regionOf(resource)) !== false)
+    .map((other) => ({
+      ...byPeople("region", subject, "new", {
+        mechanism: `replica ${other.name} of the same source goes on`,
+        requires: [inAnotherRegion(resource, other)],
+        rpo: bound(vouchedStep("replica lag", "replica-lag", subject, surroundings)),
+        rto: bound(),
+      }),
+      target: homeOf(other),
+    }));
+}
+
+function replicasOf(source: EstateResource | undefined, index: EstateIndex): readonly EstateResource[] {
+  if (source === undefined) return [];
+  return index
+    .referring(source, TYPE, SOURCE, namesOf(source))
+    .filter((replica) => index.across(replica, SOURCE, TYPE).length > 0 || mayName(replica, source));
 }
 
 /** Where a read replica is lost, its source goes on, and holds all that the replica held. */
@@ -68,11 +88,16 @@ export function sourceGoesOn(subject: Subject, { index }: Surroundings, failover
           byPeople("zone", subject, "new", {
             ...way,
             requires: [source ? outlivesZone(source, resource) : unknownZone(resource)],
-            rto: bound(failover),
+            rto: waitsFor(subject, source, index) ? bound() : bound(failover),
           }),
         ]),
     ...(apart === false ? [] : [byPeople("region", subject, "new", { ...way, requires: [inRegion] })]),
   ].map((path) => ({ ...path, target }));
+}
+
+/** A member that refers to another one of its service comes back after it: the failover is counted there. */
+function waitsFor({ resource, siblings }: Subject, source: EstateResource | undefined, index: EstateIndex): boolean {
+  return source !== undefined && siblings.includes(source) && index.across(resource, SOURCE, TYPE).includes(source);
 }
 
 /** The instance that a replica names as its source, if it is part of this program. */

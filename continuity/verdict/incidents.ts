@@ -25,11 +25,11 @@ export function hitsAll(scenario: Scenario): boolean {
 }
 
 /**
- * The incidents that hit all members of a scenario: a zone or an account is lost once, Regions one at a time. A member
- * whose Region is not known may lie in any of them.
+ * The incidents that hit all members of a scenario: an account is lost once, Regions one at a time, and so are zones, of
+ * which each lies in one Region. A member whose Region is not known may lie in any of them.
  */
 export function perLostPlace(scenario: Scenario, candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
-  if (scenario !== "region") return [candidates];
+  if (scenario !== "region" && scenario !== "zone") return [candidates];
   const regionOfMember = new Map(candidates.map((one) => [one, regionOf(one.member.resource)]));
   const regions = [...new Set(regionOfMember.values())].filter((region) => region !== undefined).sort();
   if (regions.length < 2) return [candidates];

@@ -23,7 +23,7 @@ type Told = Readonly<Partial<Record<Scenario, readonly string[]>>>;
 /** The ways that lead over replicas. */
 function overReplicas(...input: Parameters<typeof ways>): Told {
   const found = Object.entries(ways(...input)).map(
-    ([scenario, all]) => [scenario, all.filter((way) => /^(promote read replica|source)/.test(way))] as const,
+    ([scenario, all]) => [scenario, all.filter((way) => /^(promote read replica|source|replica)/.test(way))] as const,
   );
   return Object.fromEntries(found.filter(([, all]) => all.length > 0));
 }
@@ -133,6 +133,11 @@ describe("the source of a replica goes on", () => {
       { instance: [`${goesOn()} nothing`], zone: [`${goesOn()} ${failover}`] },
     ],
     [
+      "a member of the same service, whose failover is counted already",
+      overReplicas(replica({}, IRELAND), { siblings: [source({ multiAz: true })] }),
+      { instance: [`${goesOn()} nothing`], zone: [`${goesOn()} nothing`] },
+    ],
+    [
       "in the same Region, in another zone",
       overReplicas(replica({ availabilityZone: "eu-west-1b" }, IRELAND), {
         others: [source({ availabilityZone: "eu-west-1a" })],
@@ -214,4 +219,12 @@ describe("the source of a replica goes on", () => {
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
   });
+});
+
+test("other replicas of the same source go on in their Region", () => {
+  const near = { ...replica({}, IRELAND), name: "near", urn: "near" };
+  const { region } = overReplicas(near, { others: [source(), replica()] });
+  expect(region).toEqual([
+    "replica reader of the same source goes on to eu-central-1 (people, new endpoint); loses replica lag (no figure); takes nothing",
+  ]);
 });
