@@ -34,6 +34,27 @@ export function readString(resource: EstateResource, property: string): Setting<
   return narrow(readValue(resource, property), property, stringOf, "a text");
 }
 
+/** A property, or one of a nested block, to which dots lead; a block may be written as a list of one. */
+export function readPath(resource: EstateResource, path: string): Setting<Value> {
+  const [first = "", ...rest] = path.split(".");
+  return rest.reduce<Setting<Value>>(
+    (setting, key) => {
+      if (setting.kind !== "known") return setting;
+      const block = isList(setting.value) && setting.value.length === 1 ? setting.value[0] : setting.value;
+      return isBag(block) ? bagValue(block, key) : unknown(`${path} of ${resource.name} is not known`);
+    },
+    readValue(resource, first),
+  );
+}
+
+export function pathBoolean(resource: EstateResource, path: string): Setting<boolean> {
+  return narrow(readPath(resource, path), path, booleanOf, "true or false");
+}
+
+export function pathNumber(resource: EstateResource, path: string): Setting<number> {
+  return narrow(readPath(resource, path), path, numberOf, "a number from 0");
+}
+
 /** The same readings from a nested bag, such as one rule of a plan. */
 export function bagBoolean(bag: Bag, property: string): Setting<boolean> {
   return narrow(bagValue(bag, property), property, booleanOf, "true or false");

@@ -1,5 +1,5 @@
-import { knownValue, type Setting, unknown } from "../declaration/setting";
-import { bagValue, readString, readValue } from "./read";
+import { knownValue } from "../declaration/setting";
+import { bagValue, readPath, readString } from "./read";
 import type { EstateIndex, EstateResource } from "./resource";
 import { isBag, isList, UNKNOWN, type Value } from "./value";
 
@@ -126,19 +126,6 @@ function gathered(items: readonly (string | { readonly because: string })[]): Zo
     return { known: ids.size > names.size ? ids : names, because };
   }
   return open === undefined ? { known: zones } : { known: zones, because: open.because };
-}
-
-/** A property, or one of a nested block; a block may be written as a list of one. */
-function readPath(resource: EstateResource, path: string): Setting<Value> {
-  const [first = "", ...rest] = path.split(".");
-  return rest.reduce<Setting<Value>>(
-    (setting, key) => {
-      if (setting.kind !== "known") return setting;
-      const block = isList(setting.value) && setting.value.length === 1 ? setting.value[0] : setting.value;
-      return isBag(block) ? bagValue(block, key) : unknown(`${path} of ${resource.name} is not known`);
-    },
-    readValue(resource, first),
-  );
 }
 
 function topOf(path: string): string {

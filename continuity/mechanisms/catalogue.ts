@@ -10,12 +10,14 @@ import { eksNodeGroup } from "./eks-node-group";
 import { elasticacheCluster } from "./elasticache-cluster";
 import { elasticacheReplicationGroup } from "./elasticache-replication-group";
 import { elasticacheServerlessCache } from "./elasticache-serverless-cache";
+import { fsxFileSystem } from "./fsx-file-system";
 import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
+import { opensearchDomain } from "./opensearch-domain";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { route53Record } from "./route53-record";
@@ -37,11 +39,13 @@ export const MECHANISMS: readonly Mechanism[] = [
   elasticacheCluster,
   elasticacheReplicationGroup,
   elasticacheServerlessCache,
+  fsxFileSystem,
   kinesisStream,
   lambdaFunction,
   loadBalancer,
   natGateway,
   neptuneCluster,
+  opensearchDomain,
   rdsCluster,
   rdsInstance,
   route53Record,

@@ -6,6 +6,8 @@ import {
   bagList,
   bagNumber,
   bagString,
+  pathBoolean,
+  pathNumber,
   readBoolean,
   readNumber,
   readString,
@@ -101,6 +103,34 @@ describe("a value of another type is unknown, never a guess", () => {
       known(1),
       known("text"),
       unknown("d is not a text"),
+    ]);
+  });
+
+  test("of a block, which may be a list of one", () => {
+    const one = resource(TYPE, "db", {
+      block: { on: "true", deep: [{ count: 2 }] },
+      two: [{ on: true }, { on: true }],
+      part: { on: UNKNOWN },
+      later: UNKNOWN,
+    });
+    expect([
+      pathBoolean(one, "block.on"),
+      pathNumber(one, "block.deep.count"),
+      pathNumber(one, "block.deep.other"),
+      pathNumber(one, "other.count"),
+      pathNumber(one, "block.on"),
+      pathBoolean(one, "two.on"),
+      pathBoolean(one, "part.on"),
+      pathBoolean(one, "later.on"),
+    ]).toEqual([
+      known(true),
+      known(2),
+      ABSENT,
+      ABSENT,
+      unknown("block.on is not a number from 0"),
+      unknown("two.on of db is not known"),
+      unknown("on is not known at preview"),
+      unknown("later of db is computed and not known at preview"),
     ]);
   });
 });

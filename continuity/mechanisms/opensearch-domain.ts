@@ -1,0 +1,177 @@
+import type { Subject, Surroundings } from "../backup/protection";
+import { documentedBy, documentedByProvider } from "../declaration/defaults";
+import { formatDuration } from "../declaration/duration";
+import { orDefault, type Setting } from "../declaration/setting";
+import { pathBoolean, pathNumber } from "../estate/read";
+import type { EstateResource } from "../estate/resource";
+import type { Zones } from "../estate/zones";
+import { bound } from "../recovery/bound";
+import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import { documented } from "../recovery/step";
+import { type Capacity, enoughLeft } from "./capacity";
+import type { Mechanism } from "./mechanism";
+import { restoreStep } from "./restore";
+import { byItself, byPeople, noLoss, vouchedStep } from "./ways";
+
+const TYPE = "aws:opensearch/domain:Domain";
+const OLDER_TYPE = "aws:elasticsearch/domain:Domain";
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+const ZONE_AWARE = "clusterConfig.zoneAwarenessEnabled";
+const ZONE_COUNT = "clusterConfig.zoneAwarenessConfig.availabilityZoneCount";
+const STANDBY = "clusterConfig.multiAzWithStandbyEnabled";
+const COUNT = "clusterConfig.instanceCount";
+const MASTERS = "clusterConfig.dedicatedMasterEnabled";
+const MASTER_COUNT = "clusterConfig.dedicatedMasterCount";
+
+/** Fewer than three that vote have no majority once one is lost. */
+const QUORUM = 3;
+
+/** For how long automated snapshots are kept. */
+const KEPT = 14 * DAY;
+
+const GUIDE = "Amazon OpenSearch Service developer guide";
+const API = "Amazon OpenSearch Service API, ClusterConfig";
+
+const FAILOVER = documented(
+  "promotion of the standby (typical)",
+  0,
+  60,
+  "AWS Big Data Blog, Amazon OpenSearch Service now supports 99.99% availability using Multi-AZ with Standby",
+);
+
+const HOURLY = documented("hourly snapshot", HOUR, HOUR, `${GUIDE}, Creating index snapshots`);
+
+const DEFAULT = {
+  [COUNT]: documentedBy<number>(1, `${API}: InstanceCount is 1`),
+  [ZONE_AWARE]: documentedBy<boolean>(false, `${API}: ZoneAwarenessEnabled is off unless asked for`),
+  [ZONE_COUNT]: documentedByProvider<number>(2, "Defaults to `2`"),
+  [MASTERS]: documentedBy<boolean>(false, `${API}: DedicatedMasterEnabled is off unless asked for`),
+};
+
+const STANDBY_DEFAULT = {
+  [STANDBY]: documentedBy<boolean>(false, `${API}: MultiAZWithStandbyEnabled is off unless asked for`),
+};
+
+/**
+ * A domain of Amazon OpenSearch Service: what is left of it goes on, or a standby zone is promoted; hourly snapshots bring
+ * back the indexes of a domain that is still there.
+ * Figures and sources: docs/mechanisms/opensearch-domain.md.
+ */
+export const opensearchDomain: Mechanism = {
+  slug: "opensearch-domain",
+  title: "Amazon OpenSearch Service domain",
+  types: [TYPE, OLDER_TYPE],
+  reads: ["clusterConfig"],
+  required: [],
+  defaults: { [TYPE]: { ...DEFAULT, ...STANDBY_DEFAULT }, [OLDER_TYPE]: DEFAULT },
+  figures: [FAILOVER, HOURLY],
+  capacity: capacityOf,
+  paths(subject, surroundings) {
+    return [...standby(subject), ...nodesLeft(subject, surroundings), ...hourlySnapshots(subject, surroundings)];
+  },
+};
+
+/** Nodes are spread over the zones of a domain that is aware of zones; else they stand in one. */
+function capacityOf({ resource }: Subject): Capacity {
+  return {
+    unit: "node",
+    units: orDefault(pathNumber(resource, COUNT), DEFAULT[COUNT].value),
+    zones: zonesOfDomain(resource),
+    order: `set instanceCount of ${resource.name} to`,
+  };
+}
+
+/** AWS refuses a domain in a VPC whose subnets do not lie in as many zones as it asks for, so the count alone tells. */
+function zonesOfDomain(resource: EstateResource): Zones {
+  const aware = orDefault(pathBoolean(resource, ZONE_AWARE), DEFAULT[ZONE_AWARE].value);
+  const count = orDefault(pathNumber(resource, ZONE_COUNT), DEFAULT[ZONE_COUNT].value);
+  if (aware.kind === "unknown") return { known: new Set(), because: aware.because };
+  if (!aware.value) return { known: new Set(["the only zone"]) };
+  if (count.kind === "unknown") return { known: new Set(), because: count.because };
+  const zones = ["zone 1", "zone 2", "zone 3"];
+  return { known: new Set(zones.slice(0, count.value)) };
+}
+
+/** Each zone holds all data, written at the same time; AWS asks for replicas of every index, so none is without. */
+function standby(subject: Subject): readonly RecoveryPath[] {
+  const { resource } = subject;
+  const on = settingCondition(
+    "multiAzWithStandbyEnabled is on",
+    orDefault(pathBoolean(resource, STANDBY), STANDBY_DEFAULT[STANDBY].value),
+    (value) => value,
+    `set multiAzWithStandbyEnabled of ${resource.name} to true`,
+  );
+  return (["instance", "zone"] as const).map((scenario) =>
+    byItself(scenario, subject, {
+      mechanism: "promotion of the standby",
+      requires: [on],
+      rpo: noLoss("a full copy in each zone", `${GUIDE}, Configuring a multi-AZ domain`),
+      rto: bound(FAILOVER),
+    }),
+  );
+}
+
+/**
+ * What is left of the nodes takes over their shards. How many replicas an index has is said when it is made, not in the
+ * program, so that nothing is lost is somebody's word.
+ */
+function nodesLeft(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  return (["instance", "zone"] as const).map((scenario) =>
+    byItself(scenario, subject, {
+      mechanism: "the nodes that are left go on",
+      requires: [
+        enoughLeft(scenario, capacityOf(subject), subject.minimumServiceLevel),
+        keepsQuorum(scenario, subject.resource),
+      ],
+      rpo: bound(vouchedStep("replicas of every index", "replica-lag", subject, surroundings)),
+      rto: bound(vouchedStep("takeover of shards", "start-time", subject, surroundings)),
+    }),
+  );
+}
+
+/** Three dedicated master nodes, which AWS spreads over three zones; else three nodes, each in a zone of its own. */
+function keepsQuorum(scenario: "instance" | "zone", resource: EstateResource): Condition {
+  const text = "a majority of the nodes that vote is left";
+  const fix = `set dedicatedMasterEnabled of ${resource.name} to true and dedicatedMasterCount to 3`;
+  const dedicated = orDefault(pathBoolean(resource, MASTERS), DEFAULT[MASTERS].value);
+  if (dedicated.kind === "unknown") return { ...unknownCondition(text, dedicated.because), fix };
+  if (dedicated.value) return atLeast(text, orDefault(pathNumber(resource, MASTER_COUNT), 0), fix);
+  const nodes = atLeast(text, orDefault(pathNumber(resource, COUNT), DEFAULT[COUNT].value), fix);
+  if (scenario === "instance" || nodes.holds === false) return nodes;
+  const { known, because } = zonesOfDomain(resource);
+  if (because !== undefined) return { ...unknownCondition(text, because), fix };
+  return known.size >= QUORUM ? nodes : condition(text, false, fix);
+}
+
+function atLeast(text: string, count: Exclude<Setting<number>, { kind: "absent" }>, fix: string): Condition {
+  return settingCondition(text, count, (value) => value >= QUORUM, fix);
+}
+
+/**
+ * Automated snapshots come with every domain and serve that domain alone: they are gone when it is deleted, and of no use
+ * while its only zone is down.
+ */
+function hourlySnapshots(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  const { detectionWindow } = subject;
+  const way = {
+    mechanism: "restore an automated snapshot",
+    rpo: bound(HOURLY, vouchedStep("snapshot", "backup-job-time", subject, surroundings)),
+    rto: bound(restoreStep("restore", subject, surroundings)),
+  };
+  return [
+    byPeople("instance", subject, "same", way),
+    byPeople("data", subject, "same", {
+      ...way,
+      requires: [
+        condition("its automated snapshots outlive a deletion", false),
+        condition(
+          `snapshots of 14 days reach back over the detection window of ${formatDuration(detectionWindow)}`,
+          detectionWindow + HOUR <= KEPT,
+        ),
+      ],
+    }),
+  ];
+}
