@@ -15,6 +15,8 @@ describe("the gate, behind the SDK's guard on unknowns", () => {
   test("an unknown multiAz is unproven, and the lack of backups is found beside it", async () => {
     expect(lines(await serve([database({ multiAz: UNKNOWN, backupRetentionPeriod: 0 })]))).toMatchInlineSnapshot(`
 [
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
 Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
   "mandatory objective-met orders-db: orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed and not known at preview.
@@ -31,6 +33,8 @@ Give the setting a value that is known at preview.",
 [
   "mandatory objective-valid orders-db: orders-db: the tag continuity:rto cannot be known at preview: the tag continuity:rto is computed.
 Give the tag a literal value; nothing is proven against what is not known.",
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so the RTO and RPO 15m cannot be met.
 Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
   "mandatory objective-met orders-db: orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
@@ -47,6 +51,8 @@ See to the other findings of this service and of those it depends on first.",
 [
   "mandatory membership-known somebodys-db: somebodys-db: whether it belongs to a service is not known: tags of somebodys-db is computed and not known at preview.
 Give its continuity tags literal values.",
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
 Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
 ]
@@ -108,18 +114,21 @@ describe("levels", () => {
 [
   [
     "advisory objective-met",
+    "mandatory backup-covers",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
     "mandatory objective-met",
   ],
   [
     "advisory objective-met",
+    "mandatory backup-covers",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
     "mandatory objective-met",
   ],
   [
     "advisory objective-met",
+    "advisory backup-covers",
     "advisory dependency-undeclared",
     "advisory objective-met",
     "advisory objective-met",
