@@ -26,8 +26,8 @@ function timelinesOf(...resources: readonly EstateResource[]) {
 
 describe("the timelines of a report", () => {
   const [a, b, c, stray] = [
-    database("a", "orders"),
-    database("b", "payments"),
+    database("a", "payments"),
+    database("b", "orders"),
     database("c", "orders"),
     rdsInstance("stray"),
   ];
