@@ -4,7 +4,7 @@ import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value"
 import { AS_OF, estate, plan, rule, selection, vault } from "../estate-builder";
 import { database, vouched } from "../rules/findings";
 
-/** Every finding on a database that only this plan could bring back, in a line each. */
+/** Every finding on a database that only this plan could bring back, in a line each; ways to meet objectives are not asked. */
 function findings(rules: Value): readonly string[] {
   const nightly = plan("nightly", rules);
   const orders = database(
@@ -21,18 +21,20 @@ function findings(rules: Value): readonly string[] {
   const assumptions = [vouched("backup-job-time", 1200), vouched("restore-time", 1800)];
   return assess(estate(...resources), { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions })
     .findings.filter((one) => !["window-unset", "undeclared-stateful"].includes(one.rule))
-    .map((one) => `${one.rule} ${one.verdict} ${one.level}: ${one.message} ${one.fix}`);
+    .map(
+      (one) =>
+        `${one.rule} ${one.verdict} ${one.level}: ${one.message}${one.rule === "objective-met" ? "" : ` ${one.fix}`}`,
+    );
 }
 
 const bad = (inputs: Bag): readonly string[] => findings([rule("daily", inputs)]);
 
 const NO_WAY_BACK =
-  "objective-met violates mandatory: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 26h cannot be met. Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).";
-const GIVE = "Give the setting a value that is known at preview.";
+  "objective-met violates mandatory: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 26h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).";
 const unproven = (because: string) =>
-  `objective-met unproven mandatory: orders-db: RPO 26h (data) is unproven: ${because}. ${GIVE}`;
+  `objective-met unproven mandatory: orders-db: RPO 26h (data) is unproven: ${because}.`;
 const bothUnproven = (because: string) =>
-  `objective-met unproven mandatory: orders-db: RTO 4h and RPO 26h (data) are unproven: ${because}. ${GIVE}`;
+  `objective-met unproven mandatory: orders-db: RTO 4h and RPO 26h (data) are unproven: ${because}.`;
 
 test("a plan with nothing wrong", () => {
   expect(findings([rule("daily")])).toEqual([]);
