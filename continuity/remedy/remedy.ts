@@ -1,8 +1,9 @@
 import { protectionOf } from "../backup/protection";
-import type { Objective } from "../declaration/objectives";
+import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, objectivesByScenario } from "../declaration/objectives";
+import { SCENARIOS } from "../declaration/scenario";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, compare } from "../recovery/bound";
-import type { RecoveryPath } from "../recovery/path";
+import { exists, type RecoveryPath } from "../recovery/path";
 import { aloneTime, responsesOf } from "../verdict/critical-path";
 import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Member, Service } from "../verdict/services";
@@ -69,7 +70,8 @@ export class Remedies {
   constructor(readonly judge: ServiceJudge) {}
 
   /** The smallest changes that meet the objective of a service in a scenario, tried out by the same model. */
-  of(service: Service, before: ScenarioVerdict): Remedy {
+  of(declared: Service, before: ScenarioVerdict): Remedy {
+    const service = withKnownObjectives(declared);
     const failing = this.#failing(service, before);
     if (failing.length === 0 || failing.length > MOST_MEMBERS) return { kind: "none", tooSlow: false };
     const situation = situationOf(service, before, failing, this.judge);
@@ -84,13 +86,14 @@ export class Remedies {
 
   #failing(service: Service, { scenario, objective }: ScenarioVerdict): readonly Failing[] {
     const { judge } = this;
+    const shared = scenario === "region" ? regionOfOthers(service, judge) : undefined;
     return service.members.flatMap((member) => {
       const own = alone(service, member);
       const verdict = judge.verdict(own, scenario);
       if (isAnswer(verdict) || verdict.verdict === "undeclared") return [];
       const paths = judge.pathsOf(own, member);
       const rules = mayReturnInTime(paths, objective, service, judge)
-        ? ruleChanges(scenario, objective.rpo, subjectOf(member, service), judge.options)
+        ? ruleChanges(scenario, objective.rpo, subjectOf(member, service), judge.options, shared)
         : [];
       return [{ member, service: own, verdict, sets: [...ownChanges(scenario, paths), ...rules] }];
     });
@@ -128,6 +131,28 @@ export class Remedies {
 
 function chosen(failing: readonly Failing[], positions: readonly (number | undefined)[]): readonly Change[] {
   return positions.flatMap((position, i) => (position === undefined ? [] : (failing[i]?.sets[position] ?? [])));
+}
+
+/** The Region in which members of a service may come back already, the first by name. */
+function regionOfOthers(service: Service, judge: ServiceJudge): string | undefined {
+  const open = service.members
+    .flatMap((member) => judge.pathsOf(service, member))
+    .filter((path) => path.scenario === "region" && exists(path) !== false);
+  return open
+    .map(({ target }) => target.region)
+    .filter((region) => region !== undefined)
+    .sort()[0];
+}
+
+/** A service as if what cannot be known of its objectives were not stated: that is a finding of its own. */
+function withKnownObjectives(service: Service): Service {
+  const objectives = objectivesByScenario(service.statement.objectives);
+  const known = (half: ObjectiveHalf) => (half === "unknown" ? null : half);
+  if (SCENARIOS.every((one) => Object.values(objectives[one]).every((half) => half !== "unknown"))) return service;
+  const scenarios = Object.fromEntries(
+    SCENARIOS.map((one) => [one, { rto: known(objectives[one].rto), rpo: known(objectives[one].rpo) }]),
+  );
+  return { ...service, statement: { ...service.statement, objectives: { plain: NO_OBJECTIVE, scenarios } } };
 }
 
 /** A service of one member that waits for nobody. */

@@ -27,12 +27,15 @@ const LONGEST_CONTINUOUS = 35;
 /**
  * What could be changed of the rules that surely cover a member, each set for one rule: when it runs, where its points lie,
  * how long they are kept, whether it backs up continuously. What is too little by itself is left out.
+ *
+ * @param shared the Region in which other members of the service come back from the loss of theirs
  */
 export function ruleChanges(
   scenario: Scenario,
   rpo: ObjectiveHalf,
   subject: Subject,
   options: JudgeOptions,
+  shared?: string,
 ): readonly (readonly Change[])[] {
   const type = backupTypeOf(subject.resource);
   if (type === undefined) return [];
@@ -42,7 +45,7 @@ export function ruleChanges(
   return rulesAmong(protection, options).flatMap((placed) => {
     const own = protection.chains.filter(({ rule }) => rule === placed.rule);
     const timings = otherTimings(placed, limit, options.index, options);
-    const sets = pointsOf(placed, own, scenario, subject, options).flatMap((points) =>
+    const sets = pointsOf(placed, own, scenario, subject, options, shared).flatMap((points) =>
       [undefined, ...timings.filter((timing) => mayDo(timing, points, placed, limit, options))].map((timing) =>
         changesOf(points, timing, window, options),
       ),
@@ -85,6 +88,7 @@ export function pointsOf(
   scenario: Scenario,
   subject: Subject,
   options: JudgeOptions,
+  shared?: string,
 ): readonly Points[] {
   const there = own
     .filter(({ kind }) => kind !== "continuous")
@@ -92,7 +96,7 @@ export function pointsOf(
   const serving = there.filter(({ chain }) => servesIn(scenario, chain, subject.resource, options.index));
   if (serving.length > 0) return serving;
   const locked = scenario === "compromise" ? there.flatMap((points) => withLock(points, options)) : [];
-  return [...locked, ...copied(placed, own, scenario, subject, options)];
+  return [...locked, ...copied(placed, own, scenario, subject, options, shared)];
 }
 
 function withLock(points: Points, { index }: JudgeOptions): readonly Points[] {
@@ -107,8 +111,9 @@ function copied(
   scenario: Scenario,
   { resource, service }: Subject,
   { assumptions, asOf }: JudgeOptions,
+  shared: string | undefined,
 ): readonly Points[] {
-  const vault = vaultElsewhere(scenario, resource);
+  const vault = vaultElsewhere(scenario, resource, shared);
   const [base] = own;
   if (vault === undefined || base === undefined || placed.rule.copies.kind === "unknown") return [];
   const position = (knownValue(placed.rule.copies) ?? []).filter(({ primary }) => primary !== true).length;

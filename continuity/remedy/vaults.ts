@@ -30,8 +30,16 @@ export interface NewVault {
   readonly what: string;
 }
 
-/** A vault that a scenario would leave, in the same Region or the same account: AWS documents each step, not both. */
-export function vaultElsewhere(scenario: Scenario, member: EstateResource): NewVault | undefined {
+/**
+ * A vault that a scenario would leave, in the same Region or the same account: AWS documents each step, not both.
+ *
+ * @param shared the Region in which other members come back, since all come back in one
+ */
+export function vaultElsewhere(
+  scenario: Scenario,
+  member: EstateResource,
+  shared: string | undefined,
+): NewVault | undefined {
   const [home, own] = [regionOf(member), accountOf(member)];
   if (home === undefined || (scenario !== "region" && scenario !== "compromise")) return undefined;
   const name = "new";
@@ -40,6 +48,8 @@ export function vaultElsewhere(scenario: Scenario, member: EstateResource): NewV
     arn: `arn:${partitionOf(home)}:backup:${region}:${account}:backup-vault:${name}`,
     what,
   });
+  if (scenario === "region" && shared !== undefined && shared !== home)
+    return make(shared, own ?? "", `a vault in ${shared}`);
   if (scenario === "region") return make("another-region", own ?? "", "a vault in another Region");
   return own === undefined ? undefined : make(home, "another-account", "a vault in another account");
 }

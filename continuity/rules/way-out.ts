@@ -111,7 +111,7 @@ const NOT_ENOUGH: Readonly<Record<Rest, string>> = {
   dependencies: "That mends its members; see to the services that it waits for too, or loosen the objective.",
   tags: "That mends its members; see to the other findings of this service too.",
   members:
-    "That mends each of its members; together they still do not meet the objective, so loosen it, or split them.",
+    "That mends its members one by one; together, in one place and one after another, they still miss the objective.",
 };
 
 function withoutCulprit({ binds, rpo, rto, objective, scenario }: ScenarioVerdict, { statement }: Service): string {
@@ -145,6 +145,7 @@ function tooLossy(
     .filter(({ resource }) => resource.urn === member?.urn)
     .flatMap(({ paths }) => paths)
     .find(({ anyInstant }) => anyInstant);
+  if (continuous !== undefined && continuous.rpo.lo <= rpo) return undefined;
   const logs = continuous === undefined ? "" : `, ${continuous.mechanism} ${amount(continuous.rpo)}`;
   const head = `No backup schedule can give RPO ${formatDuration(rpo)}: hourly runs with a 1h window ${often}${logs}.`;
   return `${head} ${scenario === "data" && continuous === undefined ? "Turn on point-in-time recovery, or loosen the RPO." : INSTEAD[scenario]}`;
