@@ -205,6 +205,62 @@ const violated: readonly Row[] = [
     ],
   ],
   [
+    "an RPO that no backup schedule can give",
+    backedUp({ "continuity:rpo:data": "1m" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: data loss up to 25h20m exceeds RPO 1m (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m.",
+        fix: "No backup schedule can give RPO 1m: hourly runs with a 1h window lose up to 2h20m, point-in-time recovery up to 5m. Loosen the RPO.",
+      },
+    ],
+  ],
+  [
+    "copied, more often, in a shorter window",
+    backedUp({ "continuity:rpo:region": "8h" }, rule("nightly", { startWindow: 480 })),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "region",
+        message:
+          "orders-db: nothing in this program brings it back (region), so RPO 8h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).",
+        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 7h20m). Then drill it, or vouch for copy in lifeboat.yaml.",
+      },
+    ],
+  ],
+  [
+    "a vault that nobody has locked",
+    backedUp({ "continuity:rpo:compromise": "26h" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "compromise",
+        message:
+          "orders-db: nothing in this program brings it back (compromise), so RPO 26h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points are out of reach of the workload account).",
+        fix: "Lock vault main in compliance mode (changeableForDays 3) (data loss up to 25h20m).",
+      },
+    ],
+  ],
+  [
+    "points that are kept too shortly",
+    backedUp({ "continuity:rpo:data": "26h", "continuity:detection-window": "40d" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: nothing in this program brings it back (data), so RPO 26h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points are kept long enough (points are kept 35d, but a corruption may go unnoticed for 40d (985h needed))).",
+        fix: "Keep the points of rule nightly of plan daily 42 days (data loss up to 25h20m).",
+      },
+    ],
+  ],
+  [
     "lowered",
     tooSlow,
     { assumptions: [restoreTime], rules: { "objective-met": "advisory" } },
