@@ -8,7 +8,7 @@ import { type Sample, sampleOf } from "./sample";
 const AS_OF = Date.UTC(2026, 10, 22) / 1000;
 const PLANS = 10;
 const RULES = 10;
-const MEMBERS = [20, 200] as const;
+const MEMBERS = [100, 1000] as const;
 const TURNS = 3;
 /** Ten times the members may take at most so many times the time. */
 const LIMIT = 12;
@@ -46,7 +46,7 @@ function coveredEstate(members: number): Estate {
       backupRetentionPeriod: 7,
       backupWindow: "02:00-02:30",
       maintenanceWindow: i % 2 === 0 ? "sun:03:00-sun:03:30" : "sat:22:00-sat:22:30",
-      tags: { "continuity:service": `svc-${Math.floor(i / 12)}`, "continuity:rto": "4h", "continuity:rpo": "2h" },
+      tags: { "continuity:service": `svc-${Math.floor(i / 12)}`, "continuity:rto": "4h", "continuity:rpo": "60h" },
     }),
   );
   const plans = Array.from({ length: PLANS }, (_, i) =>
@@ -87,6 +87,9 @@ function rule(plan: number, position: number): Bag {
 }
 
 function resource(type: string, name: string, inputs: Bag, edges: EstateResource["edges"] = {}): EstateResource {
-  const provider = { urn: "urn:pulumi:bench::bench::pulumi:providers:aws::default", inputs: { region: "eu-west-1" } };
+  const provider = {
+    urn: "urn:pulumi:bench::bench::pulumi:providers:aws::default",
+    inputs: { region: "eu-west-1", allowedAccountIds: ["111111111111"] },
+  };
   return { urn: `urn:pulumi:bench::bench::${type}::${name}`, type, name, inputs, outputs: {}, edges, provider };
 }
