@@ -1,6 +1,7 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
+import type { EstateResource } from "../estate/resource";
 import { type Bound, compare, isImpossible } from "../recovery/bound";
 import type { Change } from "../remedy/change";
 import type { Remedy } from "../remedy/remedy";
@@ -27,7 +28,22 @@ export function wayOut(
   if (remedy.kind === "not enough") return `${capital(orders(remedy.changes))}. ${NOT_ENOUGH[restOf(service)]}`;
   if (remedy.member === undefined) return withoutCulprit(verdict, service);
   if (remedy.tooSlow) return tooSlow(verdict);
-  return tooLossy(verdict, remedy, timing) ?? USUAL[verdict.scenario];
+  return tooLossy(verdict, remedy, timing) ?? toBeOpened(verdict, remedy.member) ?? USUAL[verdict.scenario];
+}
+
+/** The way back that lacks least, where what opens it leaves something to choose and so cannot be tried out. */
+function toBeOpened({ members, objective }: ScenarioVerdict, member: Pick<EstateResource, "urn">): string | undefined {
+  const within = (least: Seconds, half: Objective["rto"]) => typeof half !== "number" || least <= half;
+  const [first] = members
+    .filter(({ resource }) => resource.urn === member.urn)
+    .flatMap(({ paths }) => paths)
+    .filter(({ rto, rpo }) => within(rto.lo, objective.rto) && within(rpo.lo, objective.rpo))
+    .map((path) => ({ path, unmet: path.requires.filter(({ holds }) => holds !== true) }))
+    .filter(({ unmet }) => unmet.length > 0 && unmet.every(({ fix }) => fix !== undefined))
+    .sort((a, b) => a.unmet.length - b.unmet.length);
+  if (first === undefined) return undefined;
+  const fixes = [...new Set(first.unmet.map(({ fix }) => fix))].join(" and ");
+  return `${capital(fixes)} (${first.path.mechanism}).`;
 }
 
 /** What turns an unproven verdict into a proven one, whichever. */
