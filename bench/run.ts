@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { benchBackups } from "./backups";
 import { benchCheck } from "./check";
 import { writePage } from "./document";
 import { thisMachine } from "./machine";
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scaling: benchScaling,
   check: benchCheck,
   schedule: benchSchedule,
+  backups: benchBackups,
 };
 
 /** `npm run bench [-- MEASURE…]`: all measures, written to docs/performance.md; some of them are only printed. */

@@ -1,6 +1,7 @@
 import { withExternal } from "./backup/external";
 import { backupPlans } from "./backup/plans";
 import type { Surroundings } from "./backup/protection";
+import type { Seconds } from "./declaration/duration";
 import { type External, inForce, NOTHING_EXTERNAL } from "./declaration/external";
 import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
 import { type Estate, EstateIndex } from "./estate/resource";
@@ -42,6 +43,8 @@ export const DEFAULT_OPTIONS: Omit<AssessOptions, "asOf"> = {
   external: NOTHING_EXTERNAL,
 };
 
+const DAY: Seconds = 86_400;
+
 /** What an estate comes to. */
 export interface Assessment {
   readonly services: readonly Service[];
@@ -53,7 +56,9 @@ export interface Assessment {
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
 export function assess(estate: Estate, options: AssessOptions): Assessment {
-  const { asOf, timing, toleratedMisses, response, assumptions, external } = options;
+  const { timing, toleratedMisses, response, assumptions, external } = options;
+  // From the start of the day, so that of equally bad gaps the same one is told at every hour.
+  const asOf = options.asOf - (options.asOf % DAY);
   const whole = withExternal(estate, external, asOf);
   // One order of resources, so that everything after it is the same however the engine lists them.
   const resources = [...whole.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));

@@ -30,8 +30,9 @@ export function coldPoints(
   type: BackupType | undefined,
   options: LossOptions,
 ): ColdPoints | undefined {
+  if (type === undefined || type.cold === "none") return undefined;
   const loss = worstLoss(chains, options);
-  if (type === undefined || type.cold === "none" || loss.kind === "unbounded") return undefined;
+  if (loss.kind === "unbounded") return undefined;
   const ages = neededRetention(chains, loss, detectionWindow, options).map(({ hi }) => hi ?? Number.POSITIVE_INFINITY);
   const cold = chains.map((chain) => isCold(chain, type, detectionWindow, Math.max(...ages)));
   if (cold.every((one) => one === false)) return undefined;

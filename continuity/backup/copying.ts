@@ -70,7 +70,7 @@ function open(text: string, problem: string, fix?: string): Found {
 function oneStep({ vault }: Chain, resource: EstateResource, { copies, optIn }: BackupType, apart: Apart): Found[] {
   if (copies === "anywhere") return [];
   if (copies === "none") {
-    const text = `AWS Backup copies points of ${resource.name}`;
+    const text = "AWS Backup copies its points";
     const known = readString(resource, "engine").kind === "known";
     const found = known
       ? fails(text, "AWS Backup copies no Multi-AZ DB clusters")
@@ -119,7 +119,7 @@ function sourceKey(
   const airGapped = vault.resource?.type === AIR_GAPPED_VAULT_TYPE;
   const leaves = or(airGapped, apart.account);
   if (encryptedWith === "vault key" || leaves === false) return [];
-  const text = `the key of ${resource.name} can be shared with the account of vault ${vault.name}`;
+  const text = `its key can be shared with the account of vault ${vault.name}`;
   const fix = `encrypt ${resource.name} with a customer key (${keyInputOf(resource) ?? "kmsKeyId"})`;
   const key = keyOfResource(resource, index);
   const found = () => {

@@ -1,4 +1,5 @@
 import type { Seconds } from "../declaration/duration";
+import type { Step } from "../recovery/step";
 import { type Gap, largestGap } from "../schedule";
 import type { Chain } from "./chain";
 import { laterBy, mayGoEitherWay } from "./fates";
@@ -12,7 +13,7 @@ import { type WorstPair, worstPair } from "./worst-pair";
  * an assessment, whose options are one object.
  */
 
-const LOSSES = new WeakMap<LossOptions, Map<string, LossAt>>();
+const LOSSES = new WeakMap<LossOptions, Map<string, FoundLoss>>();
 const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
 const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
 
@@ -30,9 +31,22 @@ export function shareAnswers(from: LossOptions, to: LossOptions): void {
 /** A worst pair apart from whose chains it was found for: they are told by position. */
 type PairAt = WorstPair & { readonly fromAt: number; readonly toAt: number };
 
-/** The loss of chains, which are asked for again in each scenario, as the same objects. */
+/** A loss apart from whose chains it was found for: the chain of its worst moment is told by position. */
+type FoundLoss = LossAt & { readonly at: number };
+
+/** The loss of chains; those of several members may be alike. */
 export function lossOf(chains: readonly Chain[], options: LossOptions, ask: () => LossAt): LossAt {
-  return once(LOSSES, options, chains.map(numberOf).join(), ask);
+  const found = once(LOSSES, options, likenessOf(chains), () => {
+    const asked = ask();
+    return { ...asked, at: asked.moment === undefined ? -1 : chains.indexOf(asked.moment.chain) };
+  });
+  const { loss, moment, at } = found;
+  return moment === undefined ? { loss } : { loss, moment: { ...moment, chain: chains[at] ?? moment.chain } };
+}
+
+/** Equal for chains that one member after the other has of the same rules, where nothing that bears on a loss differs. */
+export function likenessOf(chains: readonly Chain[]): string {
+  return chains.map(numberOf).join();
 }
 
 /** `largestGap` of a schedule. */
@@ -84,15 +98,49 @@ function keyOf(chains: readonly Chain[], delays: readonly Seconds[], to: number,
   return JSON.stringify([to, alike ? "either side" : side, parts]);
 }
 
-const NUMBERS = new WeakMap<Chain, number>();
+const NUMBERS = new WeakMap<object, number>();
+const ALIKE = new WeakMap<Chain["rule"], Map<string, number>>();
 let numbered = 0;
 
-/** Tells a chain from every other one. */
+/** Tells a chain from every other one that is not like it. */
 function numberOf(chain: Chain): number {
   const known = NUMBERS.get(chain);
   if (known !== undefined) return known;
-  NUMBERS.set(chain, ++numbered);
-  return numbered;
+  const alike = ALIKE.get(chain.rule) ?? new Map<string, number>();
+  ALIKE.set(chain.rule, alike);
+  const key = describe(chain);
+  const number = alike.get(key) ?? ++numbered;
+  alike.set(key, number);
+  NUMBERS.set(chain, number);
+  return number;
+}
+
+/** All that may differ between two chains of one rule and bears on their loss. */
+function describe(chain: Chain): string {
+  const { kind, job, copy, onceADay, closed = [], rivals } = chain;
+  const step = (one: Step | undefined) => one && [one.label, one.lo, one.hi, one.provenance, one.source, one.open];
+  return JSON.stringify([
+    kind,
+    writeSchedule(chain.schedule),
+    chain.startWindow,
+    step(job),
+    step(copy),
+    onceADay,
+    closed.map(({ start, every, length, sure }) => [start, every, length, sure]),
+    rivals.map((rival) => [
+      identityOf(rival.rule),
+      rival.startWindow,
+      rival.retention,
+      rival.snapshots,
+      laterBy(chain, rival) ?? "elsewhere",
+    ]),
+  ]);
+}
+
+function identityOf(rule: Chain["rule"]): number {
+  const known = NUMBERS.get(rule) ?? ++numbered;
+  NUMBERS.set(rule, known);
+  return known;
 }
 
 function writeSchedule({ expression, timezone }: RuleSchedule): string {

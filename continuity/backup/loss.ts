@@ -1,10 +1,11 @@
 import type { Seconds } from "../declaration/duration";
 import { type Bound, bound } from "../recovery/bound";
 import { declared, derived, open, type Step } from "../recovery/step";
-import { type Gap, horizonEnd } from "../schedule";
+import type { Gap } from "../schedule";
 import type { Chain } from "./chain";
 import { gapOf, lossOf, worstPairOf } from "./evaluated";
 import { nothingInterferes } from "./fates";
+import { jointHorizon } from "./joint-horizon";
 import { delayOf, type Side } from "./runs";
 import { formatSpan } from "./span";
 import type { WorstPair } from "./worst-pair";
@@ -108,11 +109,7 @@ function lossOfOne(chain: Chain, options: LossOptions): LossAt {
 
 /** Several rules, or runs that do not all count: every run that does, over the whole horizon, from both sides. */
 function lossOfMany(least: readonly Chain[], most: readonly Chain[], options: LossOptions): LossAt {
-  const schedules = [...least, ...most].flatMap((chain) => [
-    chain.schedule,
-    ...chain.rivals.map((one) => one.schedule),
-  ]);
-  const to = Math.max(...schedules.map(({ parsed }) => horizonEnd(parsed, options.asOf)));
+  const to = jointHorizon([...new Set([...least, ...most])], options);
   const best = worstPairOf(least, to, options, "least");
   if (best === undefined) return unbounded(NOTHING_LEFT);
   const worst = worstPairOf(most, to, options, "most");

@@ -3,6 +3,7 @@ import type { EffectiveTags } from "../estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
+import { numberFor, speakOf, textsOf, traitsOf } from "./alike";
 import { VOLUME_TYPE } from "./attachments";
 import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
@@ -83,9 +84,36 @@ function byPlans(subject: Protected, surroundings: Surroundings): Protection {
   const { plans, index } = surroundings;
   const optIn = optInOf(resource, subject.service, surroundings);
   const covering = coveringPlans(plans, { resource, tags, arn, optIn }, index);
-  const { chains, unread } = chainsOf(covering, figuresFor(subject, surroundings), type.continuous, index);
+  const figures = figuresFor(subject, surroundings);
+  const alike = SHARED.get(surroundings) ?? new Map<string, Protection>();
+  SHARED.set(surroundings, alike);
+  const key = keyOf(resource, covering, figures);
+  const known = alike.get(key);
+  if (known !== undefined) return known;
+  const { chains, unread } = chainsOf(covering, figures, type.continuous, index);
   const copiable = chains.map((chain) => copied(chain, resource, type, index));
-  return { covering, chains: withBlackouts(copiable, resource), unread };
+  const found = { covering, chains: withBlackouts(copiable, resource), unread };
+  if (!isAbout(resource, found)) alike.set(key, found);
+  return found;
+}
+
+/** What is found of a member holds for all that are covered alike, and is then one object. */
+const SHARED = new WeakMap<Surroundings, Map<string, Protection>>();
+
+/** Everything that decides what plans do for a resource. */
+function keyOf(resource: EstateResource, covering: readonly PlanCoverage[], figures: ChainFigures): string {
+  const plans = covering.map(({ plan, selection, coverage }) => [numberFor(plan), numberFor(selection), coverage]);
+  return JSON.stringify([traitsOf(resource), plans, figures]);
+}
+
+/** Whether what plans do for a resource is told with its name. */
+function isAbout(resource: EstateResource, { covering, chains, unread }: Protection): boolean {
+  const conditions = [...chains.flatMap(({ requires }) => requires), ...unread.map(({ condition }) => condition)];
+  return speakOf(
+    resource,
+    textsOf(conditions),
+    covering.map(({ coverage }) => coverage),
+  );
 }
 
 function figuresFor({ resource, service }: Protected, { assumptions, asOf }: Surroundings): ChainFigures {

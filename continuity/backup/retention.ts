@@ -4,6 +4,7 @@ import { type Bound, bound, compare, openReason } from "../recovery/bound";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { derived, type Step } from "../recovery/step";
 import type { Chain } from "./chain";
+import { likenessOf } from "./evaluated";
 import { type Loss, type LossOptions, worstLoss } from "./loss";
 
 const DAY: Seconds = 86_400;
@@ -55,8 +56,6 @@ export interface Shortfall {
   readonly holds: false | "unknown";
   /** Whether it is the detection window that they do not reach over, or the time to the next point. */
   readonly about: "next point" | "detection window";
-  /** What would suffice, as an order; undefined where nothing does. */
-  readonly fix?: string;
 }
 
 /**
@@ -69,20 +68,39 @@ export function shortfallOf(
   options: LossOptions,
 ): Shortfall | undefined {
   const kept = shortest(chains);
+  if (kept === Number.POSITIVE_INFINITY) return undefined;
+  return once(SHORTFALLS, [...chains.map(keptFor), likenessOf(chains), detectionWindow], options, () => {
+    const bounds = boundsOf(chains, detectionWindow, options);
+    const failing = (how: ReturnType<typeof compare>) => bounds.find((one) => compare(one, kept) === how);
+    const needed = failing("violates") ?? failing("unproven");
+    if (needed === undefined) return undefined;
+    const holds = compare(needed, kept) === "violates" ? false : "unknown";
+    return { kept, needed, holds, about: needed === bounds[0] ? "next point" : "detection window" };
+  });
+}
+
+function boundsOf(chains: readonly Chain[], detectionWindow: Seconds, options: LossOptions): readonly Bound[] {
   const loss = worstLoss(chains, options);
-  if (kept === Number.POSITIVE_INFINITY || loss.kind === "unbounded") return undefined;
-  const bounds = neededRetention(chains, loss, detectionWindow, options);
-  const needed =
-    bounds.find((one) => compare(one, kept) === "violates") ?? bounds.find((one) => compare(one, kept) === "unproven");
-  if (needed === undefined) return undefined;
-  const fix = wayToLast(chains, bounds, detectionWindow, options);
-  return {
-    kept,
-    needed,
-    holds: compare(needed, kept) === "violates" ? false : "unknown",
-    about: needed === bounds[0] ? "next point" : "detection window",
-    ...(fix === undefined ? {} : { fix }),
-  };
+  return loss.kind === "unbounded" ? [] : neededRetention(chains, loss, detectionWindow, options);
+}
+
+type Answers<T> = WeakMap<LossOptions, Map<string, T | undefined>>;
+
+const SHORTFALLS: Answers<Shortfall> = new WeakMap();
+const FIXES: Answers<string> = new WeakMap();
+
+/** Hundreds of members are covered by the same rules: what is asked of one is answered for all. */
+function once<T>(
+  known: Answers<T>,
+  key: readonly (string | number)[],
+  options: LossOptions,
+  ask: () => T | undefined,
+): T | undefined {
+  const answers = known.get(options) ?? new Map<string, T | undefined>();
+  known.set(options, answers);
+  const text = key.join("|");
+  if (!answers.has(text)) answers.set(text, ask());
+  return answers.get(text);
 }
 
 /**
@@ -92,14 +110,10 @@ export function shortfallOf(
 export function keptLongEnough(chains: readonly Chain[], detectionWindow: Seconds, options: LossOptions): Condition {
   const found = shortfallOf(chains, detectionWindow, options);
   if (found === undefined) return condition(TEXT, true);
-  const told = inWords(found, detectionWindow);
-  if (found.holds === false) return condition(`${TEXT} (${told})`, false, found.fix);
+  const [told, fix] = [inWords(found, detectionWindow), wayToLast(chains, detectionWindow, options)];
+  if (found.holds === false) return condition(`${TEXT} (${told})`, false, fix);
   const doubt = unknownCondition(TEXT, told);
-  return {
-    ...doubt,
-    ...(found.fix === undefined ? {} : { fix: found.fix }),
-    open: openReason(found.needed) ?? "range",
-  };
+  return { ...doubt, ...(fix === undefined ? {} : { fix }), open: openReason(found.needed) ?? "range" };
 }
 
 const TEXT = "its points are kept long enough";
@@ -127,27 +141,26 @@ function inWords({ kept, needed: { lo, hi }, holds, about }: Shortfall, detectio
     : `${points}, but the next may be usable only after ${needed}`;
 }
 
-/** The fewest whole days that suffice for all rules whose points go sooner, tried out; undefined where none do. */
-function wayToLast(
+/** The fewest whole days that suffice for all rules whose points go sooner, tried out, as an order; undefined where none do. */
+export function wayToLast(
   chains: readonly Chain[],
-  needed: readonly Bound[],
   detectionWindow: Seconds,
   options: LossOptions,
 ): string | undefined {
-  const least = daysFor(needed);
-  const longer = withRetention(chains, least);
-  const loss = worstLoss(longer, options);
-  if (least > LONGEST || loss.kind === "unbounded") return undefined;
-  const enough = neededRetention(longer, loss, detectionWindow, options).every(
-    (one) => compare(one, shortest(longer)) !== "violates",
-  );
-  if (!enough) return undefined;
-  const short = new Set(chains.filter((chain) => keptFor(chain) < least).map(pointsOf));
-  return short.size === 0 ? undefined : `keep the points of ${[...short].join(" and ")} ${countDays(least)}`;
+  const key = [...chains.flatMap((chain) => [pointsOf(chain), keptFor(chain)]), likenessOf(chains), detectionWindow];
+  return once(FIXES, key, options, () => {
+    const least = daysFor(boundsOf(chains, detectionWindow, options));
+    const short = new Set(chains.filter((chain) => keptFor(chain) < least).map(pointsOf));
+    if (least > LONGEST || short.size === 0) return undefined;
+    const longer = withRetention(chains, least);
+    const needed = boundsOf(longer, detectionWindow, options);
+    const enough = needed.length > 0 && needed.every((one) => compare(one, shortest(longer)) !== "violates");
+    return enough ? `keep the points of ${[...short].join(" and ")} ${countDays(least)}` : undefined;
+  });
 }
 
 /** The fewest whole days, in seconds, that keep to all bounds; where one has no upper end, that may keep to it. */
-export function daysFor(needed: readonly Bound[]): Seconds {
+function daysFor(needed: readonly Bound[]): Seconds {
   return Math.max(1, ...needed.map(({ lo, hi }) => Math.ceil((hi ?? lo) / DAY))) * DAY;
 }
 
@@ -195,10 +208,10 @@ export function lastingSets(
   const lasting: Lasting[] = [];
   for (const least of [...new Set(stated.map(keptFor))].sort((a, b) => a - b)) {
     const set = stated.filter((chain) => keptFor(chain) >= least);
-    const kept = keptLongEnough(set, detectionWindow, options);
-    const isFirst = lasting.length === 0;
-    if (kept.holds === true || (kept.holds === "unknown" && isFirst)) lasting.push({ chains: set, kept });
-    if (kept.holds === true) break;
+    const short = least < detectionWindow ? false : shortfallOf(set, detectionWindow, options)?.holds;
+    if (short === false || (short === "unknown" && lasting.length > 0)) continue;
+    lasting.push({ chains: set, kept: keptLongEnough(set, detectionWindow, options) });
+    if (short === undefined) break;
   }
   const open = chains.find(({ retention }) => retention.kind === "unknown")?.retention;
   return open?.kind === "unknown" ? [...lasting, { chains, kept: unknownCondition(TEXT, open.because) }] : lasting;

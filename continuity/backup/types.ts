@@ -174,6 +174,11 @@ export function optInNames(resource: EstateResource): readonly string[] {
   return [engine.startsWith("aurora") ? AURORA.optIn : MULTI_AZ_CLUSTER.optIn];
 }
 
+/** The input that holds the name of a resource; undefined where AWS chooses an id. */
+export function nameInputOf(type: string): string | undefined {
+  return Object.hasOwn(TYPES, type) ? TYPES[type]?.arn.name : undefined;
+}
+
 /** The inputs of a type on which its ARN and what AWS Backup makes of it hang. */
 export function inputsOfArn(type: string): readonly string[] {
   const entry = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;

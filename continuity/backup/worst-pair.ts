@@ -23,7 +23,8 @@ export function worstPair(
   options: LossOptions,
   side: Side,
 ): WorstPair | undefined {
-  const end = (run: Run) => run.fires + (options.timing === "worst" ? delayOf(run.chain, side) : 0);
+  const delays = new Map(chains.map((chain) => [chain, options.timing === "worst" ? delayOf(chain, side) : 0]));
+  const end = (run: Run) => run.fires + (delays.get(run.chain) ?? 0);
   const runs = chains
     .flatMap((chain) => runsThatCount(chain, options.asOf, to, side))
     .sort((a, b) => a.holds - b.holds || a.fires - b.fires);
@@ -59,7 +60,8 @@ export function worstPair(
 
 /** Keeps the few runs that are usable first, in that order; of those that nobody knows the ones that fire first. */
 function keepEarliest(kept: Run[], run: Run, most: number, end: (run: Run) => number): void {
-  const later = (one: Run) => end(one) > end(run) || (end(one) === end(run) && one.fires > run.fires);
+  const own = end(run);
+  const later = (one: Run) => end(one) > own || (end(one) === own && one.fires > run.fires);
   const at = kept.findIndex(later);
   kept.splice(at < 0 ? kept.length : at, 0, run);
   if (kept.length > most) kept.pop();

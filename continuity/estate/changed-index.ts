@@ -20,7 +20,14 @@ export class ChangedIndex extends EstateIndex {
 
   override get estate(): Estate {
     const { estate } = this.base;
-    return { ...estate, resources: this.#applied(estate.resources, () => true) };
+    // Listed only where somebody asks for all of them.
+    const listed = () => this.#applied(estate.resources, () => true);
+    return {
+      ...estate,
+      get resources() {
+        return listed();
+      },
+    };
   }
 
   override get origin(): EstateIndex {

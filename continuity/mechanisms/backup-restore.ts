@@ -1,3 +1,4 @@
+import { speakOf, textsOf, traitsOf } from "../backup/alike";
 import type { Chain } from "../backup/chain";
 import { coldPoints } from "../backup/cold-storage";
 import { worstLoss } from "../backup/loss";
@@ -14,6 +15,7 @@ import { differ, regionOf } from "../estate/place";
 import type { Bound } from "../recovery/bound";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { vouched } from "./restore";
 import { returnOf } from "./return";
 
 /**
@@ -23,6 +25,33 @@ import { returnOf } from "./return";
  * @param unread why rules that may cover the member cannot be read; a way back may exist that nobody can see yet
  */
 export function restorePaths(
+  chains: readonly Chain[],
+  unread: readonly Unread[],
+  rto: Bound,
+  subject: Subject,
+  surroundings: Surroundings,
+): readonly RecoveryPath[] {
+  const alike = SHARED.get(chains) ?? new Map<string, readonly RecoveryPath[]>();
+  SHARED.set(chains, alike);
+  const copyTime = vouched("copy-time", subject, surroundings);
+  const key = JSON.stringify([traitsOf(subject.resource), subject.detectionWindow, copyTime, rto, unread.length]);
+  const known = alike.get(key);
+  if (known !== undefined) return known;
+  const paths = findPaths(chains, unread, rto, subject, surroundings);
+  if (
+    !speakOf(
+      subject.resource,
+      paths.map(({ requires, rpo, rto: time }) => [textsOf(requires), rpo, time]),
+    )
+  )
+    alike.set(key, paths);
+  return paths;
+}
+
+/** The ways back of members that are backed up alike are the same, unless they are told with a name. */
+const SHARED = new WeakMap<readonly Chain[], Map<string, readonly RecoveryPath[]>>();
+
+function findPaths(
   chains: readonly Chain[],
   unread: readonly Unread[],
   rto: Bound,

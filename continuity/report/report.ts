@@ -4,7 +4,7 @@ import type { Provenance } from "../recovery/step";
 import type { Level, Severity } from "../rules/finding";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 
-/** The version of the report's form; it grows with every change that a reader could trip over. */
+/** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
 export const SCHEMA_VERSION = 1;
 
 /** The JSON report, stable and published as docs/report.schema.json. All times are seconds. */

@@ -18,7 +18,7 @@ const MOST_DAYS = 14;
 type LostFate = Exclude<TimelineRun["fate"], "counts">;
 
 interface Group {
-  /** A rule and its copies lose the same runs. */
+  /** The lanes that lose the same runs for the same reason, such as a rule and its copies. */
   readonly labels: readonly string[];
   readonly fate: LostFate;
   readonly because: string;
@@ -32,7 +32,7 @@ export function lostRuns({ lanes }: Timeline): readonly LostRuns[] {
   for (const fate of ["lost", "may be lost"] as const) {
     lanes.forEach((lane, i) => {
       for (const [because, at] of byReason(lane.runs, fate)) {
-        const key = JSON.stringify([fate, lane.plan, lane.rule, because, at]);
+        const key = JSON.stringify([fate, because, at]);
         const others = groups.get(key)?.labels ?? [];
         groups.set(key, { labels: [...others, labels[i] ?? ""], fate, because, at });
       }

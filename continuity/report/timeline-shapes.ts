@@ -26,7 +26,7 @@ const FATE_SHAPE = { counts: "run", "may be lost": "perhaps", lost: "lost" } as 
 /** The horizontal place of an instant, within the chart. */
 export function placeOf({ left, width, scale }: Frame, instant: number): number {
   const share = (instant - scale.from) / (scale.to - scale.from);
-  return left + Math.max(0, Math.min(1, share)) * width;
+  return left + (Number.isNaN(share) ? 0 : Math.max(0, Math.min(1, share))) * width;
 }
 
 /** A lane around the height `y`: its bars, then its runs, each with what it is as a title. */
@@ -124,8 +124,9 @@ export function drawGap(worst: WorstGap, y: number, frame: Frame): readonly Xml[
 }
 
 /** The shapes that occur in a timeline, in the order of the legend. */
-export function shapesOf({ lanes, blackouts }: Timeline): readonly Shape[] {
-  const found = new Set<Shape>(blackouts.length > 0 ? ["blackout"] : []);
+export function shapesOf({ from, to, lanes, blackouts }: Timeline): readonly Shape[] {
+  const shaded = blackouts.some(({ start, end }) => start < to && end > from);
+  const found = new Set<Shape>(shaded ? ["blackout"] : []);
   for (const lane of lanes) {
     if (lane.kind === "continuous") found.add("continuous");
     for (const run of lane.runs) {

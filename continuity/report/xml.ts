@@ -27,6 +27,5 @@ export function element(
 }
 
 function attribute(value: string | number): string {
-  if (typeof value === "string") return value;
-  return Number.isFinite(value) ? String(Math.round(value * 10) / 10) : "0";
+  return typeof value === "string" ? value : String(Math.round(value * 10) / 10);
 }

@@ -10,7 +10,7 @@ const FEW = 4;
  * The smallest shift by whole hours at which no run of a rule meets a window of what it covers, and no rule of its plan
  * loses more runs to another; tried out by what judges the runs. In words, such as `2h later (07:00 Etc/UTC)`.
  *
- * @param everywhere for each kind of member that the rule covers, what all rules of its plan leave
+ * @param everywhere for each kind of member that the rule covers, one chain of each rule of its plan
  * @returns undefined where no shift helps
  */
 export function clearTime(
@@ -42,22 +42,33 @@ function shiftedBy(schedule: RuleSchedule, shift: number): RuleSchedule {
   return { ...schedule, parsed: { ...parsed, cron: { ...parsed.cron, hours } } };
 }
 
+/** The rule's own runs are tried first: nearly always they decide. */
 function helps(rule: BackupRule, chains: readonly Chain[], schedule: RuleSchedule, asOf: number): boolean {
-  return chains.every((chain) => {
-    const moved: Chain = {
-      ...chain,
-      ...(chain.rule === rule ? { schedule } : {}),
-      rivals: chain.rivals.map((rival) => (rival.rule === rule ? { ...rival, schedule } : rival)),
-    };
-    const [before, after] = [lostOf(chain, asOf), lostOf(moved, asOf)];
-    return after.toRivals <= before.toRivals && (chain.rule !== rule || after.toWindows === 0);
+  const [own, others] = [chains.filter((chain) => chain.rule === rule), chains.filter((chain) => chain.rule !== rule)];
+  const after = own.map((chain) => lostOf({ ...chain, schedule }, asOf));
+  if (after.some(({ toWindows }) => toWindows > 0)) return false;
+  if (own.some((chain, i) => (after[i]?.toRivals ?? 0) > lostOf(chain, asOf).toRivals)) return false;
+  return others.every((chain) => {
+    const rivals = chain.rivals.map((rival) => (rival.rule === rule ? { ...rival, schedule } : rival));
+    return lostOf({ ...chain, rivals }, asOf).toRivals <= lostOf(chain, asOf).toRivals;
   });
 }
 
-function lostOf(chain: Chain, asOf: number): { readonly toRivals: number; readonly toWindows: number } {
+interface Lost {
+  readonly toRivals: number;
+  readonly toWindows: number;
+}
+
+const LOST = new WeakMap<Chain, Lost>();
+
+function lostOf(chain: Chain, asOf: number): Lost {
+  const known = LOST.get(chain);
+  if (known !== undefined) return known;
   const { runs } = runsInAYear(chain, asOf);
   const toRivals = runs.filter(({ cause }) => cause?.rival !== undefined).length;
-  return { toRivals, toWindows: runs.filter(({ cause }) => cause?.closed !== undefined).length };
+  const lost = { toRivals, toWindows: runs.filter(({ cause }) => cause?.closed !== undefined).length };
+  LOST.set(chain, lost);
+  return lost;
 }
 
 function inWords(shift: number, { parsed, timezone }: RuleSchedule): string {

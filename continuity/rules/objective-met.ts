@@ -1,6 +1,9 @@
 import { formatDuration } from "../declaration/duration";
 import type { Objective, ObjectiveHalf } from "../declaration/objectives";
+import type { EstateResource } from "../estate/resource";
 import { type Bound, compare, isImpossible } from "../recovery/bound";
+import { exists } from "../recovery/path";
+import { Remedies } from "../remedy/remedy";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
@@ -15,19 +18,25 @@ export const objectiveMet: Rule = {
   level: "mandatory",
   severity: "high",
   *check(context) {
+    const remedies = new Remedies(context.judge);
     const services = new Map(context.declared.services.map((service) => [service.name, service]));
     for (const { name, scenarios } of context.verdicts) {
       const service = services.get(name);
       if (service === undefined) continue;
       for (const scenario of scenarios) {
-        if (scenario.verdict === "violates") yield violation(service, scenario);
-        if (scenario.verdict === "unproven") yield unproven(service, scenario, context);
+        if (scenario.verdict === "violates") yield violation(service, scenario, remedies, context);
+        if (scenario.verdict === "unproven") yield unproven(service, scenario, remedies, context);
       }
     }
   },
 };
 
-function violation(service: Service, verdict: ScenarioVerdict): RuleFinding {
+function violation(
+  service: Service,
+  verdict: ScenarioVerdict,
+  remedies: Remedies,
+  { surroundings }: RuleContext,
+): RuleFinding {
   const { scenario, objective, rto, rpo, binds } = verdict;
   const loss = exceeds(rpo, objective.rpo);
   const culprit = !isImpossible(rto) && loss ? binds.rpo : binds.rto;
@@ -37,7 +46,7 @@ function violation(service: Service, verdict: ScenarioVerdict): RuleFinding {
     scenario,
     ...(culprit ? { urn: culprit.urn } : {}),
     message: isImpossible(rto) ? noWayBack(service, verdict) : excess(service, verdict),
-    fix: wayOut(verdict, culprit),
+    fix: wayOut(verdict, remedies.of(service, verdict), service, surroundings.timing),
   };
 }
 
@@ -55,17 +64,27 @@ function excess(service: Service, { scenario, objective, rto, rpo, binds }: Scen
   return [...sentence("rpo", rpo, writeLoss(rpo)), ...sentence("rto", rto, writeTime(rto))].join(" ");
 }
 
-function noWayBack(service: Service, { scenario, objective, rto, binds, because }: ScenarioVerdict): string {
+function noWayBack(service: Service, { scenario, objective, rto, binds, because, members }: ScenarioVerdict): string {
   const failed = `so ${writeObjectives(objective)} cannot be met`;
   if (because !== undefined) return `${service.name}: ${because}, ${failed} (${scenario}).`;
   if (binds.rto !== undefined) {
-    return `${binds.rto.name}: nothing in this program brings it back (${scenario}), ${failed}.`;
+    return `${binds.rto.name}: nothing in this program brings it back (${scenario}), ${failed}.${closedWay(binds.rto, members)}`;
   }
   const waited = rto.steps.find(({ lo }) => lo === Number.POSITIVE_INFINITY)?.source;
   return `${service.name}: it waits for a service that does not come back (${scenario}: ${waited}), ${failed}.`;
 }
 
-function unproven(service: Service, verdict: ScenarioVerdict, context: RuleContext): RuleFinding {
+/** The way back that lacks least, and what it lacks. */
+function closedWay(member: EstateResource, members: ScenarioVerdict["members"]): string {
+  const paths = members.filter(({ resource }) => resource === member).flatMap((one) => one.paths);
+  const [first] = paths
+    .filter((path) => exists(path) === false)
+    .map(({ mechanism, requires }) => ({ mechanism, lacks: requires.filter(({ holds }) => holds === false) }))
+    .sort((a, b) => a.lacks.length - b.lacks.length);
+  return first ? ` Closed: ${first.mechanism} (not so: ${first.lacks.map(({ text }) => text).join("; ")}).` : "";
+}
+
+function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies, context: RuleContext): RuleFinding {
   const { scenario, objective, rto, rpo, binds, because } = verdict;
   const reason = verdict.reason ?? "unknown";
   const lossOpen = isOpen(rpo, objective.rpo);
@@ -86,7 +105,7 @@ function unproven(service: Service, verdict: ScenarioVerdict, context: RuleConte
     scenario,
     ...(at ? { urn: at.urn } : {}),
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
-    fix: wayOutOfDoubt(verdict, reason),
+    fix: wayOutOfDoubt(verdict, reason, remedies.of(service, verdict)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Chain } from "../backup/chain";
 import { withCollisions } from "../backup/overlap";
-import { countDays, keptFor, lastingSets, pointsOf, type Shortfall, shortfallOf } from "../backup/retention";
+import { countDays, keptFor, lastingSets, pointsOf, type Shortfall, shortfallOf, wayToLast } from "../backup/retention";
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { openReason } from "../recovery/bound";
 import { type BackableMember, backableMembers } from "./backed-up";
@@ -64,7 +64,9 @@ function shortSnapshots({ member, service, subject, protection }: BackableMember
       .flatMap((chain) => {
         const short = shortfallOf([chain], window, surroundings);
         // Of a time that nobody has measured, the verdict says enough.
-        return short === undefined || isUntested(short) ? [] : [foundOf(chain, short)];
+        return short === undefined || isUntested(short)
+          ? []
+          : [foundOf(chain, short, wayToLast([chain], window, surroundings))];
       });
   });
 }
@@ -82,7 +84,7 @@ function cannotGoBack({ verdicts }: RuleContext, service: string, urn: string): 
     .some(({ binds }) => [binds.rto, binds.rpo].some((one) => one?.urn === urn));
 }
 
-function foundOf(chain: Chain, { kept, needed, holds, fix }: Shortfall): Found {
+function foundOf(chain: Chain, { kept, needed, holds }: Shortfall, fix: string | undefined): Found {
   const sum = `${writeSum(needed)} = ${writeInterval(needed)}`;
   return {
     chain,

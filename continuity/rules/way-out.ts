@@ -1,35 +1,62 @@
+import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import type { EstateResource } from "../estate/resource";
-import type { Condition, RecoveryPath } from "../recovery/path";
+import { type Bound, compare, isImpossible } from "../recovery/bound";
+import type { Change } from "../remedy/change";
+import type { Remedy } from "../remedy/remedy";
 import { SHARED_INSTANT } from "../verdict/incidents";
+import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
+import { writeInterval, writeLoss, writeTime } from "./sum";
 
-/** The smallest change that opens a way back which does not violate the objective; else what usually helps. */
-export function wayOut(verdict: ScenarioVerdict, culprit: EstateResource | undefined): string {
+/** Of more changes than these, only the number is told. */
+const MOST_TOLD = 4;
+
+/** The least that is lost with the most frequent backups: an hour to the next run, and the shortest start window. */
+const FREQUENT: Readonly<Record<"worst" | "scheduled", Seconds>> = { worst: 7200, scheduled: 3600 };
+
+/** The way out of a violation: the smallest changes that meet the objective, else why there are none and what is left. */
+export function wayOut(
+  verdict: ScenarioVerdict,
+  remedy: Remedy,
+  service: Service,
+  timing: "worst" | "scheduled",
+): string {
   if (verdict.because !== undefined) return reachLonger(verdict) ?? COMMON_INSTANT;
-  if (culprit === undefined) return "See to the service that it waits for first, or loosen the objective.";
-  const outcome = verdict.members.find(({ resource }) => resource === culprit);
-  const closed = (outcome?.paths ?? [])
-    .map((path) => ({ path, missing: missing(path) }))
-    .filter((one): one is { path: RecoveryPath; missing: readonly string[] } => one.missing !== undefined)
-    .filter(({ path }) => path.rto.lo <= limit(verdict.objective.rto) && path.rpo.lo <= limit(verdict.objective.rpo))
-    .sort((a, b) => a.missing.length - b.missing.length || time(a.path) - time(b.path));
-  const [first] = closed;
-  if (first === undefined)
-    return verdict.rpo.lo > limit(verdict.objective.rpo) ? USUAL[verdict.scenario] : usualForTime(verdict);
-  const change = [...new Set(first.missing)].join(" and ");
-  return `${change.charAt(0).toUpperCase()}${change.slice(1)} (${first.path.mechanism}).`;
+  if (remedy.kind === "changes") return `${capital(proposal(remedy, verdict))}${toBeTested(remedy.verdict)}`;
+  if (remedy.kind === "not enough") return `${capital(orders(remedy.changes))}. ${NOT_ENOUGH[restOf(service)]}`;
+  if (remedy.member === undefined) return withoutCulprit(verdict, service);
+  if (remedy.tooSlow) return tooSlow(verdict);
+  return tooLossy(verdict, remedy, timing) ?? toBeOpened(verdict, remedy.member) ?? USUAL[verdict.scenario];
+}
+
+/** The way back that lacks least, where what opens it leaves something to choose and so cannot be tried out. */
+function toBeOpened({ members, objective }: ScenarioVerdict, member: Pick<EstateResource, "urn">): string | undefined {
+  const within = (least: Seconds, half: Objective["rto"]) => typeof half !== "number" || least <= half;
+  const [first] = members
+    .filter(({ resource }) => resource.urn === member.urn)
+    .flatMap(({ paths }) => paths)
+    .filter(({ rto, rpo }) => within(rto.lo, objective.rto) && within(rpo.lo, objective.rpo))
+    .map((path) => ({ path, unmet: path.requires.filter(({ holds }) => holds !== true) }))
+    .filter(({ unmet }) => unmet.length > 0 && unmet.every(({ fix }) => fix !== undefined))
+    .sort((a, b) => a.unmet.length - b.unmet.length);
+  if (first === undefined) return undefined;
+  const fixes = [...new Set(first.unmet.map(({ fix }) => fix))].join(" and ");
+  return `${capital(fixes)} (${first.path.mechanism}).`;
 }
 
 /** What turns an unproven verdict into a proven one, whichever. */
-export function wayOutOfDoubt({ members, binds }: ScenarioVerdict, reason: UnprovenReason): string {
-  if (reason === "unmodelled" && members.length === 0) {
+export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedy: Remedy): string {
+  if (reason === "unmodelled" && verdict.members.length === 0) {
     return "Give the resources that it consists of the tag continuity:service, or drop its objectives.";
   }
-  if (reason === "unknown" && binds.doubt === undefined)
+  if (reason === "unknown" && verdict.binds.doubt === undefined)
     return "See to the other findings of this service and of those it depends on first.";
-  return OUT_OF_DOUBT[reason];
+  if (remedy.kind !== "changes") return OUT_OF_DOUBT[reason];
+  const proposed = `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}`;
+  if (reason === "range") return `Declare or measure the steps that are only assumed, or ${proposed}`;
+  return reason === "unknown" ? `Give the setting a value that is known at preview: ${proposed}` : OUT_OF_DOUBT[reason];
 }
 
 const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
@@ -54,15 +81,103 @@ function reachLonger({ members }: ScenarioVerdict): string | undefined {
     : `${fixes.charAt(0).toUpperCase()}${fixes.slice(1)}, or take a member out of its group.`;
 }
 
-/** What would have to change for a path to exist; undefined where nothing is missing or nobody can say. */
-function missing(path: RecoveryPath): readonly string[] | undefined {
-  const unmet: readonly Condition[] = path.requires.filter(({ holds }) => holds !== true);
-  const fixes = unmet.map(({ fix }) => fix).filter((fix) => fix !== undefined);
-  return fixes.length === unmet.length && fixes.length > 0 ? fixes : undefined;
+/** `set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).` */
+function proposal({ changes, verdict }: Extract<Remedy, { kind: "changes" }>, before: ScenarioVerdict): string {
+  const { rto, rpo, members, binds } = verdict;
+  const [lossy, slow] = [isShort(before.rpo, before.objective.rpo), isShort(before.rto, before.objective.rto)];
+  const figures = [
+    ...(lossy ? [rpo.hi === 0 ? "no data loss" : writeLoss(rpo)] : []),
+    ...(slow && rto.hi !== null ? [writeTime(rto)] : []),
+  ].join(", ");
+  const bound = lossy ? binds.rpo : binds.rto;
+  const way = members.find(({ resource }) => resource === bound)?.path;
+  const told = way === undefined || way.mechanism.startsWith("restore ") ? [figures] : [way.mechanism, figures];
+  const words = told.filter((part) => part !== "").join(": ");
+  return `${orders(changes)}${words === "" ? "" : ` (${words})`}.`;
 }
 
-const limit = (half: Objective["rto"]): number => (typeof half === "number" ? half : Number.POSITIVE_INFINITY);
-const time = (path: RecoveryPath): number => path.rto.hi ?? Number.POSITIVE_INFINITY;
+function isShort(value: Bound, half: Objective["rto"]): boolean {
+  return typeof half === "number" && compare(value, half) !== "meets";
+}
+
+function orders(changes: readonly Change[]): string {
+  const told = changes.slice(0, changes.length > MOST_TOLD ? MOST_TOLD - 1 : MOST_TOLD).map(({ order }) => order);
+  const left = changes.length - told.length;
+  if (left > 0) return `${told.join(", ")}, and ${left} more like these`;
+  return told.length < 2 ? told.join() : `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
+}
+
+/** What is left once the changes are made, where a figure is missing that only a drill gives. */
+function toBeTested({ rto, rpo }: ScenarioVerdict): string {
+  const untested = [...rto.steps, ...rpo.steps].filter(({ open }) => open === "untested").map(({ label }) => label);
+  const labels = [...new Set(untested)];
+  if (labels.length === 0) return "";
+  const what = labels.length === 1 ? labels[0] : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
+  return ` Then drill it, or vouch for ${what} in lifeboat.yaml.`;
+}
+
+type Rest = "dependencies" | "tags" | "members";
+
+function restOf({ statement, unread }: Service): Rest {
+  if (unread.length > 0) return "tags";
+  return statement.dependsOn.length > 0 ? "dependencies" : "members";
+}
+
+const NOT_ENOUGH: Readonly<Record<Rest, string>> = {
+  dependencies: "That mends its members; see to the services that it waits for too, or loosen the objective.",
+  tags: "That mends its members; see to the other findings of this service too.",
+  members:
+    "That mends its members one by one; together, in one place and one after another, they still miss the objective.",
+};
+
+function withoutCulprit({ binds, rpo, rto, objective, scenario }: ScenarioVerdict, { statement }: Service): string {
+  const waits = binds.rto === undefined || (statement.dependsOn.length > 0 && !isImpossible(rto));
+  if (waits && !isShort(rpo, objective.rpo))
+    return "See to the service that it waits for first, or loosen the objective.";
+  return USUAL[scenario];
+}
+
+/** No setting makes a restore quicker. */
+function tooSlow({ rto, scenario }: ScenarioVerdict): string {
+  const [first, ...others] = rto.steps.filter(({ lo }) => Number.isFinite(lo));
+  const longest = first && others.reduce((one, other) => (other.lo > one.lo ? other : one), first);
+  if (longest === undefined || isImpossible(rto)) return USUAL[scenario];
+  const step = `${longest.label} (${writeInterval(longest)})`;
+  return `No setting that Lifeboat knows shortens the longest step, ${step}: shorten it, or loosen the RTO.`;
+}
+
+/** Snapshots cannot come often enough for every RPO. */
+function tooLossy(
+  { objective, scenario, members }: ScenarioVerdict,
+  { hourly, member }: Extract<Remedy, { kind: "none" }>,
+  timing: "worst" | "scheduled",
+): string | undefined {
+  const { rpo } = objective;
+  if (typeof rpo !== "number") return undefined;
+  const least = hourly?.lo ?? FREQUENT[timing];
+  if (least <= rpo) return undefined;
+  const often = hourly === undefined ? `lose ${formatDuration(least)} or more` : `lose ${amount(hourly)}`;
+  const continuous = members
+    .filter(({ resource }) => resource.urn === member?.urn)
+    .flatMap(({ paths }) => paths)
+    .find(({ anyInstant }) => anyInstant);
+  if (continuous !== undefined && continuous.rpo.lo <= rpo) return undefined;
+  const logs = continuous === undefined ? "" : `, ${continuous.mechanism} ${amount(continuous.rpo)}`;
+  const head = `No backup schedule can give RPO ${formatDuration(rpo)}: hourly runs with a 1h window ${often}${logs}.`;
+  return `${head} ${scenario === "data" && continuous === undefined ? "Turn on point-in-time recovery, or loosen the RPO." : INSTEAD[scenario]}`;
+}
+
+function amount({ lo, hi }: Bound): string {
+  return hi === null ? `${formatDuration(lo)} or more` : `up to ${formatDuration(hi)}`;
+}
+
+const INSTEAD: Readonly<Record<Scenario, string>> = {
+  instance: "Give it a standby, or loosen the RPO.",
+  zone: "Give it a standby in another zone, or loosen the RPO.",
+  region: "Replicate it to another Region, or loosen the RPO.",
+  data: "Loosen the RPO.",
+  compromise: "Loosen the RPO.",
+};
 
 const USUAL: Readonly<Record<Scenario, string>> = {
   instance: "Give it a standby, or loosen the objective.",
@@ -74,9 +189,6 @@ const USUAL: Readonly<Record<Scenario, string>> = {
     "Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.",
 };
 
-/** Where only the time is too long; a restore from backups gets no quicker by having more of them. */
-function usualForTime({ scenario }: ScenarioVerdict): string {
-  return scenario === "data" || scenario === "compromise"
-    ? "Shorten the steps that take longest, or loosen the RTO."
-    : USUAL[scenario];
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

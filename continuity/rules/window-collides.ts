@@ -18,7 +18,10 @@ export const windowCollides: Rule = {
     const collides = ({ cause }: FatedRun) => cause?.closed !== undefined;
     const covered = coveredRules(context, (chain) => chain.closed && JSON.stringify(chain.closed));
     const everywhere = new Map<BackupRule, (readonly Chain[])[]>();
-    for (const { rule, siblings } of covered) everywhere.set(rule, [...(everywhere.get(rule) ?? []), siblings]);
+    for (const { rule, siblings } of covered) {
+      const oneOfEach = siblings.filter((chain, i) => siblings.findIndex((one) => one.rule === chain.rule) === i);
+      everywhere.set(rule, [...(everywhere.get(rule) ?? []), oneOfEach]);
+    }
     for (const { rule, chain, members, level, service } of covered) {
       const { runs, in: within } = runsInAYear(chain, asOf);
       const met = runs.filter(collides);

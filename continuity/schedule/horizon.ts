@@ -3,6 +3,7 @@ import { DAY, dayNumber, yearsAfter } from "./calendar";
 import type { Cron } from "./cron";
 import { FIELDS } from "./field";
 import type { Schedule } from "./schedule";
+import { segmentsOf } from "./zone";
 
 /** Clock changes fall on the same weekday each year, and gaps of a weekly rhythm show them all in any year. */
 const WEEKLY_YEARS = 5;
@@ -29,6 +30,16 @@ export function horizonEnd(schedule: Schedule, from: Seconds): Seconds {
   if (isWeekly(schedule.cron)) return yearsAfter(start, WEEKLY_YEARS);
   const cycle = yearsAfter(start, CALENDAR_YEARS);
   return start <= NO_LEAP_DAY && NO_LEAP_DAY < cycle ? yearsAfter(start, CALENDAR_YEARS_ACROSS_2100) : cycle;
+}
+
+/**
+ * Whether the runs of a schedule are the same in every week from an instant on, to the second: nothing but the day of the
+ * week counts, for ever, and the clocks of its zone are not changed for as long as `horizonEnd` looks.
+ */
+export function isSameEveryWeek({ cron, timezone }: Schedule, from: Seconds): boolean {
+  if (cron.years !== "every" || !isWeekly(cron)) return false;
+  const year = new Date(from * 1000).getUTCFullYear();
+  return segmentsOf(timezone, year, year + WEEKLY_YEARS).length === 1;
 }
 
 /** Whether a schedule depends on nothing but the day of the week. */

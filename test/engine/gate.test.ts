@@ -37,46 +37,55 @@ onEngine("the gate finds the same under both engines", () => {
 "orders: instance violates, zone violates, region undeclared, data violates, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Shorten the steps that take longest, or loosen the RTO.
+  No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover).
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover)."
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m)."
 `);
   });
 
   test("an unknown multiAz is unproven, and the lack of backups is found all the same", async () => {
     expect(await judgement(caseNamed("unknown-multi-az"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed from shop and not known at preview.
-  Give the setting a value that is known at preview.
+  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and RPO 15m (zone) are unproven: multiAz of orders-db is computed from shop and not known at preview.
-  Give the setting a value that is known at preview.
+  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
   test("no automated backups", async () => {
     expect(await judgement(caseNamed("retention-zero"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
   test("automated backups that go down with their database", async () => {
     expect(await judgement(caseNamed("unprotected"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set deletionProtection of orders-db to true (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
+  Set deletionProtection of orders-db to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
@@ -121,8 +130,8 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (compromise), so RTO 8h and RPO 36h cannot be met.
   Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 30h cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 30h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 36h cannot be met.
   Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.
@@ -135,27 +144,36 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("a plan that selects something else", async () => {
     expect(await judgement(caseNamed("selected-by-nothing"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it, and nothing else brings it back (data). Selection backups of plan backups comes closest: orders-db lacks the tag backup.
+  Give orders-db the tag backup that backups asks for.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
   test("a plan in another Region, by its provider", async () => {
     expect(await judgement(caseNamed("plan-elsewhere-by-provider"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it, and nothing else brings it back (data). Selection backups of plan backups comes closest: backups is in eu-west-1, orders-db in eu-central-1.
+  Make a plan like backups in eu-central-1.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
   test("a plan in another Region, by the argument region", async () => {
     expect(await judgement(caseNamed("plan-elsewhere-by-argument"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it, and nothing else brings it back (data). Selection backups of plan backups comes closest: backups is in eu-west-1, orders-db in eu-central-1.
+  Make a plan like backups in eu-central-1.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 12h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
@@ -172,8 +190,8 @@ advisory copy-apart (low) aws:backup/plan:Plan::backups
   backups: rule six-hourly copies to vault second in the same Region and account, which can be emptied with the source: no scenario needs that copy.
   Copy to another Region or account, or into a vault with a compliance lock.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
+  Copy the points of rule six-hourly of plan backups to a vault in another Region (data loss up to 8h5m, recovery in up to 2h)."
 `);
   });
 
@@ -182,7 +200,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
 "orders: instance meets, zone meets, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RPO 12h (data) is unproven: its schedule cannot be read.
-  Give the setting a value that is known at preview.
+  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m).
 mandatory schedule-valid (high) aws:backup/plan:Plan::backups
   backups: the schedule of rule six-hourly cannot be read: day-of-week stands beside a day-of-month; use ? in exactly one of day-of-month and day-of-week
   Write a six-field AWS cron expression, such as cron(0 5 ? * * *)."
@@ -215,7 +233,7 @@ mandatory objective-conflict (medium) aws:rds/instance:Instance::orders-db
   State rto once, or the same everywhere.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-archive
   orders-archive: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Shorten the steps that take longest, or loosen the RTO."
+  No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO."
 `);
   });
 
@@ -255,12 +273,15 @@ mandatory objective-valid (high) aws:rds/instance:Instance::somebodys-db
   test("tags of which not even the keys are known", async () => {
     expect(await judgement(caseNamed("unknown-tags"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory membership-known (high) aws:rds/instance:Instance::somebodys-db
   somebodys-db: whether it belongs to a service is not known: tags of somebodys-db is computed from shop and not known at preview.
   Give its continuity tags literal values.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
@@ -280,12 +301,6 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
     expect(await judgement(caseNamed("two-services"))).toMatchInlineSnapshot(`
 "checkout: instance meets, zone unknown, region undeclared, data untested, compromise undeclared
 orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
-advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
-  checkout must be back in 10m (data), but depends on orders, which may take 4h.
-  Tighten the RTO of orders, or loosen that of checkout.
-advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
-  checkout must be back in 10m (instance), but depends on orders, which may take 4h.
-  Tighten the RTO of orders, or loosen that of checkout.
 advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
   checkout must be back in 10m (zone), but depends on orders, which may take 4h.
   Tighten the RTO of orders, or loosen that of checkout.
@@ -329,13 +344,16 @@ advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metr
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
 mandatory objective-met (high) aws:ebs/volume:Volume::ledger
   ledger: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
+  Copy the points of rule six-hourly of plan backups to a vault in eu-west-1 (data loss of at least 7h, recovery in up to 2h). Then drill it, or vouch for copy in lifeboat.yaml."
 `);
   });
 
   test("a provider whose Region only the cloud knows is no partial preview", async () => {
     expect(await judgement(caseNamed("unknown-region"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (region).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
   Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective."
@@ -345,18 +363,24 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("what transforms change", async () => {
     expect(await judgement(caseNamed("transform"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set deletionProtection of orders-db to true (point-in-time recovery)."
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
+  Set deletionProtection of orders-db to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
 `);
   });
 
   test("secrets in tags and settings", async () => {
     expect(await judgement(caseNamed("secret"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
+mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and the RPO cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+  orders-db: nothing in this program brings it back (data), so RTO 4h and the RPO cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
   See to the other findings of this service and of those it depends on first.
@@ -394,19 +418,19 @@ onEngine("the samples come to the same under both engines", () => {
 "orders: instance violates, zone violates, region violates, data violates, compromise violates
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: data loss up to 80h20m exceeds RPO 5m (data). Largest gap 72h Fri 2026-11-27 05:00 → Mon 2026-11-30 05:00 UTC + start window 8h + job 20m.
-  Set deletionProtection of orders-db to true (point-in-time recovery).
+  Set deletionProtection of orders-db to true (point-in-time recovery: data loss up to 5m).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be met.
-  Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.
+  orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points are out of reach of the workload account).
+  Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and lock vault orders in compliance mode (changeableForDays 3) (data loss up to 9h20m, recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.
+  orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
+  Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and copy the points of rule weekdays of plan orders to a vault in another Region (data loss up to 10h5m, recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover).
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover)."
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m)."
 `);
   });
 });
@@ -420,12 +444,6 @@ onEngine("on the real engine", () => {
     expect([real.exitCode, ...new Set(real.findings.map(({ level }) => level))]).toEqual([0, "advisory"]);
     expect(writtenFindings(real.findings)).toMatchInlineSnapshot(`
 "advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
-  checkout must be back in 10m (data), but depends on orders, which may take 4h.
-  Tighten the RTO of orders, or loosen that of checkout.
-advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
-  checkout must be back in 10m (instance), but depends on orders, which may take 4h.
-  Tighten the RTO of orders, or loosen that of checkout.
-advisory dependency-looser (medium) pulumi:pulumi:Stack::gate-dev
   checkout must be back in 10m (zone), but depends on orders, which may take 4h.
   Tighten the RTO of orders, or loosen that of checkout.
 advisory dependency-undeclared (medium) pulumi:pulumi:Stack::gate-dev
@@ -446,9 +464,12 @@ advisory objective-met (high) aws:rds/instance:Instance::checkout-db
     expect([real.exitCode, writtenFindings(real.findings)]).toMatchInlineSnapshot(`
 [
   0,
-  "advisory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
+  "advisory backup-covers (high) aws:rds/instance:Instance::orders-db
+  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
+advisory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h).",
 ]
 `);
   });
@@ -483,12 +504,18 @@ mandatory membership-known (high) aws:rds/instance:Instance::orders-db
     expect(await targeting("aws:backup/vault:Vault::backups")).toMatchInlineSnapshot(`
 [
   1,
-  "advisory undeclared-stateful (low) aws:rds/instance:Instance::orders-db
+  "advisory selection-selects (medium) aws:backup/selection:Selection::backups
+  backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
+  Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
+advisory undeclared-stateful (low) aws:rds/instance:Instance::orders-db
   orders-db keeps data but belongs to no service, so nothing is proven of it.
   Give it the tag continuity:service, or continuity:role = none if its data may be lost.
 mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   backups, backups, orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
-  Run the preview without --target.",
+  Run the preview without --target.
+mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
+  backups has no rule, so it makes no backup of anything, and AWS refuses it.
+  Give backups a rule with a targetVaultName.",
 ]
 `);
   });
@@ -497,9 +524,15 @@ mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
     expect(await targeting("aws:rds/instance:Instance::orders-db")).toMatchInlineSnapshot(`
 [
   1,
-  "mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
+  "advisory selection-selects (medium) aws:backup/selection:Selection::backups
+  backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
+  Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
+mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   backups, backups, backups took no part in the preview, as happens with --target; nothing is proven of this stack.
-  Run the preview without --target.",
+  Run the preview without --target.
+mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
+  backups has no rule, so it makes no backup of anything, and AWS refuses it.
+  Give backups a rule with a targetVaultName.",
 ]
 `);
   });
@@ -518,13 +551,13 @@ mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   1,
   "mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Shorten the steps that take longest, or loosen the RTO.
+  No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover).
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  Set multiAz of orders-db to true (Multi-AZ failover).",
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).",
 ]
 `);
   });

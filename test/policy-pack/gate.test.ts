@@ -15,12 +15,14 @@ describe("the gate, behind the SDK's guard on unknowns", () => {
   test("an unknown multiAz is unproven, and the lack of backups is found beside it", async () => {
     expect(lines(await serve([database({ multiAz: UNKNOWN, backupRetentionPeriod: 0 })]))).toMatchInlineSnapshot(`
 [
-  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
+  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed and not known at preview.
-Give the setting a value that is known at preview.",
+Give the setting a value that is known at preview: set multiAz of orders-db to true (Multi-AZ failover).",
   "mandatory objective-met orders-db: orders-db: RTO 4h and RPO 15m (zone) are unproven: multiAz of orders-db is computed and not known at preview.
-Give the setting a value that is known at preview.",
+Give the setting a value that is known at preview: set multiAz of orders-db to true (Multi-AZ failover).",
 ]
 `);
   });
@@ -31,8 +33,10 @@ Give the setting a value that is known at preview.",
 [
   "mandatory objective-valid orders-db: orders-db: the tag continuity:rto cannot be known at preview: the tag continuity:rto is computed.
 Give the tag a literal value; nothing is proven against what is not known.",
-  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so the RTO and RPO 15m cannot be met.
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
+  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so the RTO and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
 See to the other findings of this service and of those it depends on first.",
   "mandatory objective-met orders-db: orders: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
@@ -47,8 +51,10 @@ See to the other findings of this service and of those it depends on first.",
 [
   "mandatory membership-known somebodys-db: somebodys-db: whether it belongs to a service is not known: tags of somebodys-db is computed and not known at preview.
 Give its continuity tags literal values.",
-  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met.
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).",
+  "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
+Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
+  "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
 ]
 `);
   });
@@ -108,18 +114,21 @@ describe("levels", () => {
 [
   [
     "advisory objective-met",
+    "mandatory backup-covers",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
     "mandatory objective-met",
   ],
   [
     "advisory objective-met",
+    "mandatory backup-covers",
     "mandatory dependency-undeclared",
     "mandatory objective-met",
     "mandatory objective-met",
   ],
   [
     "advisory objective-met",
+    "advisory backup-covers",
     "advisory dependency-undeclared",
     "advisory objective-met",
     "advisory objective-met",

@@ -135,29 +135,32 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
 
 mandatory objective-met
   orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be
-  met.
-  → Copy its recovery points to a vault in another account or under a compliance lock, or loosen the
-    objective.
+  met. Closed: restore a snapshot from AWS Backup (not so: its points are out of reach of the
+  workload account).
+  → Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and lock vault
+    orders in compliance mode (changeableForDays 3) (data loss up to 9h20m, recovery in up to 2h).
 
 mandatory objective-met
   orders-db: data loss up to 80h20m exceeds RPO 5m (data). Largest gap 72h Fri 2026-11-27 05:00 →
   Mon 2026-11-30 05:00 UTC + start window 8h + job 20m.
-  → Set deletionProtection of orders-db to true (point-in-time recovery).
+  → Set deletionProtection of orders-db to true (point-in-time recovery: data loss up to 5m).
 
 mandatory objective-met
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m +
   restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  → Set multiAz of orders-db to true (Multi-AZ failover).
+  → Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 
 mandatory objective-met
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  → Copy its recovery points to a vault in another Region often enough, or replicate it there, or
-    loosen the objective.
+  Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
+  → Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and copy the
+    points of rule weekdays of plan orders to a vault in another Region (data loss up to 10h5m,
+    recovery in up to 2h).
 
 mandatory objective-met
   orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m +
   restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
-  → Set multiAz of orders-db to true (Multi-AZ failover).
+  → Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 
 Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory and 0 advisory.",
 }
@@ -218,7 +221,8 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
 
 advisory objective-met
   orders-db: nothing in this program brings it back (zone), so RTO 5m and RPO 0s cannot be met.
-  → Set multiAz of orders-db to true (Multi-AZ failover).
+  Closed: Multi-AZ failover (not so: multiAz is on).
+  → Set multiAz of orders-db to true (Multi-AZ failover: no data loss, recovery in up to 2m).
 
 Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 0 mandatory and 1 advisory.",
 }

@@ -68,7 +68,9 @@ const rules = fc.record({
   continuous: optional(fc.boolean()),
   vaultName: optional(fc.constantFrom<string[]>("main", "Default", "nobody's")),
   lifecycle: lifecycles,
-  copies: fc.array(fc.record({ to: fc.constantFrom<string[]>(...DESTINATIONS), lifecycle: lifecycles }), { maxLength: 2 }),
+  copies: fc.array(fc.record({ to: fc.constantFrom<string[]>(...DESTINATIONS), lifecycle: lifecycles }), {
+    maxLength: 2,
+  }),
 });
 
 type Rule = typeof rules extends fc.Arbitrary<infer R> ? R : never;

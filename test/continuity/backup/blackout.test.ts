@@ -11,7 +11,7 @@ const perhaps = closed.map((one) => ({ ...one, sure: false }));
 const unread = windowsOf(rdsInstance("db", { maintenanceWindow: UNKNOWN })).unread;
 
 /** Of each chain its kind, its closed times, and what is required of it beyond what it was before. */
-function told(plans: readonly (readonly Bag[])[], inputs: Bag) {
+function told(plans: readonly (readonly Bag[])[], inputs: Bag): readonly (readonly unknown[])[] {
   const member = rdsInstance("db", inputs);
   const made = plans.map((rules, i) => plan(`plan ${i}`, rules));
   const others = [vault("main"), ...made, ...made.map((one, i) => selection(`selection ${i}`, one))];

@@ -71,6 +71,11 @@ describe("the point that is wanted lies in cold storage", () => {
       found([cold(11)], TABLE, 10 * DAY),
       { step: TYPICAL, copied: perhaps },
     ],
+    [
+      "perhaps, where it may be exactly as old",
+      found([cold(11)], TABLE, 10 * DAY - H),
+      { step: TYPICAL, copied: perhaps },
+    ],
     ["never, where it is younger", found([cold(12)], TABLE, 10 * DAY), undefined],
     [
       "perhaps, where one of two rules keeps warm ones",

@@ -68,7 +68,7 @@ const keyUnclear = (because: string): CopyCondition => ({
   fix: keyFix,
   problem: because,
 });
-const SHARED = "the key of db can be shared with the account of vault far";
+const SHARED = "its key can be shared with the account of vault far";
 const shared: CopyCondition = { about: "resource", text: SHARED, holds: true };
 const sharing = { about: "resource", fix: "encrypt db with a customer key (kmsKeyId)" } as const;
 const notShared: CopyCondition = {
@@ -236,7 +236,7 @@ describe("a copy of another type", () => {
   const file = of("aws:efs/fileSystem:FileSystem");
   const aurora = of("aws:rds/cluster:Cluster", { engine: "aurora-mysql" });
   const cluster = (engine: Bag) => of("aws:rds/cluster:Cluster", engine);
-  const whole = "AWS Backup copies points of db";
+  const whole = "AWS Backup copies its points";
   const none = "AWS Backup copies no Multi-AZ DB clusters";
   const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([

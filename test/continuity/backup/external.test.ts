@@ -430,6 +430,17 @@ describe("a service that waits for one of another stack", () => {
     ]);
   });
 
+  test("waits for the one of this stack, where both are of one name", () => {
+    const here = rdsInstance("payments-db", { multiAz: true, tags: { "continuity:service": "payments" } });
+    const { verdicts } = assess(estate(database, here), {
+      ...DEFAULT_OPTIONS,
+      asOf: AS_OF,
+      external: external({ services: [promising(3600)] }),
+    });
+    const found = verdicts[0]?.scenarios.find(({ scenario }) => scenario === "zone");
+    expect([found?.verdict, found?.rto.hi]).toEqual(["meets", 120]);
+  });
+
   test("is untested where that one promises nothing", () => {
     expect(zone([promising(null)])).toEqual([
       "untested",

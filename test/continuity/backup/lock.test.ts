@@ -164,7 +164,7 @@ describe("a job fails whose points would be kept shorter or longer than the lock
     ]);
   });
 
-  test.each<[string, number, readonly Condition[]]>([
+  test.each<[string, Value, readonly Condition[]]>([
     [
       "a vault that may be either of two, of which one refuses, leaves it open",
       36,
@@ -176,6 +176,11 @@ describe("a job fails whose points would be kept shorter or longer than the lock
           fix: "keep the points of rule daily at least 36d",
         },
       ],
+    ],
+    [
+      "a vault that may be either of two, of which one may refuse, leaves it open",
+      UNKNOWN,
+      [{ text: TEXT, holds: "unknown", because: "minRetentionDays of lock is computed and not known at preview" }],
     ],
     ["a vault that may be either of two, of which neither refuses, asks nothing", 35, []],
   ])("%s", (_name, minRetentionDays, expected) => {

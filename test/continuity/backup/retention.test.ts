@@ -186,6 +186,11 @@ describe("rules that are weighed together", () => {
       ],
     ],
     [
+      "of two start windows the shorter may count, or the longer: 258h to 265h are needed",
+      sets([kept("a", 11, at(0)), kept("b", 11, { ...at(12), startWindow: 480 })], 10 * DAY + 5 * 3600),
+      [["a+b", "unknown"]],
+    ],
+    [
       "one of which nobody knows how long it lasts",
       sets([kept("a", UNKNOWN, at(0)), kept("b", 2, at(12))]),
       [

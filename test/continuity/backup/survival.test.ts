@@ -15,7 +15,12 @@ const GAPPED = resource("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVa
 const FAR_ARN = "arn:aws:backup:eu-west-1:222222222222:backup-vault:far";
 const GAPPED_ARN = "arn:aws:backup:eu-west-1:111111111111:backup-vault:gapped";
 const [SNAPSHOT, COPY] = chainsOfRules([rule("daily", { copyActions: [{ destinationVaultArn: FAR_ARN }] })]);
-const [TEMPORARY] = chainsOfRules([rule("daily", { targetLogicallyAirGappedBackupVaultArn: GAPPED_ARN })]);
+const [TEMPORARY, BESIDE] = chainsOfRules([
+  rule("daily", {
+    targetLogicallyAirGappedBackupVaultArn: GAPPED_ARN,
+    copyActions: [{ destinationVaultArn: FAR_ARN }],
+  }),
+]);
 
 /** A chain whose points lie in such a vault. */
 function inVault(of: Chain | undefined, place: Partial<Chain["vault"]>): Chain {
@@ -98,6 +103,11 @@ describe("points survive an attacker in the workload account", () => {
       "never in a vault that they leave for an air-gapped one",
       survival(inVault(TEMPORARY, { resource: MAIN }), { with: [COMPLIANCE] }),
       [{ text: `${POINTS} (they leave vault main for the air-gapped one)`, holds: false }],
+    ],
+    [
+      "as a copy that is made beside that",
+      survival(inVault(BESIDE, { resource: MAIN }), { with: [COMPLIANCE] }),
+      [LOCKED, safe()],
     ],
     ["in another account", survival(copy({ account: "222222222222" }), { by: OURS }), [APART, ELSEWHERE]],
     [
@@ -263,6 +273,15 @@ describe("points whose key the workload account can delete are gone with it", ()
       "a copy to another account under a key of the first",
       key(copied(under(OWN), { account: "222222222222" }), { by: OURS, with: [OWN] }),
       lost("own", "kmsKeyArn of vault main"),
+    ],
+    [
+      "a copy to another account under a key there, of what is under a key of the first",
+      key(copied(under(OTHER), { region: "eu-west-1", account: "222222222222" }), {
+        by: OURS,
+        db: { kmsKeyId: "arn:aws:kms:eu-west-1:111111111111:key/1" },
+        with: [OTHER],
+      }),
+      [POLICY],
     ],
     [
       "a copy to another account under a key there",

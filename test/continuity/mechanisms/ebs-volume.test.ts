@@ -300,7 +300,7 @@ test("of a volume that nothing takes snapshots of, the finding says what would",
     "Select disk in a backup plan, or give it a target tag of a policy of Data Lifecycle Manager (restore a snapshot).";
   const nothing = (scenario: string, rpo: string, fix: string) => [
     scenario,
-    `disk: nothing in this program brings it back (${scenario}), so RTO 4h and RPO ${rpo} cannot be met.`,
+    `disk: nothing in this program brings it back (${scenario}), so RTO 4h and RPO ${rpo} cannot be met. Closed: restore a snapshot (not so: anything takes snapshots of it).`,
     fix,
   ];
   expect(ask("8h")).toEqual(["data", "instance", "zone"].map((scenario) => nothing(scenario, "8h", select)));

@@ -275,7 +275,7 @@ const fits = (name: string, why = ""): Condition => ({
 const elsewhere = (name: string) => ` (assumed: vault ${name} is not part of this program)`;
 /** What a copy to vault `safe` of another account rests on. */
 const TO_SAFE: readonly Condition[] = [
-  { text: "the key of db can be shared with the account of vault safe", holds: true },
+  { text: "its key can be shared with the account of vault safe", holds: true },
   fits("safe", elsewhere("safe")),
   {
     text: "vault safe takes copies from the account of the member (one organization with cross-account backup on, and a vault policy that admits them, are assumed)",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EstateResource } from "../../../continuity/estate/resource";
-import type { Bag } from "../../../continuity/estate/value";
-import { plan, rdsInstance, rule, selection, urnOf, vault } from "../estate-builder";
+import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import { plan, rdsInstance, resource, rule, selection, urnOf, vault } from "../estate-builder";
 import { reportOf } from "./sample";
 
 const INSTANCE = "aws:rds/instance:Instance";
@@ -26,8 +26,8 @@ function timelinesOf(...resources: readonly EstateResource[]) {
 
 describe("the timelines of a report", () => {
   const [a, b, c, stray] = [
-    database("a", "orders"),
-    database("b", "payments"),
+    database("a", "payments"),
+    database("b", "orders"),
     database("c", "orders"),
     rdsInstance("stray"),
   ];
@@ -81,6 +81,32 @@ describe("the timelines of a report", () => {
       [{ lo: 0, hi: 10_800 }],
       [{ lo: 1_200, hi: 1_200 }],
     ]);
+  });
+
+  test("so do the time of its copy, doubt about its coverage, and what its type makes of continuous backup", () => {
+    const copyActions = [{ destinationVaultArn: "arn:aws:backup:eu-west-1:111111111111:backup-vault:second" }];
+    const twice = plan("twice", [
+      rule("copied", { schedule: "cron(0 5 ? * * *)", copyActions }),
+      rule("continuous", { schedule: "cron(0 6 ? * * *)", enableContinuousBackup: true }),
+    ]);
+    const table = resource("aws:dynamodb/table:Table", "t", { name: "t", tags: { "continuity:service": "orders" } });
+    const unsure = database("c", "orders", { tags: { "continuity:service": "orders", backup: UNKNOWN } });
+    const vouched = {
+      what: "copy-time",
+      for: { kind: "name", glob: "b" },
+      value: 600,
+      owner: "team",
+      reason: "seen",
+      until: Number.MAX_SAFE_INTEGER / 1e6,
+    } as const;
+    const tagged = selection("tagged", twice, {
+      resources: ["arn:aws:rds:*:*:db:a", "arn:aws:rds:*:*:db:b", "arn:aws:dynamodb:*:*:table/t"],
+      selectionTags: [{ type: "STRINGEQUALS", key: "backup", value: "yes" }],
+    });
+    const all = [a, b, unsure, table, twice, tagged, vault("main")];
+    const timelines = reportOf(all, { assumptions: [vouched] }).timelines ?? [];
+    const names = timelines.map(({ members }) => members.map((urn) => urn.slice(urn.lastIndexOf("::") + 2)));
+    expect(names).toEqual([["t"], ["a"], ["b"], ["c"]]);
   });
 
   test("what surely does not exist is drawn, and never shortens the worst gap", () => {

@@ -58,6 +58,26 @@ describe("a plan by itself", () => {
     expect(found(600)).toEqual({ lanes, loss: { lo: 91_200, hi: 91_200 } });
   });
 
+  test("a copy as long as it is said to be", () => {
+    const copies = [{ to: "arn:aws:backup:eu-west-1:111111111111:backup-vault:second" }];
+    const { timeline } = planTimeline({
+      plan: planOf({ ...nightly, copies }),
+      region: "eu-west-1",
+      account: "111111111111",
+      kind: "efs",
+      jobTime: 1_200,
+      copyTime: 600,
+      asOf: AS_OF,
+    });
+    expect(timeline.lanes.map(({ job, copy }) => [job, copy])).toEqual([
+      [{ lo: 1_200, hi: 1_200 }, undefined],
+      [
+        { lo: 1_200, hi: 1_200 },
+        { lo: 600, hi: 600 },
+      ],
+    ]);
+  });
+
   test("a Region that the plan does not tell", () => {
     expect(draw(planOf(nightly), { region: undefined, account: undefined, jobTime: 0 })).toEqual({
       lanes: [["nightly", "snapshot"]],

@@ -77,13 +77,20 @@ orders
                                 + job 0s to 3h
   compromise  undeclared
 
+advisory window-unset
+  orders-db: maintenanceWindow is not set, so AWS chooses
+  it, and snapshots that AWS Backup schedules then fail.
+  → Set maintenanceWindow to times that the start windows of
+    its backup rules do not meet.
+
 mandatory objective-met
   orders-db: recovery in up to 2h exceeds RTO 1h (data).
   Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut
   over to the new endpoint 0s to 5m + verify 0s to 5m.
-  → Shorten the steps that take longest, or loosen the RTO.
+  → No setting that Lifeboat knows shortens the longest
+    step, restore (1h30m): shorten it, or loosen the RTO.
 
-Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 1 mandatory and 0 advisory.
+Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 1 mandatory and 1 advisory.
 "
 `);
 });

@@ -402,6 +402,17 @@ Worst gap: no bound; rule once runs for the last time on 2026-11-27</desc>
 `);
   });
 
+  test("a run at the very beginning, and no blackout that lies outside", () => {
+    const outside = [
+      { start: at("2026-11-25T00:00"), end: at("2026-11-26T00:00"), what: "before" },
+      { start: at("2026-11-28T00:00"), end: at("2026-11-29T00:00"), what: "after" },
+    ];
+    const svg = draw({ ...OVERLAPPING, blackouts: outside });
+    const shapes = ["run", "lost", "blackout"].map((shape) => svg.split(`class="${shape}"`).length - 1);
+    // One of each that occurs stands in the legend.
+    expect(shapes).toEqual([12 + 3 + 1, 24 + 1, 0]);
+  });
+
   test("the example of AWS, in words", () => {
     expect(words(draw(OVERLAPPING))).toMatchInlineSnapshot(`
 [
@@ -495,7 +506,9 @@ describe("whatever a timeline holds", () => {
         const worst = { holds: to, fires: from, usable: to, loss: { lo: from, hi: to } };
         const lanes = [lane("rule", [{ at: from, fate: "lost" }], { startWindow: to, job: { lo: to, hi: from } })];
         const blackouts = [{ start: to, end: from, what: "" }];
-        expect(readXml(draw({ from, to, lanes, blackouts, worst })).name).toBe("svg");
+        const svg = draw({ from, to, lanes, blackouts, worst });
+        const shapes = svg.replaceAll(/<(text|title|desc)[^<]*/g, "");
+        expect([readXml(svg).name, /NaN|Infinity/.exec(shapes)]).toEqual(["svg", null]);
       }
     }
   });

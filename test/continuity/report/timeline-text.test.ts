@@ -251,6 +251,26 @@ Lost runs of main: daily: it is out of luck
 `);
   });
 
+  test("nine runs in a column are counted, ten are many", () => {
+    const minutes = (count: number) => every(60, "2026-11-26T00:00", `2026-11-26T00:${String(count).padStart(2, "0")}`);
+    const still = { startWindow: 0, job: { lo: 0, hi: 0 } };
+    const timeline = { ...DAILY, lanes: [9, 10].map((count) => lane(`of-${count}`, minutes(count), still)) };
+    expect(charts(draw(timeline), timeline).map((line) => line.replace(/\.+$/, ""))).toEqual([
+      "  of-9       9",
+      "  of-10      *",
+    ]);
+  });
+
+  test("a rule and its copies lose the same runs", () => {
+    const runs = [{ at: at("2026-11-26T05:00"), fate: "lost" as const, because: "of this" }];
+    const lanes = [lane("nightly", runs), lane("nightly", runs, { kind: "copy", vault: "dr" }), lane("other", [])];
+    expect(
+      draw({ ...DAILY, lanes })
+        .split("\n")
+        .slice(-2),
+    ).toEqual(["Lost runs of nightly, nightly → dr: of this", "  Thu 2026-11-26  05:00"]);
+  });
+
   test("an end of the worst gap that no lane explains", () => {
     const worst = { holds: at("2026-11-26T05:00"), fires: at("2026-11-27T05:00"), usable: at("2026-11-27T09:00") };
     const lost = (loss: { lo: number; hi: number | null }) =>

@@ -26,7 +26,7 @@ const tooSlowFinding: Finding = {
   ...finding,
   message:
     "orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
-  fix: "Set multiAz of orders-db to true (Multi-AZ failover).",
+  fix: "Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).",
 };
 const backedUp = (tags: Bag, ...rules: readonly Bag[]) => {
   const daily = plan("daily", [...rules]);
@@ -65,8 +65,9 @@ const violated: readonly Row[] = [
     [
       {
         ...finding,
-        message: "orders-db: nothing in this program brings it back (zone), so RTO 4h and RPO 1h cannot be met.",
-        fix: "Set multiAz of orders-db to true (Multi-AZ failover).",
+        message:
+          "orders-db: nothing in this program brings it back (zone), so RTO 4h and RPO 1h cannot be met. Closed: Multi-AZ failover (not so: multiAz is on).",
+        fix: "Set multiAz of orders-db to true (Multi-AZ failover: no data loss, recovery in up to 2m).",
       },
     ],
   ],
@@ -80,7 +81,7 @@ const violated: readonly Row[] = [
         scenario: "data",
         message:
           "orders-db: data loss up to 25h20m exceeds RPO 4h (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m.",
-        fix: "Set backupRetentionPeriod of orders-db to 7 and set deletionProtection of orders-db to true (point-in-time recovery).",
+        fix: "Run rule nightly of plan daily every 2h, cron(0 1/2 ? * * *), with a 1h window (data loss up to 3h20m).",
       },
     ],
   ],
@@ -94,7 +95,7 @@ const violated: readonly Row[] = [
         scenario: "data",
         message:
           "orders-db: data loss up to 25h20m exceeds RPO 4h (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m. orders-db: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
-        fix: "Turn on point-in-time recovery, back it up more often, or loosen the objective.",
+        fix: "No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO.",
       },
     ],
   ],
@@ -108,7 +109,7 @@ const violated: readonly Row[] = [
         scenario: "data",
         message:
           "orders-db: recovery in up to 2h exceeds RTO 1h (data). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.",
-        fix: "Shorten the steps that take longest, or loosen the RTO.",
+        fix: "No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO.",
       },
     ],
   ],
@@ -204,6 +205,62 @@ const violated: readonly Row[] = [
     ],
   ],
   [
+    "an RPO that no backup schedule can give",
+    backedUp({ "continuity:rpo:data": "1m" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: data loss up to 25h20m exceeds RPO 1m (data). Largest gap 24h 05:00→05:00 UTC + start window 1h + job 20m.",
+        fix: "No backup schedule can give RPO 1m: hourly runs with a 1h window lose up to 2h20m, point-in-time recovery up to 5m. Loosen the RPO.",
+      },
+    ],
+  ],
+  [
+    "copied, more often, in a shorter window",
+    backedUp({ "continuity:rpo:region": "8h" }, rule("nightly", { startWindow: 480 })),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "region",
+        message:
+          "orders-db: nothing in this program brings it back (region), so RPO 8h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).",
+        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 7h20m). Then drill it, or vouch for copy in lifeboat.yaml.",
+      },
+    ],
+  ],
+  [
+    "a vault that nobody has locked",
+    backedUp({ "continuity:rpo:compromise": "26h" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "compromise",
+        message:
+          "orders-db: nothing in this program brings it back (compromise), so RPO 26h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points are out of reach of the workload account).",
+        fix: "Lock vault main in compliance mode (changeableForDays 3) (data loss up to 25h20m).",
+      },
+    ],
+  ],
+  [
+    "points that are kept too shortly",
+    backedUp({ "continuity:rpo:data": "26h", "continuity:detection-window": "40d" }, rule("nightly")),
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "data",
+        message:
+          "orders-db: nothing in this program brings it back (data), so RPO 26h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points are kept long enough (points are kept 35d, but a corruption may go unnoticed for 40d (985h needed))).",
+        fix: "Keep the points of rule nightly of plan daily 42 days (data loss up to 25h20m).",
+      },
+    ],
+  ],
+  [
     "lowered",
     tooSlow,
     { assumptions: [restoreTime], rules: { "objective-met": "advisory" } },
@@ -251,7 +308,7 @@ const unproven: readonly Row[] = [
         ...finding,
         verdict: "unproven",
         message: "orders-db: RTO 15m (zone) is unproven: multiAz of orders-db is computed and not known at preview.",
-        fix: "Give the setting a value that is known at preview.",
+        fix: "Give the setting a value that is known at preview: set multiAz of orders-db to true (Multi-AZ failover).",
       },
     ],
   ],
@@ -265,7 +322,7 @@ const unproven: readonly Row[] = [
         verdict: "unproven",
         level: "advisory",
         message: "orders-db: RTO 15m (zone) is unproven: multiAz of orders-db is computed and not known at preview.",
-        fix: "Give the setting a value that is known at preview.",
+        fix: "Give the setting a value that is known at preview: set multiAz of orders-db to true (Multi-AZ failover).",
       },
     ],
   ],
@@ -314,7 +371,7 @@ const unproven: readonly Row[] = [
         scenario: "data",
         message:
           "orders-db: RPO 26h (data) is unproven: the objective lies between the least and the most: largest gap 24h 05:00→05:00 UTC + start window 1h + job 0s to 3h.",
-        fix: "Declare or measure the steps that are only assumed, or loosen the objective.",
+        fix: "Declare or measure the steps that are only assumed, or run rule nightly of plan daily every 12h, cron(0 5/12 ? * * *), with a 1h window (data loss up to 16h).",
       },
     ],
   ],

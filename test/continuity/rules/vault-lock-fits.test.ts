@@ -105,6 +105,16 @@ const rows: readonly Row[] = [
     [],
   ],
   [
+    "copies of a continuous backup, which are snapshots",
+    [
+      ...backedUpBy([{ ...copied({ lifecycle: { deleteAfter: 36 } }), enableContinuousBackup: true }]),
+      second,
+      vaultLock("lock", { backupVaultName: "second", minRetentionDays: 36 }),
+    ],
+    {},
+    [],
+  ],
+  [
     "what it leaves in an air-gapped vault",
     [
       ...backedUpBy([

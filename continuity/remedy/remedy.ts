@@ -1,0 +1,178 @@
+import { protectionOf } from "../backup/protection";
+import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, objectivesByScenario } from "../declaration/objectives";
+import { SCENARIOS } from "../declaration/scenario";
+import type { EstateResource } from "../estate/resource";
+import { type Bound, compare } from "../recovery/bound";
+import { exists, type RecoveryPath } from "../recovery/path";
+import { aloneTime, responsesOf } from "../verdict/critical-path";
+import type { ServiceJudge } from "../verdict/service-verdicts";
+import type { Member, Service } from "../verdict/services";
+import { subjectOf } from "../verdict/subject";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import { type Change, joined } from "./change";
+import { hourlyLoss } from "./hourly";
+import { ownChanges } from "./own-changes";
+import { ruleChanges } from "./rule-changes";
+import { isAnswer, smallest, tried } from "./search";
+import { situationOf } from "./situation";
+
+/** What would meet an objective that is not met, or why nothing that we know of would. */
+export type Remedy =
+  | {
+      readonly kind: "changes";
+      readonly changes: readonly Change[];
+      /** What the service comes to with them, or one that is like it in all but names. */
+      readonly verdict: ScenarioVerdict;
+    }
+  | {
+      /** These changes mend the members one by one; together they still take too long, or wait for another service. */
+      readonly kind: "not enough";
+      readonly changes: readonly Change[];
+    }
+  | {
+      readonly kind: "none";
+      /** The member for which there is no change; undefined where none fails by itself. */
+      readonly member?: EstateResource;
+      /** Whether it takes too long, whatever is lost. */
+      readonly tooSlow: boolean;
+      /** What is lost at the least with the most frequent backups; undefined where it has none. */
+      readonly hourly?: Bound;
+    };
+
+/** A search gives up after so many trials, all of them together after so many more, so that no program takes for ever. */
+const TRIALS = 24;
+const ALL_TRIALS = 600;
+const ALL_RUNS = 100_000;
+
+/** Of more failing members than these, nothing is proposed for all of them. */
+const MOST_MEMBERS = 12;
+
+/** A member that fails by itself, with all that could be changed for it. */
+interface Failing {
+  readonly member: Member;
+  /** The service as if it had no other member. */
+  readonly service: Service;
+  readonly verdict: ScenarioVerdict;
+  readonly sets: readonly (readonly Change[])[];
+}
+
+/** What was found for a situation: which set for each failing member, or for which of them there is none. */
+type Answer =
+  | { readonly positions: readonly (number | undefined)[]; readonly verdict: ScenarioVerdict | undefined }
+  | { readonly without: number };
+
+/** Finds remedies for the services of one program; situations alike are searched once. */
+export class Remedies {
+  readonly #answers = new Map<string, Answer>();
+  readonly #runs = { left: ALL_RUNS, listed: new Set<string>() };
+  #trials = ALL_TRIALS;
+
+  constructor(readonly judge: ServiceJudge) {}
+
+  /** The smallest changes that meet the objective of a service in a scenario, tried out by the same model. */
+  of(declared: Service, before: ScenarioVerdict): Remedy {
+    const service = withKnownObjectives(declared);
+    const failing = this.#failing(service, before);
+    if (failing.length === 0 || failing.length > MOST_MEMBERS) return { kind: "none", tooSlow: false };
+    const situation = situationOf(service, before, failing, this.judge);
+    const known = situation === undefined ? undefined : this.#answers.get(situation);
+    const answer = known ?? this.#search(service, before, failing);
+    if (situation !== undefined) this.#answers.set(situation, answer);
+    if ("without" in answer) return this.#hopeless(failing[answer.without] as Failing, before);
+    const changes = joined(...chosen(failing, answer.positions));
+    const { verdict } = answer;
+    return verdict ? { kind: "changes", changes, verdict } : { kind: "not enough", changes };
+  }
+
+  #failing(service: Service, { scenario, objective }: ScenarioVerdict): readonly Failing[] {
+    const { judge } = this;
+    const shared = scenario === "region" ? regionOfOthers(service, judge) : undefined;
+    return service.members.flatMap((member) => {
+      const own = alone(service, member);
+      const verdict = judge.verdict(own, scenario);
+      if (isAnswer(verdict) || verdict.verdict === "undeclared") return [];
+      const paths = judge.pathsOf(own, member);
+      const rules = mayReturnInTime(paths, objective, service, judge)
+        ? ruleChanges(scenario, objective.rpo, subjectOf(member, service), judge.options, shared)
+        : [];
+      return [{ member, service: own, verdict, sets: [...ownChanges(scenario, paths), ...rules] }];
+    });
+  }
+
+  /** Goes through the failing members one after another: what mends one may mend the next. */
+  #search(service: Service, { scenario, reason }: ScenarioVerdict, failing: readonly Failing[]): Answer {
+    const { judge } = this;
+    const provenOnly = reason === "range";
+    const positions: (number | undefined)[] = [];
+    for (const [i, one] of failing.entries()) {
+      const made = joined(...chosen(failing, positions));
+      const budget = { trials: Math.min(TRIALS, this.#trials), runs: this.#runs };
+      const search = { scenario, service: one.service, judge, made, provenOnly, budget };
+      const mended = made.length > 0 && tried([], search) !== undefined;
+      const position = mended ? undefined : smallest(one.sets, search);
+      this.#trials -= TRIALS - budget.trials;
+      if (!mended && position === undefined) return { without: i };
+      positions.push(position);
+    }
+    const budget = { trials: 1, runs: this.#runs };
+    const made = joined(...chosen(failing, positions));
+    return { positions, verdict: tried(made, { scenario, service, judge, made: [], provenOnly, budget }) };
+  }
+
+  #hopeless({ member, service }: Failing, { scenario, objective }: ScenarioVerdict): Remedy {
+    const { options } = this.judge;
+    const paths = this.judge.pathsOf(service, member).filter((path) => path.scenario === scenario);
+    const subject = subjectOf(member, service);
+    const tooSlow = !paths.some((path) => mayMeetTime(path, objective, service, this.judge));
+    const hourly = hourlyLoss(scenario, protectionOf(subject, options), subject, options);
+    return { kind: "none", member: member.resource, tooSlow, ...(hourly ? { hourly } : {}) };
+  }
+}
+
+function chosen(failing: readonly Failing[], positions: readonly (number | undefined)[]): readonly Change[] {
+  return positions.flatMap((position, i) => (position === undefined ? [] : (failing[i]?.sets[position] ?? [])));
+}
+
+/** The Region in which members of a service may come back already, the first by name. */
+function regionOfOthers(service: Service, judge: ServiceJudge): string | undefined {
+  const open = service.members
+    .flatMap((member) => judge.pathsOf(service, member))
+    .filter((path) => path.scenario === "region" && exists(path) !== false);
+  return open
+    .map(({ target }) => target.region)
+    .filter((region) => region !== undefined)
+    .sort()[0];
+}
+
+/** A service as if what cannot be known of its objectives were not stated: that is a finding of its own. */
+function withKnownObjectives(service: Service): Service {
+  const objectives = objectivesByScenario(service.statement.objectives);
+  const known = (half: ObjectiveHalf) => (half === "unknown" ? null : half);
+  if (SCENARIOS.every((one) => Object.values(objectives[one]).every((half) => half !== "unknown"))) return service;
+  const scenarios = Object.fromEntries(
+    SCENARIOS.map((one) => [one, { rto: known(objectives[one].rto), rpo: known(objectives[one].rpo) }]),
+  );
+  return { ...service, statement: { ...service.statement, objectives: { plain: NO_OBJECTIVE, scenarios } } };
+}
+
+/** A service of one member that waits for nobody. */
+function alone(service: Service, member: Member): Service {
+  return { ...service, members: [member], statement: { ...service.statement, dependsOn: [] }, unread: [] };
+}
+
+/** Whether any restore could be in time, so that more backups may help. */
+function mayReturnInTime(
+  paths: readonly RecoveryPath[],
+  objective: Objective,
+  service: Service,
+  judge: ServiceJudge,
+): boolean {
+  return paths.some((path) => path.endpoint === "new" && mayMeetTime(path, objective, service, judge));
+}
+
+function mayMeetTime(path: RecoveryPath, { rto }: Objective, service: Service, judge: ServiceJudge): boolean {
+  if (typeof rto !== "number") return true;
+  const mode = { people: path.startedBy === "people", endpoints: path.endpoint === "new" };
+  const time: Bound = aloneTime(path, mode, responsesOf(service.statement.response, judge.options.response));
+  return compare(time, rto) !== "violates";
+}

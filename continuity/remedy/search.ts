@@ -1,0 +1,80 @@
+import { SCENARIOS, type Scenario } from "../declaration/scenario";
+import type { ServiceJudge } from "../verdict/service-verdicts";
+import type { Service } from "../verdict/services";
+import type { ScenarioVerdict, Verdict } from "../verdict/verdict";
+import { bySize, type Change, joined } from "./change";
+import { tryOut } from "./trial";
+
+/** Where the search may look, and what it may find out. */
+export interface Search {
+  readonly scenario: Scenario;
+  readonly service: Service;
+  readonly judge: ServiceJudge;
+  /** Whether a figure that nobody has measured is no answer, as it is where every figure is there and too wide. */
+  readonly provenOnly: boolean;
+  /** Changes that are made already, for another member. */
+  readonly made: readonly Change[];
+  readonly budget: Budget;
+}
+
+/** What may still be tried out. */
+export interface Budget {
+  /** How many trials. */
+  trials: number;
+  /** How many runs may be listed for them, in all searches of a program. */
+  readonly runs: { left: number; readonly listed: Set<string> };
+}
+
+/** Whether a trial can be afforded; if so, it is counted. */
+function affords({ trials, runs }: Budget, changes: readonly Change[]): boolean {
+  const listings = changes.flatMap(({ listing }) => (listing && !runs.listed.has(listing.schedules) ? [listing] : []));
+  const needed = listings.reduce((sum, one) => sum + one.runs, 0);
+  if (trials <= 0 || needed > runs.left) return false;
+  runs.left -= needed;
+  for (const { schedules } of listings) runs.listed.add(schedules);
+  return true;
+}
+
+/**
+ * The smallest set of changes with which the objective is met, found by trying them out. Of as many changes those that
+ * prove it go before those that leave it to a drill; none may worsen another scenario.
+ *
+ * @returns its position among the sets
+ */
+export function smallest(sets: readonly (readonly Change[])[], search: Search): number | undefined {
+  const ordered = sets.map((changes, position) => ({ changes, position })).sort((a, b) => bySize(a.changes, b.changes));
+  let untested: (typeof ordered)[number] | undefined;
+  for (const one of ordered) {
+    if (untested !== undefined && one.changes.length > untested.changes.length) break;
+    const verdict = tried(one.changes, search);
+    if (verdict?.verdict === "meets") return one.position;
+    if (verdict !== undefined) untested ??= one;
+  }
+  return untested?.position;
+}
+
+/** What changes come to, where that is an answer. */
+export function tried(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
+  const { scenario, service, judge, made, budget, provenOnly } = search;
+  if (!affords(budget, changes)) return undefined;
+  budget.trials--;
+  const trial = tryOut(joined(...made, ...changes), service, judge);
+  const verdict = trial?.judge.verdict(trial.service, scenario);
+  if (trial === undefined || verdict === undefined) return undefined;
+  if (!isAnswer(verdict) || (provenOnly && verdict.verdict !== "meets")) return undefined;
+  const worsens = SCENARIOS.some(
+    (other) => other !== scenario && isWorse(trial.judge.verdict(trial.service, other), judge.verdict(service, other)),
+  );
+  return worsens ? undefined : verdict;
+}
+
+/** Whether nothing is left to do but to measure what nobody has measured. */
+export function isAnswer({ verdict, reason }: ScenarioVerdict): boolean {
+  return verdict === "meets" || (verdict === "unproven" && reason === "untested");
+}
+
+const RANK: Readonly<Record<Verdict, number>> = { undeclared: 0, meets: 0, unproven: 1, violates: 2 };
+
+function isWorse(after: ScenarioVerdict, before: ScenarioVerdict): boolean {
+  return RANK[after.verdict] > RANK[before.verdict];
+}

@@ -1,0 +1,62 @@
+import { protectionOf } from "../backup/protection";
+import type { Bound } from "../recovery/bound";
+import type { ServiceJudge } from "../verdict/service-verdicts";
+import type { Member, Service } from "../verdict/services";
+import { subjectOf } from "../verdict/subject";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import type { Change } from "./change";
+
+/**
+ * Tells situations apart: services that are alike in all that their verdicts and changes rest on have the same remedy,
+ * whatever their resources are called. Undefined where other services bear on it.
+ */
+export function situationOf(
+  service: Service,
+  { scenario, objective, reason, rto, rpo }: ScenarioVerdict,
+  failing: readonly { readonly member: Member; readonly sets: readonly (readonly Change[])[] }[],
+  judge: ServiceJudge,
+): string | undefined {
+  const { objectives, response, detectionWindow, dependsOn } = service.statement;
+  if (dependsOn.length > 0) return undefined;
+  const stated = [scenario, objective, reason, objectives, response, detectionWindow, service.unread.length];
+  const members = service.members.map((member) => factsOf(member, service, judge));
+  const choices = failing.map(({ member, sets }) => [service.members.indexOf(member), sets.map(shapeOf)]);
+  return JSON.stringify([stated, ends(rto), ends(rpo), members, choices]);
+}
+
+/** All that decides what becomes of a member, with changes or without, but for names. */
+function factsOf(member: Member, service: Service, judge: ServiceJudge): unknown {
+  const { chains, covering, unread } = protectionOf(subjectOf(member, service), judge.options);
+  const plans = [...new Set(chains.map(({ rule }) => rule.plan))];
+  return [
+    member.resource.type,
+    member.role,
+    member.consistencyGroup,
+    covering.map(({ coverage }) => coverage.covered),
+    unread.length,
+    judge
+      .pathsOf(service, member)
+      .map(({ scenario, startedBy, endpoint, anyInstant, requires, rpo, rto, target }) => [
+        [scenario, startedBy, endpoint, anyInstant, target],
+        requires.map(({ holds }) => holds),
+        [ends(rpo), ends(rto)],
+      ]),
+    chains.map(
+      ({ kind, schedule, startWindow, retention, coldAfter, job, copy, closed, onceADay, vault, rule, rivals }) => [
+        [kind, schedule.expression, schedule.timezone, startWindow, retention, coldAfter, onceADay, rivals.length],
+        [job.lo, job.hi, copy?.lo, copy?.hi, closed],
+        [vault.region, vault.account, vault.resource?.type, plans.indexOf(rule.plan)],
+      ],
+    ),
+  ];
+}
+
+function ends({ lo, hi }: Bound): readonly unknown[] {
+  return [lo, hi];
+}
+
+function shapeOf(changes: readonly Change[]): unknown {
+  return changes.map(({ edits }) =>
+    edits.map((edit) => (edit.kind === "set" ? [edit.path, edit.cost, edit.value] : [edit.type, edit.cost])),
+  );
+}
