@@ -1,4 +1,5 @@
 import { autoscalingGroup } from "./autoscaling-group";
+import { cloudfrontDistribution } from "./cloudfront-distribution";
 import { docdbCluster } from "./docdb-cluster";
 import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
@@ -28,6 +29,7 @@ import { sqsQueue } from "./sqs-queue";
 /** Every mechanism, one file each. */
 export const MECHANISMS: readonly Mechanism[] = [
   autoscalingGroup,
+  cloudfrontDistribution,
   docdbCluster,
   dynamodbTable,
   ebsVolume,
