@@ -1,3 +1,4 @@
+import { apiGateway } from "./api-gateway";
 import { autoscalingGroup } from "./autoscaling-group";
 import { cloudfrontDistribution } from "./cloudfront-distribution";
 import { docdbCluster } from "./docdb-cluster";
@@ -28,6 +29,7 @@ import { sqsQueue } from "./sqs-queue";
 
 /** Every mechanism, one file each. */
 export const MECHANISMS: readonly Mechanism[] = [
+  apiGateway,
   autoscalingGroup,
   cloudfrontDistribution,
   docdbCluster,
