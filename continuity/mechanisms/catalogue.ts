@@ -17,6 +17,7 @@ import { kinesisStream } from "./kinesis-stream";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
+import { memorydbCluster } from "./memorydb-cluster";
 import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { opensearchDomain } from "./opensearch-domain";
@@ -49,6 +50,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   loadBalancer,
   natGateway,
   neptuneCluster,
+  memorydbCluster,
   opensearchDomain,
   rdsCluster,
   rdsInstance,
