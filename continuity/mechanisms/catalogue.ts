@@ -14,6 +14,7 @@ import { elasticacheReplicationGroup } from "./elasticache-replication-group";
 import { elasticacheServerlessCache } from "./elasticache-serverless-cache";
 import { fsxFileSystem } from "./fsx-file-system";
 import { kinesisStream } from "./kinesis-stream";
+import { kmsKey } from "./kms-key";
 import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
@@ -23,8 +24,10 @@ import { neptuneCluster } from "./neptune-cluster";
 import { opensearchDomain } from "./opensearch-domain";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
+import { redshiftCluster } from "./redshift-cluster";
 import { route53Record } from "./route53-record";
 import { s3Bucket } from "./s3-bucket";
+import { secret } from "./secret";
 import { snsTopic } from "./sns-topic";
 import { sqsQueue } from "./sqs-queue";
 
@@ -46,6 +49,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   elasticacheServerlessCache,
   fsxFileSystem,
   kinesisStream,
+  kmsKey,
   lambdaFunction,
   loadBalancer,
   natGateway,
@@ -54,8 +58,10 @@ export const MECHANISMS: readonly Mechanism[] = [
   opensearchDomain,
   rdsCluster,
   rdsInstance,
+  redshiftCluster,
   route53Record,
   s3Bucket,
+  secret,
   snsTopic,
   sqsQueue,
 ];
