@@ -19,6 +19,7 @@ import { lambdaFunction } from "./lambda-function";
 import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { memorydbCluster } from "./memorydb-cluster";
+import { mskCluster } from "./msk-cluster";
 import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { opensearchDomain } from "./opensearch-domain";
@@ -55,6 +56,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   natGateway,
   neptuneCluster,
   memorydbCluster,
+  mskCluster,
   opensearchDomain,
   rdsCluster,
   rdsInstance,
