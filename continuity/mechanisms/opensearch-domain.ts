@@ -1,7 +1,7 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import { documentedBy, documentedByProvider } from "../declaration/defaults";
 import { formatDuration } from "../declaration/duration";
-import { orDefault, type Setting } from "../declaration/setting";
+import { orDefault } from "../declaration/setting";
 import { pathBoolean, pathNumber } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import type { Zones } from "../estate/zones";
@@ -26,8 +26,8 @@ const COUNT = "clusterConfig.instanceCount";
 const MASTERS = "clusterConfig.dedicatedMasterEnabled";
 const MASTER_COUNT = "clusterConfig.dedicatedMasterCount";
 
-/** Fewer than three that vote have no majority once one is lost. */
-const QUORUM = 3;
+/** AWS spreads dedicated master nodes over three zones, also where data nodes have but two. */
+const ZONES_OF_MASTERS = 3;
 
 /** For how long automated snapshots are kept. */
 const KEPT = 14 * DAY;
@@ -132,22 +132,22 @@ function nodesLeft(subject: Subject, surroundings: Surroundings): readonly Recov
   );
 }
 
-/** Three dedicated master nodes, which AWS spreads over three zones; else three nodes, each in a zone of its own. */
+/** More than half of the nodes that vote: of dedicated master nodes, which AWS spreads over three zones, else of data nodes. */
 function keepsQuorum(scenario: "instance" | "zone", resource: EstateResource): Condition {
   const text = "a majority of the nodes that vote is left";
   const fix = `set dedicatedMasterEnabled of ${resource.name} to true and dedicatedMasterCount to 3`;
   const dedicated = orDefault(pathBoolean(resource, MASTERS), DEFAULT[MASTERS].value);
   if (dedicated.kind === "unknown") return { ...unknownCondition(text, dedicated.because), fix };
-  if (dedicated.value) return atLeast(text, orDefault(pathNumber(resource, MASTER_COUNT), 0), fix);
-  const nodes = atLeast(text, orDefault(pathNumber(resource, COUNT), DEFAULT[COUNT].value), fix);
-  if (scenario === "instance" || nodes.holds === false) return nodes;
-  const { known, because } = zonesOfDomain(resource);
-  if (because !== undefined) return { ...unknownCondition(text, because), fix };
-  return known.size >= QUORUM ? nodes : condition(text, false, fix);
-}
-
-function atLeast(text: string, count: Exclude<Setting<number>, { kind: "absent" }>, fix: string): Condition {
-  return settingCondition(text, count, (value) => value >= QUORUM, fix);
+  const voting = dedicated.value
+    ? orDefault(pathNumber(resource, MASTER_COUNT), 0)
+    : orDefault(pathNumber(resource, COUNT), DEFAULT[COUNT].value);
+  const zones = zonesOfDomain(resource);
+  const over = dedicated.value ? ZONES_OF_MASTERS : zones.known.size;
+  if (scenario === "zone" && !dedicated.value && zones.because !== undefined) {
+    return { ...unknownCondition(text, zones.because), fix };
+  }
+  const lost = (count: number) => (scenario === "instance" ? 1 : Math.ceil(count / Math.max(1, over)));
+  return settingCondition(text, voting, (count) => count - lost(count) > count / 2, fix);
 }
 
 /**

@@ -74,6 +74,9 @@ describe("what is left", () => {
       [],
     ],
     ["too few master nodes", { ...SPREAD, dedicatedMasterCount: 2 }, {}, [VOTE], [VOTE]],
+    ["four master nodes, of which a zone may hold two", { ...SPREAD, dedicatedMasterCount: 4 }, {}, [], [VOTE]],
+    ["five master nodes", { ...SPREAD, dedicatedMasterCount: 5 }, {}, [], []],
+    ["master nodes that nobody counts", { ...SPREAD, dedicatedMasterCount: null }, {}, [VOTE], [VOTE]],
     ["less than the service needs", SPREAD, { minimumServiceLevel: 0.6 }, [], [few("2 of 4, 0.6 of them needed")]],
     [
       "zones that are computed",
