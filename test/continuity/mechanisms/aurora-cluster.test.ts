@@ -80,6 +80,7 @@ describe("instances", () => {
     );
   const [first, second] = [subnet("first", A), subnet("second", A)];
   const two = "it has two instances or more";
+  const carts = resource(TYPE, "carts", { clusterIdentifier: "carts" });
 
   test.each<[string, ReturnType<typeof doubts>, ReturnType<typeof doubts>]>([
     [
@@ -112,6 +113,15 @@ describe("instances", () => {
         primary: "",
         reader: `UNKNOWN: ${two}, since which cluster two belongs to is not known at preview`,
         zone: `UNKNOWN: ${two}, since which cluster two belongs to is not known at preview`,
+      },
+    ],
+    [
+      "one, and another that is computed from another cluster",
+      doubts([inZone("one", A), instance("two", {}, carts), carts]),
+      {
+        primary: "",
+        reader: `NOT: ${two} → add a cluster instance to orders`,
+        zone: `NOT: ${two} → add a cluster instance to orders`,
       },
     ],
     [
@@ -211,6 +221,11 @@ describe("backtrack", () => {
       [`${way}; NOT: ${reaches("1h")} → set backtrackWindow of orders to 3600`],
     ],
     [
+      "as far as it goes",
+      backtrack({ backtrackWindow: 3600 }, 3 * DAY),
+      [`${way}; NOT: ${reaches("72h")} → set backtrackWindow of orders to 259200`],
+    ],
+    [
       "never reaches back more than three days",
       backtrack({ backtrackWindow: 3 * DAY }, 3 * DAY + 1),
       [`${way}; NOT: ${reaches("72h1s")} → use point-in-time recovery: backtrack reaches back 3d at most`],
@@ -305,6 +320,13 @@ describe("a global database", () => {
       [headless],
     ],
     [
+      "named by the text that its resource states",
+      region(primary, {
+        others: [world, secondary({ globalClusterIdentifier: "world" }, FRANKFURT, { globalClusterIdentifier: [] })],
+      }),
+      [headless],
+    ],
+    [
       "computed from the primary",
       region(primary, {
         others: [world, secondary({}, FRANKFURT, { globalClusterIdentifier: [primary] })],
@@ -362,6 +384,23 @@ describe("a global database", () => {
       goesOn,
     ],
     [
+      "its primary, whose ARN the global database names, goes on",
+      region(secondary(), {
+        others: [
+          { ...world, inputs: { ...world.inputs, sourceDbClusterIdentifier: "arn:orders" } },
+          { ...cluster(), outputs: { arn: "arn:orders" } },
+        ],
+      }),
+      goesOn,
+    ],
+    [
+      "its primary, from which its global database is computed, goes on",
+      region(secondary({}, FRANKFURT, { globalClusterIdentifier: [cluster()] }), {
+        others: [cluster({ globalClusterIdentifier: "world", databaseName: "shop" })],
+      }),
+      goesOn,
+    ],
+    [
       "nobody can tell which is the primary",
       region(secondary(), {
         others: [world, cluster({ globalClusterIdentifier: UNKNOWN }, { globalClusterIdentifier: [world] })],
@@ -375,5 +414,14 @@ describe("a global database", () => {
     ],
   ])("of a secondary cluster %s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
+  });
+
+  test("reaches over the primary, from which a secondary is computed, to a third cluster", () => {
+    const third = { ...secondary({}, provider("eu-west-3", {}, "paris")), name: "third", urn: "third" };
+    const asked = secondary({}, FRANKFURT, { globalClusterIdentifier: [primary] });
+    expect(region(asked, { others: [world, primary, third] })).toEqual([
+      ...goesOn,
+      headless.replace("distant to eu-central-1", "third to eu-west-3"),
+    ]);
   });
 });

@@ -138,6 +138,11 @@ describe("the source of a replica goes on", () => {
       { instance: [`${goesOn()} nothing`], zone: [`${goesOn()} nothing`] },
     ],
     [
+      "a member that the replica names by text: nothing makes it wait",
+      overReplicas(replica({ replicateSourceDb: "orders-db" }, IRELAND), { siblings: [source({ multiAz: true })] }),
+      { instance: [`${goesOn()} nothing`], zone: [`${goesOn()} ${failover}`] },
+    ],
+    [
       "in the same Region, in another zone",
       overReplicas(replica({ availabilityZone: "eu-west-1b" }, IRELAND), {
         others: [source({ availabilityZone: "eu-west-1a" })],
@@ -226,5 +231,9 @@ test("other replicas of the same source go on in their Region", () => {
   const { region } = overReplicas(near, { others: [source(), replica()] });
   expect(region).toEqual([
     "replica reader of the same source goes on to eu-central-1 (people, new endpoint); loses replica lag (no figure); takes nothing",
+  ]);
+  const lost = replica({}, provider(UNKNOWN, {}, "somewhere"));
+  expect(overReplicas(lost, { others: [source()] }).region).toEqual([
+    "source orders-db goes on to eu-west-1 (people, new endpoint); loses kept by the source 0s; takes nothing; UNKNOWN: its source lies in another Region, since the Region of the source of reader or of reader is not known",
   ]);
 });
