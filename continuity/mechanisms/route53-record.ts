@@ -109,6 +109,7 @@ function leadApart(record: EstateResource, peer: EstateResource, index: EstateIn
   return and(...here.flatMap((one) => there.map((other) => differ(regionOf(one), regionOf(other)))));
 }
 
-function targetsOf(record: EstateResource, index: EstateIndex): readonly EstateResource[] {
+/** The resources of the program that a record leads to. */
+export function targetsOf(record: EstateResource, index: EstateIndex): readonly EstateResource[] {
   return [...index.across(record, "aliases"), ...index.across(record, "records")];
 }

@@ -3,15 +3,19 @@ import { backupCovers } from "./backup-covers";
 import { capacityLeft } from "./capacity-left";
 import { copyApart } from "./copy-apart";
 import { copyUsable } from "./copy-usable";
+import { deletionProtected } from "./deletion-protected";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
 import { externalExpired } from "./external-expired";
+import { failoverHealthCheck } from "./failover-health-check";
 import { compareFindings, type Finding, type Level } from "./finding";
 import { inputsNotRecorded } from "./inputs-not-recorded";
 import { jobsOverlap } from "./jobs-overlap";
 import { lifecycleValid } from "./lifecycle-valid";
 import { membershipKnown } from "./membership-known";
+import { natPerZone } from "./nat-per-zone";
+import { nlbCrossZone } from "./nlb-cross-zone";
 import { objectiveComplete } from "./objective-complete";
 import { objectiveConflict } from "./objective-conflict";
 import { objectiveMet } from "./objective-met";
@@ -20,12 +24,14 @@ import { objectiveWithinMtpd } from "./objective-within-mtpd";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
 import { planHasRules } from "./plan-has-rules";
+import { replicaApart } from "./replica-apart";
 import { retentionReaches } from "./retention-reaches";
 import type { Rule, RuleContext } from "./rule";
 import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
 import { selectionSelects } from "./selection-selects";
 import { settingsNotFound } from "./settings-not-found";
+import { ttlWithinRto } from "./ttl-within-rto";
 import { undeclaredStateful } from "./undeclared-stateful";
 import { vaultLockFits } from "./vault-lock-fits";
 import { vaultLockValid } from "./vault-lock-valid";
@@ -39,14 +45,18 @@ export const RULES: readonly Rule[] = [
   capacityLeft,
   copyApart,
   copyUsable,
+  deletionProtected,
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
   externalExpired,
+  failoverHealthCheck,
   inputsNotRecorded,
   jobsOverlap,
   lifecycleValid,
   membershipKnown,
+  natPerZone,
+  nlbCrossZone,
   objectiveComplete,
   objectiveConflict,
   objectiveMet,
@@ -54,11 +64,13 @@ export const RULES: readonly Rule[] = [
   objectiveWithinMtpd,
   partialPreview,
   planHasRules,
+  replicaApart,
   runsSuppressed,
   retentionReaches,
   scheduleValid,
   selectionSelects,
   settingsNotFound,
+  ttlWithinRto,
   undeclaredStateful,
   vaultLockFits,
   vaultLockValid,

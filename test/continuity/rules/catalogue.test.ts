@@ -27,6 +27,7 @@ const HELPERS = [
   "incomplete",
   "lifecycle-manager-schedules",
   "own-findings",
+  "records",
   "refusals",
   "rule",
   "runs-in-a-year",
