@@ -61,7 +61,7 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   region      meets
     RTO 8h      at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
-    RPO 12h     at most 8h5m    largest gap 6h 17:00→23:00 UTC + start window 1h + job 20m
+    RPO 12h     at most 8h5m    largest gap 6h 05:00→11:00 UTC + start window 1h + job 20m
                                 + copy 45m
   data        meets
     RTO 4h      at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
@@ -70,7 +70,7 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   compromise  meets
     RTO 24h     at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
-    RPO 12h     at most 8h5m    largest gap 6h 17:00→23:00 UTC + start window 1h + job 20m
+    RPO 12h     at most 8h5m    largest gap 6h 05:00→11:00 UTC + start window 1h + job 20m
                                 + copy 45m
 
 Objectives: 5 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory and 0 advisory.",
@@ -202,7 +202,7 @@ Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 0 mandatory a
   });
 });
 
-const failedWith = (message: string): Ended => ({ code: 2, out: "", err: `error: ${message}` });
+const failedWith = (message: string) => ({ code: 2, out: "", err: `error: ${message}` });
 
 describe("lifeboat check fails in a line", () => {
   test.each([
@@ -227,8 +227,8 @@ describe("lifeboat check fails in a line", () => {
     [
       "a program that hangs",
       "setInterval(() => {}, 1000);",
-      ["--timeout", "2"],
-      'Nothing happened for 2s: the program does not end (the last it did: register the outputs of pulumi:pulumi:Stack "shop-dev"). A timer, an open connection or a promise that never settles keeps it alive.',
+      ["--timeout", "10"],
+      'Nothing happened for 10s: the program does not end (the last it did: register the outputs of pulumi:pulumi:Stack "shop-dev"). A timer, an open connection or a promise that never settles keeps it alive.',
     ],
     [
       "a program that ends early",
