@@ -11,11 +11,11 @@ export interface Ended {
 }
 
 /** Runs the built command as a user would. */
-export function lifeboat(cwd: string, args: readonly string[]): Promise<Ended> {
+export function lifeboat(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const inherited = Object.entries(process.env).filter(([key]) => !/^(AWS|LIFEBOAT|PULUMI)_|COLOR/.test(key));
   const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd,
-    env: Object.fromEntries(inherited),
+    env: { ...Object.fromEntries(inherited), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const text = { out: "", err: "" };

@@ -1,44 +1,16 @@
-import { spawn } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
 import { scratchSpace } from "../preview/scratch";
+import { lifeboat } from "./built";
 
 jest.setTimeout(120_000);
 
 const ROOT = join(__dirname, "..", "..");
-const COMMAND = join(ROOT, "dist", "scripts", "lifeboat.js");
 const scratch = scratchSpace();
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command as a user would, and tells its directory as ".". */
-function lifeboat(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  const inherited = Object.entries(process.env).filter(([key]) => !/^(AWS|LIFEBOAT|PULUMI)_|COLOR/.test(key));
-  const child = spawn(process.execPath, [COMMAND, "check", ...args], {
-    cwd,
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const text = { out: "", err: "" };
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    text.out += chunk;
-  });
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    text.err += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => {
-      const plain = (written: string) => written.replaceAll(cwd, ".").trimEnd();
-      resolve({ code, out: plain(text.out), err: plain(text.err) });
-    });
-  });
-}
+const check = (cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  lifeboat(cwd, ["check", ...args], env);
 
 const NOTES = [
   "note: This is a simulation: nothing was compared with what is deployed, so every resource counts as new.",
@@ -74,7 +46,7 @@ const onADay = () => {
 
 describe("lifeboat check prints", () => {
   test("a sound sample: 0", async () => {
-    expect(await lifeboat(ROOT, ["--stack", "orders", ...onADay()])).toMatchInlineSnapshot(`
+    expect(await check(ROOT, ["--stack", "orders", ...onADay()])).toMatchInlineSnapshot(`
 {
   "code": 0,
   "err": "note: This is a simulation: nothing was compared with what is deployed, so every resource counts as new.
@@ -89,7 +61,7 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   region      meets
     RTO 8h      at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
-    RPO 12h     at most 8h5m    largest gap 6h 17:00→23:00 UTC + start window 1h + job 20m
+    RPO 12h     at most 8h5m    largest gap 6h 05:00→11:00 UTC + start window 1h + job 20m
                                 + copy 45m
   data        meets
     RTO 4h      at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
@@ -98,7 +70,7 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   compromise  meets
     RTO 24h     at most 2h      detect 0s to 5m + decide 0s to 15m + restore 1h30m
                                 + cut over to the new endpoint 0s to 5m + verify 0s to 5m
-    RPO 12h     at most 8h5m    largest gap 6h 17:00→23:00 UTC + start window 1h + job 20m
+    RPO 12h     at most 8h5m    largest gap 6h 05:00→11:00 UTC + start window 1h + job 20m
                                 + copy 45m
 
 Objectives: 5 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory and 0 advisory.",
@@ -107,7 +79,7 @@ Objectives: 5 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory a
   });
 
   test("its flawed twin: 1", async () => {
-    expect(await lifeboat(ROOT, ["--stack", "orders-flawed", ...onADay()])).toMatchInlineSnapshot(`
+    expect(await check(ROOT, ["--stack", "orders-flawed", ...onADay()])).toMatchInlineSnapshot(`
 {
   "code": 1,
   "err": "note: This is a simulation: nothing was compared with what is deployed, so every resource counts as new.
@@ -168,7 +140,7 @@ Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory a
   });
 
   test("JSON, and nothing else, on stdout", async () => {
-    const { code, out, err } = await lifeboat(ROOT, ["--stack", "orders-flawed", "--format", "json"]);
+    const { code, out, err } = await check(ROOT, ["--stack", "orders-flawed", "--format", "json"]);
     const { schemaVersion, project, stack, summary } = JSON.parse(out);
     expect({ code, err: err.split("\n"), schemaVersion, project, stack, summary }).toEqual({
       code: 1,
@@ -182,7 +154,7 @@ Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory a
 
   test("what a program writes on stderr, beside JSON on stdout", async () => {
     const directory = project(`console.log("hello"); console.error("there"); ${DATABASE}`);
-    const { code, out, err } = await lifeboat(directory, ["--format", "json"]);
+    const { code, out, err } = await check(directory, ["--format", "json"]);
     expect([code, JSON.parse(out).stack, err.split("\n").sort()]).toEqual([
       1,
       "dev",
@@ -192,12 +164,12 @@ Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory a
 
   test("no colour where there is no terminal", async () => {
     const directory = project(DATABASE);
-    expect((await lifeboat(directory, [], { FORCE_COLOR: "1" })).out).not.toContain("\u001b");
+    expect((await check(directory, [], { FORCE_COLOR: "1" })).out).not.toContain("\u001b");
   });
 
   test("with configuration that wins over the stack's", async () => {
     const directory = project(DATABASE);
-    const codes = [await lifeboat(directory, []), await lifeboat(directory, ["--config", "multiAz=true"])].map(
+    const codes = [await check(directory, []), await check(directory, ["--config", "multiAz=true"])].map(
       ({ code }) => code,
     );
     expect(codes).toEqual([1, 0]);
@@ -205,7 +177,7 @@ Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory a
 
   test("what advice only comes to", async () => {
     const directory = project(DATABASE, { "policy.json": '{"continuity": "advisory"}' });
-    expect(await lifeboat(directory, ["--policy-config", "policy.json"])).toMatchInlineSnapshot(`
+    expect(await check(directory, ["--policy-config", "policy.json"])).toMatchInlineSnapshot(`
 {
   "code": 0,
   "err": "note: This is a simulation: nothing was compared with what is deployed, so every resource counts as new.
@@ -230,7 +202,7 @@ Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 0 mandatory a
   });
 });
 
-const failedWith = (message: string): Ended => ({ code: 2, out: "", err: `error: ${message}` });
+const failedWith = (message: string) => ({ code: 2, out: "", err: `error: ${message}` });
 
 describe("lifeboat check fails in a line", () => {
   test.each([
@@ -255,8 +227,8 @@ describe("lifeboat check fails in a line", () => {
     [
       "a program that hangs",
       "setInterval(() => {}, 1000);",
-      ["--timeout", "2"],
-      'Nothing happened for 2s: the program does not end (the last it did: register the outputs of pulumi:pulumi:Stack "shop-dev"). A timer, an open connection or a promise that never settles keeps it alive.',
+      ["--timeout", "10"],
+      'Nothing happened for 10s: the program does not end (the last it did: register the outputs of pulumi:pulumi:Stack "shop-dev"). A timer, an open connection or a promise that never settles keeps it alive.',
     ],
     [
       "a program that ends early",
@@ -277,7 +249,7 @@ describe("lifeboat check fails in a line", () => {
       "Duplicate resource URN 'urn:pulumi:dev::shop::aws:rds/instance:Instance::orders-db'; try giving it a unique name.",
     ],
   ])("%s", async (_, program, args, message) => {
-    expect(await lifeboat(project(program), args)).toEqual(failedWith(message));
+    expect(await check(project(program), args)).toEqual(failedWith(message));
   });
 
   test.each<[string, string[], string]>([
@@ -345,7 +317,7 @@ describe("lifeboat check fails in a line", () => {
       "policy.json": '{"continuty": {"rules": {}}}',
       "list.json": "[1]",
     });
-    expect(await lifeboat(directory, args, { PATH: "/nowhere" })).toEqual(failedWith(message));
+    expect(await check(directory, args, { PATH: "/nowhere" })).toEqual(failedWith(message));
   });
 
   test.each<[string, Record<string, string>, string[], string]>([
@@ -388,11 +360,11 @@ describe("lifeboat check fails in a line", () => {
       './lifeboat.yaml: the top level has an unknown key "asumptions"',
     ],
   ])("%s", async (_, files, args, message) => {
-    expect(await lifeboat(scratch(files), args)).toEqual(failedWith(message));
+    expect(await check(scratch(files), args)).toEqual(failedWith(message));
   });
 
   test("a stack that the samples do not have", async () => {
-    expect(await lifeboat(ROOT, ["--stack", "payments"])).toMatchInlineSnapshot(`
+    expect(await check(ROOT, ["--stack", "payments"])).toMatchInlineSnapshot(`
 {
   "code": 2,
   "err": "error: The program failed: There is no sample named payments; choose one of orders, orders-flawed. (index.ts:11:9)",
@@ -440,14 +412,14 @@ describe("lifeboat check --engine pulumi", () => {
       { code: 2, out: "", err: `${SAID}\nerror: the preview ended without a report` },
     ],
   ])("%s", async (_, script, ended) => {
-    expect(await lifeboat(project(""), ["--engine", "pulumi"], pulumi(script))).toEqual(ended);
+    expect(await check(project(""), ["--engine", "pulumi"], pulumi(script))).toEqual(ended);
   });
 
   test("passes everything on", async () => {
     const directory = project("", { "policy.json": '{"all": "advisory"}' });
     const told = pulumi(`echo "$PWD $@" >&2; exit 1`);
     const args = ["--engine", "pulumi", "--config", "a=b", "--config", "c:d=e=f", "--policy-config", "policy.json"];
-    expect((await lifeboat(directory, args, told)).err.replace(ROOT, "ROOT").split("\n")).toEqual([
+    expect((await check(directory, args, told)).err.replace(ROOT, "ROOT").split("\n")).toEqual([
       "note: pulumi preview said: . preview --non-interactive --stack dev --policy-pack ROOT/policy-pack " +
         "--policy-pack-config ./policy.json --config a=b --config c:d=e=f",
       "error: the preview ended without a report",
