@@ -56,7 +56,7 @@ export function spreadOver(zones: Zones, atLeast: number): Condition {
 /** What is left of so many units if the zone with most of them is lost: of each part it may hold one more than its share. */
 function leftInOtherZones(count: number, zones: number, parts: number): number {
   if (zones === 0) return 0;
-  return Math.max(0, count - Math.floor((count + parts * (zones - 1)) / zones));
+  return count - Math.floor((count + parts * (zones - 1)) / zones);
 }
 
 /** The fewest units that would do; none where no number would, as when all are in one zone. */

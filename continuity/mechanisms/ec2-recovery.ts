@@ -65,7 +65,7 @@ function onSharedMachines(resource: EstateResource, usual: string): Condition {
 }
 
 /** Families with volumes of Amazon EBS only: general purpose, compute, memory and burstable ones without a `d`. */
-const EBS_ONLY = /^(?:a1|c[4-9]|m[4-9]|r[4-9]|t[1-4])[a-ce-z]*(?:-flex)?\.(?!metal)/;
+const EBS_ONLY = /^(?:a1|c[4-9]|m[4-9]|r[4-9]|t[1-4])[a-ce-z]*(?:-flex)?\./;
 
 /** Bare metal is never recovered; of types with a disk of their own AWS recovers some, and empties the disk. */
 function recoverable(resource: EstateResource): Condition {

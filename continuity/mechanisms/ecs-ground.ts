@@ -81,7 +81,7 @@ function groundsIn(
     ...named.map(([only, ...others]) =>
       only && others.length === 0
         ? onInstancesOf(only, service, index)
-        : unknownGround("a capacity provider is not part of this program"),
+        : unknownGround("which capacity provider a name stands for is not known from this program"),
     ),
     ...(open === linked.length
       ? linked.map((one) => onInstancesOf(one, service, index))

@@ -66,6 +66,14 @@ describe("what its volumes hold", () => {
     expect(ways(one, about)).toEqual(expected);
   });
 
+  test("a plan whose rules are computed may bring it back", () => {
+    const computed = plan("nightly", UNKNOWN);
+    const { data } = ways(role("data"), { others: [vault("main"), computed, selection("all", computed)] });
+    expect(data).toEqual([
+      "restore a snapshot from AWS Backup (people, new endpoint); loses a rule that is not known at preview (no figure); takes restore to a new instance (no figure); UNKNOWN: selection all of plan nightly covers it by everything (that the account has opted in to its service is assumed), since rules of nightly is computed and not known at preview",
+    ]);
+  });
+
   test.each<[string, Bag[string], string]>([
     ["computed", UNKNOWN, "the tag continuity:role is computed"],
     ["one that there is not", "web server", "the tag continuity:role of web cannot be read"],

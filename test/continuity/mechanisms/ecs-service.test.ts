@@ -217,11 +217,61 @@ describe("on instances", () => {
       "a provider of another program",
       doubts(service({ launchType: null, capacityProviderStrategies: [{ capacityProvider: "theirs" }] })),
       [
-        unclear("a capacity provider is not part of this program"),
-        unclear("a capacity provider is not part of this program"),
-        spansUnclear("a capacity provider is not part of this program"),
+        unclear("which capacity provider a name stands for is not known from this program"),
+        unclear("which capacity provider a name stands for is not known from this program"),
+        spansUnclear("which capacity provider a name stands for is not known from this program"),
       ],
     ],
+    [
+      "two providers of one name",
+      doubts(
+        service({ launchType: null, capacityProviderStrategies: [{ capacityProvider: "twice" }] }),
+        around(group("small"), provider("twice", [group("small")]), {
+          ...provider("twice", [group("small")]),
+          urn: "urn:pulumi:test::shop::provider::again",
+        }),
+      ),
+      [
+        unclear("which capacity provider a name stands for is not known from this program"),
+        unclear("which capacity provider a name stands for is not known from this program"),
+        spansUnclear("which capacity provider a name stands for is not known from this program"),
+      ],
+    ],
+    [
+      "one provider that is named and another that is computed",
+      run([group("wide"), group("narrow", {}, [b])], {
+        ...DISTINCT,
+        capacityProviderStrategies: [{ capacityProvider: "on-wide" }, { capacityProvider: UNKNOWN }],
+      }),
+      ["", enough("0 of 2"), ""],
+    ],
+    [
+      "strategies that are computed",
+      run([group("small")], { capacityProviderStrategies: UNKNOWN }),
+      [
+        unclear("capacityProviderStrategies of web is computed from on-small and not known at preview"),
+        unclear("capacityProviderStrategies of web is computed from on-small and not known at preview"),
+        spansUnclear("capacityProviderStrategies of web is computed from on-small and not known at preview"),
+      ],
+    ],
+    [
+      "a provider that is computed from two groups",
+      doubts(
+        strategy({}, provider("both", [group("one"), group("other")])),
+        around(group("one"), group("other"), provider("both", [group("one"), group("other")])),
+      ),
+      [
+        unclear("on which instances capacity provider both runs tasks is not known at preview"),
+        unclear("on which instances capacity provider both runs tasks is not known at preview"),
+        spansUnclear("on which instances capacity provider both runs tasks is not known at preview"),
+      ],
+    ],
+    [
+      "placed by instance first",
+      run([group("small")], { ...DISTINCT, orderedPlacementStrategies: [{ type: "spread", field: "instanceId" }] }),
+      ["", unclear("web does not place its tasks by zone first"), ""],
+    ],
+    ["no strategy at all", run([group("small")], { orderedPlacementStrategies: [] }), ["", "", ""]],
     [
       "a provider of managed instances",
       doubts(strategy({}, provider("managed", [])), around(provider("managed", []))),
@@ -297,6 +347,67 @@ describe("on instances", () => {
           unclear("web runs on machines outside AWS"),
           spansUnclear("web runs on machines outside AWS"),
         ],
+      ],
+      [
+        "a launch type that is computed",
+        of({ launchType: UNKNOWN }, []),
+        [
+          unclear("launchType of web is computed and not known at preview"),
+          unclear("launchType of web is computed and not known at preview"),
+          spansUnclear("launchType of web is computed and not known at preview"),
+        ],
+      ],
+      [
+        "the launch type beats its default strategy",
+        of({ launchType: "EC2", placementConstraints: [{ type: "distinctInstance" }] }, [
+          group("small", {}, [a]),
+          usual,
+          ofCluster({
+            capacityProviders: ["FARGATE", "on-small"],
+            defaultCapacityProviderStrategies: [{ capacityProvider: "FARGATE" }],
+          }),
+        ]),
+        ["", enough("0 of 2"), ONE_ZONE],
+      ],
+      [
+        "a default strategy that is computed",
+        of({ launchType: null }, [
+          small,
+          usual,
+          ofCluster({ capacityProviders: ["on-small"], defaultCapacityProviderStrategies: UNKNOWN }),
+        ]),
+        [
+          unclear("defaultCapacityProviderStrategies of providers is computed and not known at preview"),
+          unclear("defaultCapacityProviderStrategies of providers is computed and not known at preview"),
+          spansUnclear("defaultCapacityProviderStrategies of providers is computed and not known at preview"),
+        ],
+      ],
+      [
+        "two statements on its providers",
+        of({ launchType: "EC2" }, [
+          small,
+          usual,
+          ofCluster({ capacityProviders: ["on-small"] }),
+          { ...ofCluster({ capacityProviders: ["on-small"] }), urn: "urn:pulumi:test::shop::providers::again" },
+        ]),
+        [unclear(anywhere), unclear(anywhere), spansUnclear(anywhere)],
+      ],
+      [
+        "one of two clusters",
+        doubts(
+          service({ launchType: "EC2" }, [a, b], { cluster: [cluster, resource(cluster.type, "other")] }),
+          around(resource(cluster.type, "other"), small, usual, ofCluster({ capacityProviders: ["on-small"] })),
+        ),
+        [unclear(anywhere), unclear(anywhere), spansUnclear(anywhere)],
+      ],
+      [
+        "a daemon minds no rebalancing",
+        of({ ...daemon, availabilityZoneRebalancing: "DISABLED" }, [
+          small,
+          usual,
+          ofCluster({ capacityProviders: ["on-small"] }),
+        ]),
+        ["", "", ""],
       ],
       [
         "a daemon runs once on each instance",

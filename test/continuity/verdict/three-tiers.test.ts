@@ -142,6 +142,14 @@ describe("after a zone compute waits for data, and the load balancer for compute
       verdict("zone", tasks({ availabilityZoneRebalancing: "DISABLED" }), []),
       ["unproven: untested", path(FAILOVER, "start of new tasks 0-…")],
     ],
+    [
+      "tasks that are not spread again, and whose start takes too long",
+      verdict("zone", tasks({ availabilityZoneRebalancing: "DISABLED" }), [vouched("start-time", 900)]),
+      [
+        "unproven: range: availabilityZoneRebalancing of shop is off, so that tasks stay where a disruption has left them",
+        path(FAILOVER, CHECKS, TTL),
+      ],
+    ],
     ["instances of a group", verdict("zone", group), ["meets", path(FAILOVER, CHECKS, TTL)]],
     ["nodes", verdict("zone", nodes), ["meets", path(FAILOVER, "start of new nodes 90", TTL)]],
     ["a function", verdict("zone", handler), ["meets", path(FAILOVER, TTL)]],
