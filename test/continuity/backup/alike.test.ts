@@ -56,9 +56,7 @@ describe("members that are covered alike", () => {
     const index = indexOf(...members, vault("main", {}, here), daily, selection("all", daily, {}, here));
     const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
     const surroundings = { ...options, index, plans: backupPlans(index), assumptions: [] };
-    return members.map((one) =>
-      protectionOf({ resource: one, tags: effectiveTags(one), service: "s", detectionWindow: 0 }, surroundings),
-    );
+    return members.map((one) => protectionOf({ resource: one, tags: effectiveTags(one), service: "s" }, surroundings));
   };
 
   test("have one protection, that of each by itself", () => {

@@ -253,11 +253,7 @@ test("a way back, in full", () => {
 
 describe("what is open", () => {
   const told = (one: EstateResource) => {
-    const index = indexOf(disk(), one);
-    const subject = { resource: disk(), tags: effectiveTags(disk()), service: "orders", detectionWindow: 0 };
-    const options = { asOf: AS_OF, toleratedMisses: 0, timing: "worst" as const };
-    const paths = ebsVolume.paths(subject, { ...options, index, plans: [], assumptions: [] });
-    return paths
+    return pathsOf(disk(), { others: [one] })
       .filter((path) => exists(path) !== false)
       .map(({ scenario, mechanism, rpo }) => [scenario, mechanism, rpo.lo / H, rpo.steps.at(-1)?.source]);
   };

@@ -1,12 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Subject, Surroundings } from "../../../continuity/backup/protection";
-import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateProvider, EstateResource } from "../../../continuity/estate/resource";
 import { type Return, returnOf } from "../../../continuity/mechanisms/return";
 import type { Step } from "../../../continuity/recovery/step";
 import { chainsOfRules } from "../backup/chains-of";
-import { AS_OF, indexOf, provider, rdsInstance, resource, rule } from "../estate-builder";
+import { provider, rdsInstance, resource, rule } from "../estate-builder";
 import { vouched } from "../rules/findings";
+import { subjectFor, surroundingsFor } from "./ways";
 
 const OURS = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
 const GAPPED = resource("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "gapped");
@@ -20,20 +19,14 @@ function returned(
 ): Return {
   if (SNAPSHOT === undefined) throw new Error("there should be a chain");
   const db = rdsInstance("db", {}, by ? { provider: by } : {});
-  const subject: Subject = { resource: db, tags: effectiveTags(db), service: "orders", detectionWindow: 0 };
-  const surroundings: Surroundings = {
-    asOf: AS_OF,
-    toleratedMisses: 0,
-    timing: "worst",
-    index: indexOf(db),
-    plans: [],
+  const surroundings = surroundingsFor(db, {
     assumptions: copyTime === undefined ? [] : [vouched("copy-time", copyTime)],
-  };
+  });
   const chains = vaults.map(([account, of]) => ({
     ...SNAPSHOT,
     vault: { ...SNAPSHOT.vault, account, resource: of },
   }));
-  return returnOf(chains, subject, surroundings);
+  return returnOf(chains, subjectFor(db), surroundings);
 }
 
 const untested = (label: string, what: string): Step => ({
