@@ -61,6 +61,7 @@ function leftInOtherZones(count: number, zones: number, parts: number): number {
 
 /** The fewest units that would do; none where no number would, as when all are in one zone. */
 function smallest(enough: (count: number) => boolean, from: number): number | undefined {
-  for (let count = from + 1; count <= from + 100; count++) if (enough(count)) return count;
+  // Counted by how many more: a number beyond all precision would not grow, and the loop not end.
+  for (let more = 1; more <= 100; more++) if (enough(from + more)) return from + more;
   return undefined;
 }

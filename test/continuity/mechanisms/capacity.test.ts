@@ -43,6 +43,7 @@ test.each<["instance" | "zone", Capacity, number | undefined, Condition]>([
     undefined,
     { text: "enough tasks are left", holds: "unknown", because: "desiredCount is computed" },
   ],
+  ["zone", of(1e300, zones("a")), undefined, short("0 of 1e+300")],
   // Of two parts, each spread by itself, both may have their odd one in the same zone.
   ["zone", { ...of(2, zones("a", "b")), parts: 2 }, undefined, short("0 of 2", "set desiredCount of web to 3")],
   ["zone", { ...of(4, zones("a", "b")), parts: 2 }, undefined, enough("1 of 4")],
