@@ -1,5 +1,6 @@
 import { protectionOf } from "../backup/protection";
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
+import { readValue } from "../estate/read";
 import { spansZones } from "../estate/zones";
 import { documented } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
@@ -35,7 +36,10 @@ const INSTANCES: SharedStorageCluster = {
   subnetGroup: { property: "dbSubnetGroupName", type: "aws:docdb/subnetGroup:SubnetGroup" },
   /** AWS balances instances over the subnet group, so that not all are in one zone (guide, High availability). */
   spreads(cluster, index) {
-    return spansZones(zonesOfGroup(cluster, this.subnetGroup, index), 2) !== false;
+    const { property } = this.subnetGroup;
+    return (
+      readValue(cluster, property).kind === "absent" || spansZones(zonesOfGroup(cluster, this.subnetGroup, index), 2)
+    );
   },
 };
 

@@ -65,6 +65,12 @@ describe("zones that are left to AWS, which spreads instances over the subnet gr
   test.each<[string, EstateResource, readonly EstateResource[], string]>([
     ["over two zones", inGroup, [...unplaced, a, b, group(a, b)], OTHER_ZONE],
     ["over the subnet group of AWS's choice", cluster(), unplaced, OTHER_ZONE],
+    [
+      "over a group that is not part of this program",
+      inGroup,
+      unplaced,
+      `${OTHER_ZONE}; UNKNOWN: ${doubt}, since in which zones one runs is left to AWS → ${fix}`,
+    ],
     ["over one zone", inGroup, [...unplaced, a, same, group(a, same)], `${OTHER_ZONE}; NOT: ${doubt} → ${fix}`],
     [
       "but not where one is placed",
