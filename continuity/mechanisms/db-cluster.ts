@@ -5,7 +5,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import { SUBNET_READS, spansZones, type ZoneSource, type Zones, zonesOf } from "../estate/zones";
 import { type Bound, bound } from "../recovery/bound";
 import type { Ternary } from "../recovery/logic";
-import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { asksApart, type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
 import type { Step } from "../recovery/step";
 import type { TypeReads } from "./mechanism";
 import { restoreStep } from "./restore";
@@ -68,7 +68,7 @@ export function instancePaths(
     byItself("zone", subject, {
       ...failover,
       mechanism: "failover to a reader in another zone",
-      requires: two.holds === true ? [two, apart] : [two],
+      requires: two.holds === true ? [two, asksApart(apart)] : [two],
     }),
     ...(instances.length < 2 ? [newPrimary(kind, instances, subject, surroundings)] : []),
     ...(["instance", "zone"] as const).map((scenario) =>

@@ -31,6 +31,7 @@ const DEFAULT = {
     "documentation of the Pulumi AWS provider, 7.48, on its `enabled`: without the block it is off",
   ),
   "pointInTimeRecovery.recoveryPeriodInDays": documentedByProvider<number>(35, "Default is 35."),
+  deletionProtectionEnabled: documentedByProvider<boolean>(false, "Defaults to `false`."),
   ...REPLICA_DEFAULTS,
 };
 
@@ -50,7 +51,7 @@ export const dynamodbTable: Mechanism = {
   slug: "dynamodb-table",
   title: "Amazon DynamoDB table",
   types: [TYPE],
-  reads: ["globalTableWitness", "name", "pointInTimeRecovery", "replicas"],
+  reads: ["deletionProtectionEnabled", "globalTableWitness", "name", "pointInTimeRecovery", "replicas"],
   required: [],
   companions: {
     [TABLE_REPLICA_TYPE]: { reads: ["globalTableArn"], required: ["globalTableArn"] },

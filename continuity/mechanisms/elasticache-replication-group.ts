@@ -7,7 +7,14 @@ import { isBag, isList, UNKNOWN, type Value } from "../estate/value";
 import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
-import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import {
+  asksApart,
+  type Condition,
+  condition,
+  type RecoveryPath,
+  settingCondition,
+  unknownCondition,
+} from "../recovery/path";
 import { contentsLost, emptyAgain, twinCaches } from "./cache-contents";
 import { spreadOver } from "./capacity";
 import { dailySnapshots } from "./daily-snapshots";
@@ -116,7 +123,7 @@ function failover(subject: Subject, surroundings: Surroundings): readonly Recove
     byItself("instance", subject, { mechanism: "failover to a replica", requires, ...way }),
     byItself("zone", subject, {
       mechanism: "failover to a replica in another zone",
-      requires: [...requires, switchedOn(resource, "multiAzEnabled"), inTwoZones(resource, index)],
+      requires: [...requires, switchedOn(resource, "multiAzEnabled"), asksApart(inTwoZones(resource, index))],
       ...way,
     }),
   ];

@@ -7,7 +7,7 @@ import type { EstateResource } from "../estate/resource";
 import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
-import { type RecoveryPath, settingCondition } from "../recovery/path";
+import { asksApart, type RecoveryPath, settingCondition } from "../recovery/path";
 import { spreadOver } from "./capacity";
 import { dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
@@ -85,7 +85,7 @@ function withinRegion(subject: Subject, surroundings: Surroundings): readonly Re
     }),
     byItself("zone", subject, {
       mechanism: "failover to a replica in another zone",
-      requires: [replicas, spreadOver(zonesOf(resource, ZONES, surroundings.index), 2)],
+      requires: [replicas, asksApart(spreadOver(zonesOf(resource, ZONES, surroundings.index), 2))],
       rpo,
       rto: promoted,
     }),

@@ -7,7 +7,7 @@ import { readBoolean, readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
 import { or, type Ternary } from "../recovery/logic";
-import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { asksApart, type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
 import type { Step } from "../recovery/step";
 import { inAnotherRegion } from "./twins";
 import { byPeople, homeOf, noLoss, vouchedStep } from "./ways";
@@ -27,7 +27,7 @@ export function promotedReplicas(subject: Subject, surroundings: Surroundings): 
     const apart = differ(regionOf(replica), regionOf(resource));
     const here: readonly RecoveryPath[] = [
       byPeople("instance", subject, "new", promotion),
-      byPeople("zone", subject, "new", { ...promotion, requires: [standsApart(replica, resource)] }),
+      byPeople("zone", subject, "new", { ...promotion, requires: [asksApart(standsApart(replica, resource))] }),
     ];
     const away: RecoveryPath = {
       ...byPeople("region", subject, "new", { ...promotion, requires: [inAnotherRegion(resource, replica)] }),

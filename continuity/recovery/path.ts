@@ -18,6 +18,8 @@ export interface Condition {
   readonly fix?: string;
   /** The same as data; absent where the order leaves something to choose. */
   readonly edits?: readonly Edit[];
+  /** Whether it asks that what stands in for something is in another zone than that. @default false */
+  readonly apart?: true;
 }
 
 /** Where a recovered member runs. Undefined: not known at preview. */
@@ -51,6 +53,11 @@ export interface RecoveryPath {
 export function exists(path: RecoveryPath): true | false | "unknown" {
   if (path.requires.some((condition) => condition.holds === false)) return false;
   return path.requires.every((condition) => condition.holds === true) ? true : "unknown";
+}
+
+/** A condition which asks that what stands in for something is in another zone than that. */
+export function asksApart(one: Condition): Condition {
+  return { ...one, apart: true };
 }
 
 export function condition(text: string, holds: boolean, fix?: string, ...edits: readonly Edit[]): Condition {
