@@ -16,7 +16,7 @@ const PRIMARY = "primaryReplicationGroupId";
 
 /** The companion that joins replication groups of several Regions. */
 export const globalDatastoreReads: Readonly<Record<string, TypeReads>> = {
-  [GLOBAL_TYPE]: { reads: [ID, PRIMARY], required: [PRIMARY] },
+  [GLOBAL_TYPE]: { reads: ["id", PRIMARY], required: [PRIMARY] },
 };
 
 /**
@@ -107,6 +107,6 @@ function primariesOf(global: EstateResource, index: EstateIndex): readonly Estat
 
 /** AWS puts letters of its own before the suffix that a program states, so only an output names it. */
 function namesOf(global: EstateResource): readonly string[] {
-  const id = global.outputs.globalReplicationGroupId;
+  const { id } = global.outputs;
   return typeof id === "string" ? [id] : [];
 }

@@ -237,7 +237,7 @@ describe("another Region", () => {
       GLOBAL,
       "world",
       { primaryReplicationGroupId: "sessions" },
-      { outputs: { globalReplicationGroupId: "ldgnf-world" } },
+      { outputs: { id: "ldgnf-world" } },
     );
     const joined = far({ globalReplicationGroupId: "ldgnf-world" });
     expect(told({}, { others: [named, joined] }).region?.[0]).toMatch(/^promote secondary far /);
