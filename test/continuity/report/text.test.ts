@@ -77,6 +77,11 @@ orders
                                 + job 0s to 3h
   compromise  undeclared
 
+advisory deletion-protected
+  orders-db: deletionProtection is off, so a single call
+  deletes it.
+  → Set deletionProtection of orders-db to true.
+
 advisory window-unset
   orders-db: maintenanceWindow is not set, so AWS chooses
   it, and snapshots that AWS Backup schedules then fail.
@@ -90,7 +95,7 @@ mandatory objective-met
   → No setting that Lifeboat knows shortens the longest
     step, restore (1h30m): shorten it, or loosen the RTO.
 
-Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 1 mandatory and 1 advisory.
+Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 1 mandatory and 2 advisory.
 "
 `);
 });

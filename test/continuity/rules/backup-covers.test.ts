@@ -373,11 +373,14 @@ test("a cluster of which a selection names an instance", () => {
     engine: "aurora-mysql",
     tags: STATED,
   });
-  const reader = resource("aws:rds/clusterInstance:ClusterInstance", "ledger-reader", { clusterIdentifier: "ledger" });
+  const reader = resource("aws:rds/clusterInstance:ClusterInstance", "ledger-reader", {
+    clusterIdentifier: "ledger",
+    engine: "aurora-mysql",
+    instanceClass: "db.r8g.large",
+  });
   const why =
-    "ledger: no backup plan covers it. Selection tagged of plan nightly comes closest: it names ledger-reader, and AWS Backup backs up the cluster, not its instances.";
+    "ledger: no backup plan covers it, and nothing else brings it back (data). Selection tagged of plan nightly comes closest: it names ledger-reader, and AWS Backup backs up the cluster, not its instances.";
   const expected = finding("", "Name ledger in resources of tagged.", {
-    level: "advisory",
     urn: cluster.urn,
     message: why,
   });

@@ -394,7 +394,7 @@ const unproven: readonly Row[] = [
   [
     "a member without a model",
     [
-      resource("aws:sqs/queue:Queue", "orders", {
+      resource("aws:timestreaminfluxdb/dbInstance:DbInstance", "orders", {
         tags: { "continuity:service": "orders", "continuity:rto:zone": "15m" },
       }),
     ],
@@ -404,8 +404,8 @@ const unproven: readonly Row[] = [
         ...finding,
         verdict: "unproven",
         level: "advisory",
-        urn: urnOf("aws:sqs/queue:Queue", "orders"),
-        message: "orders: RTO 15m (zone) is unproven: no model of aws:sqs/queue:Queue.",
+        urn: urnOf("aws:timestreaminfluxdb/dbInstance:DbInstance", "orders"),
+        message: "orders: RTO 15m (zone) is unproven: no model of aws:timestreaminfluxdb/dbInstance:DbInstance.",
         fix: "Give the resource the tag continuity:role = none if the service can do without it.",
       },
     ],

@@ -113,9 +113,9 @@ describe("members", () => {
   });
 
   test("a member without a model leaves the service unproven, unless another violates", () => {
-    const queue = vague("queue", "aws:sqs/queue:Queue", MINUTES);
+    const queue = vague("queue", "aws:timestreaminfluxdb/dbInstance:DbInstance", MINUTES);
     expect(verdictsOnly([database("shop", MINUTES), queue], ["zone"])).toEqual({
-      "shop zone": "unproven: unmodelled: no model of aws:sqs/queue:Queue | no model 0-…",
+      "shop zone": "unproven: unmodelled: no model of aws:timestreaminfluxdb/dbInstance:DbInstance | no model 0-…",
     });
     expect(
       verdictsOnly([database("shop", MINUTES, { multiAz: false, backupRetentionPeriod: 0 }), queue], ["zone"]),
@@ -123,7 +123,7 @@ describe("members", () => {
   });
 
   test("only data can be corrupted", () => {
-    expect(verdicts([vague("web", "aws:lb/loadBalancer:LoadBalancer", MINUTES)], ["data"])).toEqual({
+    expect(verdicts([vague("web", "aws:elb/loadBalancer:LoadBalancer", MINUTES)], ["data"])).toEqual({
       "shop data": {
         verdict: "meets",
         rto: "",
@@ -135,10 +135,10 @@ describe("members", () => {
   });
 
   test("an instance fails alone; a zone takes all members with it", () => {
-    const web = vague("web", "aws:lb/loadBalancer:LoadBalancer", { "continuity:rpo": "5m" });
+    const web = vague("web", "aws:elb/loadBalancer:LoadBalancer", { "continuity:rpo": "5m" });
     expect(verdictsOnly([database("shop", MINUTES), web], ["instance", "zone"])).toEqual({
-      "shop instance": "unproven: unmodelled: no model of aws:lb/loadBalancer:LoadBalancer | no model 0-…",
-      "shop zone": `unproven: unmodelled: no model of aws:lb/loadBalancer:LoadBalancer | ${FAILOVER} + no model 0-…`,
+      "shop instance": "unproven: unmodelled: no model of aws:elb/loadBalancer:LoadBalancer | no model 0-…",
+      "shop zone": `unproven: unmodelled: no model of aws:elb/loadBalancer:LoadBalancer | ${FAILOVER} + no model 0-…`,
     });
   });
 });
