@@ -31,7 +31,7 @@ const SUB_COMMANDS: readonly SubCommand[] = [
   },
   {
     name: "schedule",
-    summary: "show when an AWS Backup schedule runs, and how far apart its runs can be",
+    summary: "show when an AWS Backup schedule or plan runs, which runs are lost, and the worst gap",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),
   },
 ];
