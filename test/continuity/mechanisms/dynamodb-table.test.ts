@@ -247,7 +247,9 @@ describe("backups by AWS Backup", () => {
   const there = (...more: readonly EstateResource[]) =>
     ways(table(), { others: [...all, ...more], assumptions: [vouched("copy-time", 3600)] })
       .region?.filter((way) => way.startsWith("restore a copy"))
-      .map((way) => way.split("; takes copy back to the workload account 0s to 1h + restore to a new table (no figure)"));
+      .map((way) =>
+        way.split("; takes copy back to the workload account 0s to 1h + restore to a new table (no figure)"),
+      );
   const settings = (inputs: Bag) => ({ ...regionSettings("opt-in", { DynamoDB: true }), inputs });
 
   const COPY =
