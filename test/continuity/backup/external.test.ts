@@ -230,6 +230,7 @@ const tagged = (by: EstateProvider = IRELAND) =>
     "orders-db",
     {
       multiAz: true,
+      deletionProtection: true,
       maintenanceWindow: "sun:16:00-sun:16:30",
       tags: { "continuity:service": "orders", "continuity:rto": "4h", "continuity:rpo": "48h", backup: "daily" },
     },
@@ -396,6 +397,7 @@ describe("a service that waits for one of another stack", () => {
   const promising = (rto: number | null) => ({ ...payments, objectives: { plain: { rto, rpo: null }, scenarios: {} } });
   const database = rdsInstance("orders-db", {
     multiAz: true,
+    deletionProtection: true,
     tags: {
       "continuity:service": "orders",
       "continuity:rto:zone": "15m",
