@@ -80,6 +80,9 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("automated backups that go down with their database", async () => {
     expect(await judgement(caseNamed("unprotected"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+advisory deletion-protected (medium) aws:rds/instance:Instance::orders-db
+  orders-db: deletionProtection is off, so a single call deletes it.
+  Set deletionProtection of orders-db to true.
 mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
   orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
   Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
@@ -363,6 +366,9 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   test("what transforms change", async () => {
     expect(await judgement(caseNamed("transform"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data violates, compromise undeclared
+advisory deletion-protected (medium) aws:rds/instance:Instance::orders-db
+  orders-db: deletionProtection is off, so a single call deletes it.
+  Set deletionProtection of orders-db to true.
 mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
   orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
   Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
@@ -394,9 +400,12 @@ mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
   });
 
   test("an objective of its own for corruption and deletion", async () => {
-    expect(await judgement(caseNamed("data-objective"))).toMatchInlineSnapshot(
-      `"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared"`,
-    );
+    expect(await judgement(caseNamed("data-objective"))).toMatchInlineSnapshot(`
+"orders: instance meets, zone meets, region undeclared, data meets, compromise undeclared
+advisory deletion-protected (medium) aws:rds/instance:Instance::orders-db
+  orders-db: deletionProtection is off, so a single call deletes it.
+  Set deletionProtection of orders-db to true."
+`);
   });
 
   test("a database that the service can do without", async () => {
@@ -416,6 +425,9 @@ onEngine("the samples come to the same under both engines", () => {
   test("orders-flawed", async () => {
     expect(await judgement({ directory: ROOT, stack: "orders-flawed" })).toMatchInlineSnapshot(`
 "orders: instance violates, zone violates, region violates, data violates, compromise violates
+advisory deletion-protected (medium) aws:rds/instance:Instance::orders-db
+  orders-db: deletionProtection is off, so a single call deletes it.
+  Set deletionProtection of orders-db to true.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: data loss up to 80h20m exceeds RPO 5m (data). Largest gap 72h Fri 2026-11-27 05:00 → Mon 2026-11-30 05:00 UTC + start window 8h + job 20m.
   Set deletionProtection of orders-db to true (point-in-time recovery: data loss up to 5m).

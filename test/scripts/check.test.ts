@@ -105,6 +105,10 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
     RTO 24h     never           no recovery path exists in this scenario
     RPO 12h     all is lost     no recovery path exists in this scenario
 
+advisory deletion-protected
+  orders-db: deletionProtection is off, so a single call deletes it.
+  → Set deletionProtection of orders-db to true.
+
 mandatory objective-met
   orders-db: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be
   met. Closed: restore a snapshot from AWS Backup (not so: its points are out of reach of the
@@ -134,7 +138,7 @@ mandatory objective-met
   restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   → Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).
 
-Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory and 0 advisory.",
+Objectives: 0 met, 5 violated, 0 unproven, 0 undeclared. Findings: 5 mandatory and 1 advisory.",
 }
 `);
   });
@@ -191,12 +195,16 @@ note: No cloud was asked: values that only the cloud knows are unknown, and inpu
   data        undeclared
   compromise  undeclared
 
+advisory deletion-protected
+  orders-db: deletionProtection is off, so a single call deletes it.
+  → Set deletionProtection of orders-db to true.
+
 advisory objective-met
   orders-db: nothing in this program brings it back (zone), so RTO 5m and RPO 0s cannot be met.
   Closed: Multi-AZ failover (not so: multiAz is on).
   → Set multiAz of orders-db to true (Multi-AZ failover: no data loss, recovery in up to 2m).
 
-Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 0 mandatory and 1 advisory.",
+Objectives: 0 met, 1 violated, 0 unproven, 4 undeclared. Findings: 0 mandatory and 2 advisory.",
 }
 `);
   });
