@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
+import { formatDay } from "../continuity/declaration/day";
 import { parseDay } from "../continuity/declaration/tags";
 import { SettingsError } from "../workspace/errors";
 import { mergeSettings } from "../workspace/merge-settings";
@@ -105,7 +106,7 @@ async function read(options: Options, now: number): Promise<Found> {
 }
 
 function untilOf(stated: string | undefined, now: number): string {
-  const until = stated ?? new Date((now + DAYS_THAT_COUNT * 86_400) * 1000).toISOString().slice(0, 10);
+  const until = stated ?? formatDay(now + DAYS_THAT_COUNT * 86_400);
   if (parseDay(until) <= now) throw new UsageError("--until has passed; give a later day");
   return until;
 }

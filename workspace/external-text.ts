@@ -1,3 +1,4 @@
+import { formatDay } from "../continuity/declaration/day";
 import { formatDuration } from "../continuity/declaration/duration";
 import {
   CONDITION_OPERATORS,
@@ -47,7 +48,7 @@ export function vaultText({ name, region, account, lock, airGapped, key, ...vouc
 }
 
 export function voucherText({ owner, reason, until }: Voucher): VoucherText {
-  return { owner, reason, until: new Date(until * 1000).toISOString().slice(0, 10) };
+  return { owner, reason, until: formatDay(until) };
 }
 
 function ruleText({

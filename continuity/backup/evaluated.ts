@@ -1,6 +1,7 @@
 import type { Seconds } from "../declaration/duration";
 import type { Step } from "../recovery/step";
 import { type Gap, largestGap } from "../schedule";
+import { numberFor } from "./alike";
 import type { Chain } from "./chain";
 import { laterBy, mayGoEitherWay } from "./fates";
 import type { LossAt, LossOptions } from "./loss";
@@ -128,19 +129,13 @@ function describe(chain: Chain): string {
     onceADay,
     closed.map(({ start, every, length, sure }) => [start, every, length, sure]),
     rivals.map((rival) => [
-      identityOf(rival.rule),
+      numberFor(rival.rule),
       rival.startWindow,
       rival.retention,
       rival.snapshots,
       laterBy(chain, rival) ?? "elsewhere",
     ]),
   ]);
-}
-
-function identityOf(rule: Chain["rule"]): number {
-  const known = NUMBERS.get(rule) ?? ++numbered;
-  NUMBERS.set(rule, known);
-  return known;
 }
 
 function writeSchedule({ expression, timezone }: RuleSchedule): string {

@@ -1,3 +1,4 @@
+import { formatDay } from "../declaration/day";
 import type { Seconds } from "../declaration/duration";
 import { type Bound, bound } from "../recovery/bound";
 import { declared, derived, open, type Step } from "../recovery/step";
@@ -76,7 +77,7 @@ function unbounded(because: string): LossAt {
 function whyItEnds(gaps: readonly { readonly chain: Chain; readonly gap: Gap }[]): string {
   const ends = gaps.flatMap(({ chain, gap }) => (gap.kind === "ends" ? [{ chain, last: gap.lastRun }] : []));
   const [latest] = ends.sort((a, b) => b.last - a.last);
-  if (latest !== undefined) return `rule ${latest.chain.rule.name} runs for the last time on ${day(latest.last)}`;
+  if (latest !== undefined) return `rule ${latest.chain.rule.name} runs for the last time on ${formatDay(latest.last)}`;
   const [never] = gaps;
   return never === undefined ? "no rule leaves a recovery point" : `rule ${never.chain.rule.name} never runs`;
 }
@@ -163,5 +164,3 @@ function delays(chain: Chain, options: LossOptions): readonly Step[] {
   const window = stated(chain, "start window", chain.startWindow, `start window of rule ${chain.rule.name}`);
   return chain.copy ? [window, chain.job, chain.copy] : [window, chain.job];
 }
-
-const day = (instant: number): string => new Date(instant * 1000).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { writeVoucher } from "../declaration/external";
 import { type Setting, unknown } from "../declaration/setting";
 import { bagBoolean, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
@@ -58,8 +59,7 @@ export function optInOf(resource: EstateResource, service: string | undefined, s
   const [first] = heard;
   if (first !== undefined) return { holds: true, text: `${first.settings.name} opts in to ${names.join(" and ")}` };
   if (vouched === undefined) return ASSUMED_OPT_IN;
-  const until = new Date(vouched.until * 1000).toISOString().slice(0, 10);
-  return { holds: true, text: `opt-in declared by ${vouched.owner} until ${until}: ${vouched.reason}` };
+  return { holds: true, text: `opt-in ${writeVoucher(vouched)}: ${vouched.reason}` };
 }
 
 function vouchedAgainst({ owner }: Assumption, names: readonly string[], heard: readonly Statement[]): OptIn {

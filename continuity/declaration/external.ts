@@ -1,3 +1,4 @@
+import { formatDay } from "./day";
 import type { Seconds } from "./duration";
 import type { StatedObjectives } from "./objectives";
 
@@ -134,5 +135,5 @@ export function inForce(external: External, asOf: number): External {
 
 /** Who says so, for conditions and sources: `declared by team-platform until 2027-10-31`. */
 export function writeVoucher({ owner, until }: Voucher): string {
-  return `declared by ${owner} until ${new Date(until * 1000).toISOString().slice(0, 10)}`;
+  return `declared by ${owner} until ${formatDay(until)}`;
 }

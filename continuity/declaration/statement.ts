@@ -1,3 +1,4 @@
+import { formatDay } from "./day";
 import { formatDuration, type Seconds } from "./duration";
 import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, type StatedObjectives } from "./objectives";
 import { SCENARIOS, type Scenario } from "./scenario";
@@ -87,10 +88,6 @@ export function mergeStatements(
 
 /** What to do about two values that differ. */
 type OnDifference = (one: unknown, other: unknown) => void;
-
-function formatDay(instant: number): string {
-  return new Date(instant * 1000).toISOString().slice(0, 10);
-}
 
 function mergeObjectives(
   a: StatedObjectives,

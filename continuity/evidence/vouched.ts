@@ -1,4 +1,5 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
+import { writeVoucher } from "../declaration/external";
 import { type Assumption, type AssumptionKind, type AssumptionSubject, findAssumption } from "./assumption";
 
 /** A figure that somebody vouches for. */
@@ -17,7 +18,6 @@ export function vouchedFor(
 ): Vouched | undefined {
   const found = findAssumption(assumptions, what, subject, asOf);
   if (found === undefined) return undefined;
-  const until = new Date(found.until * 1000).toISOString().slice(0, 10);
-  const figure = `${what} ${formatDuration(found.value)} declared by ${found.owner} until ${until}: ${found.reason}`;
+  const figure = `${what} ${formatDuration(found.value)} ${writeVoucher(found)}: ${found.reason}`;
   return { seconds: found.value, source: figure };
 }

@@ -2,14 +2,14 @@ import type { Subject, Surroundings } from "../backup/protection";
 import { arnOf } from "../backup/types";
 import { documentedByProvider } from "../declaration/defaults";
 import { knownValue, orDefault, type Setting, unknown } from "../declaration/setting";
-import { accountOf, differ, regionOf } from "../estate/place";
+import { accountOf, regionOf } from "../estate/place";
 import { bagString, readString, readValue } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import { isBag, isList } from "../estate/value";
 import { bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
 import { documented, open, type Step } from "../recovery/step";
-import { isRouted } from "./twins";
+import { isRouted, regionIsAnother } from "./twins";
 import { vouchedStep } from "./ways";
 
 export const TABLE_REPLICA_TYPE = "aws:dynamodb/tableReplica:TableReplica";
@@ -60,7 +60,10 @@ function pathOf(
     target: { region: knownValue(region), account: accountOf(resource) },
     startedBy: routed ? "automatic" : "people",
     endpoint: routed ? "same" : "new",
-    requires: [elsewhere(region, resource), ...(strong ? [threeRegions(resource, all)] : [])],
+    requires: [
+      regionIsAnother("its replica lies in another Region", region, resource),
+      ...(strong ? [threeRegions(resource, all)] : []),
+    ],
     rpo: bound(strong ? STRONG : lagOf(consistency, subject, surroundings)),
     rto: bound(),
   };
@@ -70,15 +73,6 @@ function pathOf(
 function lagOf(consistency: Replica["consistency"], subject: Subject, surroundings: Surroundings): Step {
   const lag = vouchedStep("replication", "replica-lag", subject, surroundings);
   return lag.hi === null && consistency.kind === "unknown" ? open(lag.label, "unknown", consistency.because) : lag;
-}
-
-function elsewhere(region: Replica["region"], resource: EstateResource): Condition {
-  const text = "its replica lies in another Region";
-  if (region.kind === "unknown") return unknownCondition(text, region.because);
-  const apart = differ(region.value, regionOf(resource));
-  return apart === "unknown"
-    ? unknownCondition(text, `the Region of ${resource.name} is not known at preview`)
-    : condition(text, apart);
 }
 
 /** DynamoDB refuses strong consistency over any other number of Regions. */

@@ -2,15 +2,15 @@ import type { Subject, Surroundings } from "../backup/protection";
 import { documentedByProvider } from "../declaration/defaults";
 import { formatDuration } from "../declaration/duration";
 import { knownValue, orDefault, type Setting } from "../declaration/setting";
-import { differ, regionOf } from "../estate/place";
 import { bagString, readNumber, readString, readValue } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
 import { isBag, isList, type Value } from "../estate/value";
 import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
-import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
+import { condition, type RecoveryPath, settingCondition } from "../recovery/path";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
+import { regionIsAnother } from "./twins";
 import { byPeople, deployedAnew, homeOf, noLoss, regional, vouchedStep } from "./ways";
 
 const TYPE = "aws:secretsmanager/secret:Secret";
@@ -59,7 +59,7 @@ function replicas(subject: Subject, surroundings: Surroundings): readonly Recove
     const where = knownValue(region);
     const way = {
       mechanism: where === undefined ? "read a replica" : `read the replica in ${where}`,
-      requires: [liesElsewhere(resource, region)],
+      requires: [regionIsAnother("the replica lies in another Region", region, resource)],
       rpo: bound(vouchedStep("replica lag", "replica-lag", subject, surroundings)),
       rto: bound(),
     };
@@ -80,15 +80,6 @@ function regionIn(replica: Value, { name }: EstateResource): Exclude<Setting<str
   return region?.kind === "known"
     ? region
     : { kind: "unknown", because: `the Region of a replica of ${name} is not known` };
-}
-
-function liesElsewhere(resource: EstateResource, region: Exclude<Setting<string>, { kind: "absent" }>): Condition {
-  const text = "the replica lies in another Region";
-  if (region.kind === "unknown") return unknownCondition(text, region.because);
-  const apart = differ(region.value, regionOf(resource));
-  return apart === "unknown"
-    ? unknownCondition(text, `the Region of ${resource.name} is not known at preview`)
-    : condition(text, apart);
 }
 
 /** A deleted secret comes back within its window, with its versions; a bad one makes way for the version before it. */

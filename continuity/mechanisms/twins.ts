@@ -1,4 +1,5 @@
 import type { Subject } from "../backup/protection";
+import type { Setting } from "../declaration/setting";
 import { differ, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
@@ -31,6 +32,19 @@ export function twins(subject: Subject): readonly RecoveryPath[] {
 /** Whether a record among the members of a service leads clients to one of several places by itself. */
 export function isRouted(siblings: readonly EstateResource[]): boolean {
   return siblings.some(routes);
+}
+
+/** The same of what is known by its Region alone, as a replica is that its source declares. */
+export function regionIsAnother(
+  text: string,
+  region: Exclude<Setting<string>, { kind: "absent" }>,
+  resource: EstateResource,
+): Condition {
+  if (region.kind === "unknown") return unknownCondition(text, region.because);
+  const apart = differ(region.value, regionOf(resource));
+  return apart === "unknown"
+    ? unknownCondition(text, `the Region of ${resource.name} is not known at preview`)
+    : condition(text, apart);
 }
 
 /** Whether two resources lie in different Regions; an unknown Region proves no difference. */

@@ -1,3 +1,4 @@
+import { formatDay } from "../declaration/day";
 import type { Rule } from "./rule";
 
 /** Does somebody still vouch for every assumption? */
@@ -14,7 +15,7 @@ export const assumptionExpired: Rule = {
       yield {
         verdict: "unproven",
         ...(scope.kind === "service" ? { service: scope.service } : {}),
-        message: `The assumption ${what} for ${whom} ended on ${new Date(until * 1000).toISOString().slice(0, 10)} and no longer counts.`,
+        message: `The assumption ${what} for ${whom} ended on ${formatDay(until)} and no longer counts.`,
         fix: `Have ${owner} confirm it with a later day in lifeboat.yaml, or drill it.`,
       };
     }

@@ -8,6 +8,7 @@ import type { EstateResource } from "../estate/resource";
 import { type BackableMember, backableMembers } from "./backed-up";
 import type { RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
+import { sentence } from "./wording";
 
 /** The scenarios in which recovery points bring data back that nothing else does. */
 const NEEDING_BACKUPS: readonly Scenario[] = ["data", "region", "compromise"];
@@ -140,8 +141,4 @@ function outOfDoubt({ plan, selection, coverage }: PlanCoverage, resource: Estat
   const { optIn, because } = coverage;
   if (optIn?.fix !== undefined && optIn.because === because) return optIn.fix;
   return `name ${name} in resources of ${selection.name} by one reference to its ARN`;
-}
-
-function sentence(order: string): string {
-  return `${order.charAt(0).toUpperCase()}${order.slice(1)}.`;
 }

@@ -2,6 +2,7 @@ import { enoughLeft } from "../mechanisms/capacity";
 import { mechanismOf } from "../mechanisms/catalogue";
 import { subjectOf } from "../verdict/subject";
 import type { Rule } from "./rule";
+import { sentence } from "./wording";
 
 /** Is the minimum service level left when an instance or a zone is lost? */
 export const capacityLeft: Rule = {
@@ -30,9 +31,7 @@ export const capacityLeft: Rule = {
               holds === false
                 ? `${name}: not ${text} (${scenario}).`
                 : `${name}: whether ${text} is unproven (${scenario}): ${because}.`,
-            fix: fix
-              ? `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`
-              : "Spread it over more zones, or lower the minimum service level.",
+            fix: fix ? sentence(fix) : "Spread it over more zones, or lower the minimum service level.",
           };
         }
       }

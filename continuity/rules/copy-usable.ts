@@ -6,6 +6,7 @@ import { type BackableMember, backableMembers } from "./backed-up";
 import { writeMembers } from "./covered-rules";
 import type { RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
+import { sentence } from "./wording";
 
 /** Can every copy be made, and decrypted where it lies? */
 export const copyUsable: Rule = {
@@ -65,9 +66,6 @@ function findingOf({ chain, condition }: Hitch, members: readonly BackableMember
     ...(services.length === 1 && service !== undefined ? { service } : {}),
     urn: about === "resource" && first !== undefined ? first.member.resource.urn : rule.plan.urn,
     message,
-    fix:
-      fix === undefined
-        ? "Copy it to a place that AWS Backup documents."
-        : `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
+    fix: fix === undefined ? "Copy it to a place that AWS Backup documents." : sentence(fix),
   };
 }

@@ -1,3 +1,4 @@
+import { formatDay } from "../declaration/day";
 import type { Voucher } from "../declaration/external";
 import type { Rule } from "./rule";
 
@@ -19,7 +20,7 @@ export const externalExpired: Rule = {
       if (until > surroundings.asOf) continue;
       yield {
         verdict: "unproven",
-        message: `External ${what} ended on ${new Date(until * 1000).toISOString().slice(0, 10)} and no longer counts.`,
+        message: `External ${what} ended on ${formatDay(until)} and no longer counts.`,
         fix: `Have ${owner} confirm it with a later day under external in lifeboat.yaml, or take it out.`,
       };
     }

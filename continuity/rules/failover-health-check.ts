@@ -3,6 +3,7 @@ import { isWatched } from "../mechanisms/dns";
 import { failoverType } from "../mechanisms/route53-record";
 import { recordsOf } from "./records";
 import type { Rule } from "./rule";
+import { sentence } from "./wording";
 
 /** Does anything tell Route 53 when to fail over? */
 export const failoverHealthCheck: Rule = {
@@ -25,7 +26,7 @@ export const failoverHealthCheck: Rule = {
           holds === false
             ? `${name}: no health check watches what it leads to, so Route 53 never fails over.`
             : `${name}: whether a health check watches what it leads to is unproven: ${because}.`,
-        ...(fix ? { fix: `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.` } : {}),
+        ...(fix ? { fix: sentence(fix) } : {}),
       };
     }
   },

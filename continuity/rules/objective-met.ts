@@ -10,6 +10,7 @@ import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 import { writeLoss, writeSum, writeTime } from "./sum";
 import { wayOut, wayOutOfDoubt } from "./way-out";
+import { sentence as asSentence } from "./wording";
 
 /** Does each scenario meet its objective? The main question. */
 export const objectiveMet: Rule = {
@@ -141,7 +142,7 @@ function writeObjectives({ rto, rpo }: Objective): string {
 
 function sumOf(value: Bound): string {
   const sum = writeSum(value);
-  return sum === "" ? "" : ` ${sum.charAt(0).toUpperCase()}${sum.slice(1)}.`;
+  return sum === "" ? "" : ` ${asSentence(sum)}`;
 }
 
 function nameOf(resource: { readonly name: string } | undefined, service: Service): string {

@@ -1,6 +1,7 @@
 import type { BackupPlan } from "../backup/plans";
 import type { Refusal } from "../backup/refusal";
 import type { RuleFinding } from "./finding";
+import { sentence } from "./wording";
 
 /** What AWS surely refuses of the plans of a program; what nobody can tell is told by the verdicts that hang on it. */
 export function* refusalFindings(plans: readonly BackupPlan[], about: Refusal["about"]): Iterable<RuleFinding> {
@@ -13,7 +14,7 @@ export function* refusalFindings(plans: readonly BackupPlan[], about: Refusal["a
         verdict: "violates",
         urn: resource.urn,
         message: `AWS Backup refuses ${of}: ${problem}.`,
-        fix: `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
+        fix: sentence(fix),
       };
     }
   }

@@ -1,4 +1,5 @@
 import type { Rule } from "./rule";
+import { sentence } from "./wording";
 
 /** Does what stands in for a member stand in another zone? */
 export const replicaApart: Rule = {
@@ -18,7 +19,7 @@ export const replicaApart: Rule = {
             service: service.name,
             urn,
             message: `${name}: a replica goes down with the zone of what it stands in for (${mechanism}).`,
-            ...(near.fix ? { fix: `${near.fix.charAt(0).toUpperCase()}${near.fix.slice(1)}.` } : {}),
+            ...(near.fix ? { fix: sentence(near.fix) } : {}),
           };
         }
       }

@@ -8,6 +8,7 @@ import { writeMembers } from "./covered-rules";
 import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 import { writeInterval, writeSum } from "./sum";
+import { sentence } from "./wording";
 
 const DAY: Seconds = 86_400;
 const LONGEST_CONTINUOUS: Seconds = 35 * DAY;
@@ -90,7 +91,7 @@ function foundOf(chain: Chain, { kept, needed, holds }: Shortfall, fix: string |
     chain,
     holds,
     message: `the points of ${pointsOf(chain)} are kept ${formatDuration(kept)}; needed: ${sum}`,
-    fix: fix === undefined ? "Keep some points for ever." : `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
+    fix: fix === undefined ? "Keep some points for ever." : sentence(fix),
   };
 }
 

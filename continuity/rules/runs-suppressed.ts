@@ -7,6 +7,7 @@ import { formatDuration, type Seconds } from "../declaration/duration";
 import { type CoveredRule, coveredRules, writeMembers } from "./covered-rules";
 import type { Rule } from "./rule";
 import { runsInAYear, writeCount } from "./runs-in-a-year";
+import { capital } from "./wording";
 
 /** The shortest start window that AWS Backup takes. */
 const SHORTEST_WINDOW: Seconds = 3600;
@@ -115,8 +116,4 @@ function shortWindows(chain: Chain, rules: ReadonlySet<Chain["rule"]>): Chain {
 function writeRules(rules: readonly Pick<Chain | Rival, "rule">[]): string {
   const names = [...new Set(rules.map(({ rule }) => rule.name))];
   return `${names.length === 1 ? "rule" : "rules"} ${names.join(", ")}`;
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -9,6 +9,7 @@ import { SHARED_INSTANT } from "../verdict/incidents";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
+import { capital } from "./wording";
 
 /** Of more changes than these, only the number is told. */
 const MOST_TOLD = 4;
@@ -76,9 +77,7 @@ function reachLonger({ members }: ScenarioVerdict): string | undefined {
     .filter(({ requires }) => requires.every(({ holds, text }) => holds !== false || text.startsWith(SHARED_INSTANT)))
     .flatMap(({ requires }) => requires.filter(({ holds, fix }) => holds === false && fix !== undefined));
   const fixes = [...new Set(unmet.map(({ fix }) => fix))].join(" and ");
-  return fixes === ""
-    ? undefined
-    : `${fixes.charAt(0).toUpperCase()}${fixes.slice(1)}, or take a member out of its group.`;
+  return fixes === "" ? undefined : `${capital(fixes)}, or take a member out of its group.`;
 }
 
 /** `set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).` */
@@ -188,7 +187,3 @@ const USUAL: Readonly<Record<Scenario, string>> = {
   compromise:
     "Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.",
 };
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -34,6 +34,7 @@ const HELPERS = [
   "stored-points",
   "sum",
   "way-out",
+  "wording",
 ];
 const ALL_IDS = [...RULE_IDS, ...OWN_RULES].sort();
 
