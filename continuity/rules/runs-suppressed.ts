@@ -78,10 +78,16 @@ function places(chains: readonly Chain[]): ReadonlyMap<string, readonly Chain[]>
   return found;
 }
 
+/** A chain as if its rule were the only one of its plan; runs of one plan at one instant would be one run. */
 function undisturbed(chain: Chain): Chain {
-  const { onceADay: _, ...rest } = chain;
-  return { ...rest, rivals: [] };
+  const { onceADay: _, rule, ...rest } = chain;
+  const alone = ALONE.get(rule) ?? { ...rule, plan: { ...rule.plan, urn: `${rule.plan.urn} ${rule.name}` } };
+  ALONE.set(rule, alone);
+  return { ...rest, rule: alone, rivals: [] };
 }
+
+/** One object for each rule, so that what is found out about it is found out once. */
+const ALONE = new WeakMap<Chain["rule"], Chain["rule"]>();
 
 function reasonOf(replaced: readonly FatedRun[]): string {
   const reasons = new Set(replaced.flatMap(({ cause }) => cause?.text ?? []));

@@ -49,6 +49,30 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "together with a rule that keeps its points as long, and has longer to start",
+    backedUpBy([
+      rule("early", { schedule: "cron(0 5,18 ? * * *)" }),
+      rule("late", { schedule: "cron(0 18,23 ? * * *)", startWindow: 120 }),
+    ]),
+    job,
+    [
+      {
+        ...finding,
+        verdict: "unproven",
+        message:
+          "nightly: rule early perhaps leaves no point at 366 of its 732 runs in a year, first on Thu 2026-01-01 18:00 UTC: rule late keeps its points as long, and its run may be taken instead. It covers orders-db.",
+        fix: "Shorten the start window of rule late to 1h, or give rule early a plan of its own.",
+      },
+      {
+        ...finding,
+        verdict: "unproven",
+        message:
+          "nightly: rule late perhaps leaves no point at 366 of its 732 runs in a year, first on Thu 2026-01-01 18:00 UTC: rule early keeps its points as long, and its run may be taken instead. It covers orders-db.",
+        fix: "Shorten the start window of rule late to 1h, or give rule late a plan of its own.",
+      },
+    ],
+  ],
+  [
     "at the same times",
     backedUpBy([daily, { ...daily, ruleName: "longer", lifecycle: {} }], {}, {}, ["a", "b", "c", "d"]),
     job,
