@@ -25,8 +25,10 @@ export function worstPair(
 ): WorstPair | undefined {
   const delays = new Map(chains.map((chain) => [chain, options.timing === "worst" ? delayOf(chain, side) : 0]));
   const end = (run: Run) => run.fires + (delays.get(run.chain) ?? 0);
+  // A run after the last instant may be usable before one ahead of it.
+  const listedTo = to + spread([...delays.values()]);
   const runs = chains
-    .flatMap((chain) => runsThatCount(chain, options.asOf, to, side))
+    .flatMap((chain) => runsThatCount(chain, options.asOf, listedTo, side))
     .sort((a, b) => a.holds - b.holds || a.fires - b.fires);
   const next: Run[] = [];
   let worst: Omit<WorstPair, "gap"> | undefined;
@@ -34,7 +36,7 @@ export function worstPair(
   for (let i = runs.length - 1; i >= 0; ) {
     const from = runs[i] as Run;
     const successor = next[options.toleratedMisses];
-    if (successor !== undefined) {
+    if (successor !== undefined && successor.fires < to) {
       const loss = end(successor) - from.holds;
       if (worst === undefined || loss >= worst.loss) worst = { from, to: successor, loss };
       gap = Math.max(gap, successor.fires - from.holds);
@@ -56,6 +58,12 @@ export function worstPair(
     for (const run of together.values()) keepEarliest(next, run, options.toleratedMisses + 1, end);
   }
   return worst && { ...worst, gap };
+}
+
+/** By how much delays differ; those that nobody knows are alike. */
+function spread(delays: readonly Seconds[]): Seconds {
+  const known = delays.filter(Number.isFinite);
+  return known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
 }
 
 /** Keeps the few runs that are usable first, in that order; of those that nobody knows the ones that fire first. */

@@ -106,6 +106,10 @@ function modelled(
   return withBlackouts(read(member, others, figures, "snapshots once a day").chains, member);
 }
 
+function inPlan(urn: string): (chain: Chain) => Chain {
+  return (chain) => ({ ...chain, rule: { ...chain.rule, plan: { ...chain.rule.plan, urn } } });
+}
+
 function snapshots(chains: readonly Chain[]): readonly Chain[] {
   return chains.filter(({ kind }) => kind === "snapshot");
 }
@@ -176,6 +180,19 @@ describe("the loss of several rules, against the same simulation", () => {
         };
         const expected = [age((fate) => fate !== "lost"), age((fate) => fate === "counts")];
         expect(bounds(snapshots(modelled(rules, windows, job(jobMinutes))))).toEqual(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("is exact for rules in plans of their own, whose runs never take each other's place", () => {
+    fc.assert(
+      fc.property(fc.array(someRule, { minLength: 1, maxLength: 3 }), minutes, (rules, jobMinutes) => {
+        const age = worstAge(pointsOf(everyRun(rules, FIRST, LAST), jobMinutes * M), FROM, TO);
+        const chains = rules.flatMap((one, i) =>
+          snapshots(modelled([one], [], job(jobMinutes))).map(inPlan(`plan ${i}`)),
+        );
+        expect(bounds(chains)).toEqual([age, age]);
       }),
       { numRuns: 40 },
     );

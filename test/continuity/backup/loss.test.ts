@@ -265,6 +265,14 @@ describe("several chains in one place", () => {
     expect(ends(chainsOfRules(twins))).toEqual([25 * H, 28 * H]);
   });
 
+  test("the run that is usable first ends a loss, also where the horizon ends: 12:00 to 00:00, not to the slow 23:00", () => {
+    const chains = [
+      rule("slow", { schedule: "cron(0 12,23 ? * * *)", startWindow: 480 }),
+      rule("quick", { schedule: "cron(0 0,9 ? * * *)" }),
+    ].flatMap((one) => chainsOfRules([one], job(20)));
+    expect(ends(chains)).toEqual([13 * H + 20 * M, 13 * H + 20 * M]);
+  });
+
   test("copies of another rule, of which nobody knows how long they take, neither help nor spoil", () => {
     const evening = { ...withCopy, ruleName: "evening", schedule: "cron(0 17 ? * * *)" };
     const [snapshot, , copied] = chainsOfRules([DAILY, evening], job(20));

@@ -73,6 +73,38 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    "just half of the runs, and the other rule's point comes later",
+    backedUpBy([
+      rule("noon", { schedule: "cron(0 0,12 ? * * *)", lifecycle: { deleteAfter: 7 } }),
+      rule("evening", { schedule: "cron(0 0,18 ? * * *)", startWindow: 480 }),
+    ]),
+    job,
+    [
+      {
+        ...finding,
+        message:
+          "nightly: rule noon leaves no point at 366 of its 732 runs in a year, first on Thu 2026-01-01 00:00 UTC: suppressed by rule evening, which keeps its points longer. It covers orders-db.",
+        fix: "Shorten the start window of rule evening to 1h, or give rule noon a plan of its own.",
+      },
+    ],
+  ],
+  [
+    "just half of the runs, by a rule that starts before",
+    backedUpBy([
+      rule("late", { schedule: "cron(0 12,23 ? * * *)", startWindow: 480 }),
+      rule("early", { schedule: "cron(0 0,9 ? * * *)", lifecycle: { deleteAfter: 7 } }),
+    ]),
+    job,
+    [
+      {
+        ...finding,
+        message:
+          "nightly: rule early leaves no point at 366 of its 732 runs in a year, first on Thu 2026-01-01 00:00 UTC: suppressed by rule late, which keeps its points longer. It covers orders-db.",
+        fix: "Shorten the start window of rule late to 1h, or give rule early a plan of its own.",
+      },
+    ],
+  ],
+  [
     "at the same times",
     backedUpBy([daily, { ...daily, ruleName: "longer", lifecycle: {} }], {}, {}, ["a", "b", "c", "d"]),
     job,
