@@ -1,5 +1,4 @@
-import type { Subject, Surroundings } from "../backup/protection";
-import { protectionOf } from "../backup/protection";
+import { protectionOf, type Subject, type Surroundings } from "../backup/protection";
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { formatDuration } from "../declaration/duration";
 import { knownValue, orDefault } from "../declaration/setting";
@@ -9,11 +8,10 @@ import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
 import { documented, open } from "../recovery/step";
-import { restorePaths } from "./backup-restore";
+import { clusterPaths } from "./cluster-paths";
 import { continuousBackup } from "./continuous-backup";
-import { instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
-import { globalPaths } from "./global-cluster";
-import { type OwnBackups, pointInTime } from "./own-backups";
+import { restoredCluster, type SharedStorageCluster } from "./db-cluster";
+import type { OwnBackups } from "./own-backups";
 import { restoreStep } from "./restore";
 import { byPeople } from "./ways";
 
@@ -93,15 +91,11 @@ const BACKUPS: OwnBackups = {
  * of it, and its global database. Figures and sources: docs/mechanisms/aurora-cluster.md.
  */
 export function auroraPaths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
-  const { chains, unread } = protectionOf(subject, surroundings);
-  const rto = restoredCluster(subject, surroundings);
+  const { chains } = protectionOf(subject, surroundings);
   return [
-    ...instancePaths(INSTANCES, subject, surroundings),
-    ...pointInTime(["data"], BACKUPS, subject, rto),
+    ...clusterPaths(INSTANCES, BACKUPS, subject, surroundings),
     ...backtrack(subject, surroundings),
-    ...continuousBackup(chains, BACKUPS_BEHIND, subject, rto),
-    ...restorePaths(chains, unread, rto, subject, surroundings),
-    ...globalPaths(subject, surroundings),
+    ...continuousBackup(chains, BACKUPS_BEHIND, subject, restoredCluster(subject, surroundings)),
   ];
 }
 

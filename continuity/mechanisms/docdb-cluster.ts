@@ -1,13 +1,12 @@
-import { protectionOf } from "../backup/protection";
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { readValue } from "../estate/read";
 import { spansZones } from "../estate/zones";
 import { documented } from "../recovery/step";
-import { restorePaths } from "./backup-restore";
-import { clusterReads, instancePaths, restoredCluster, type SharedStorageCluster, zonesOfGroup } from "./db-cluster";
-import { globalClusterReads, globalPaths } from "./global-cluster";
+import { clusterPaths } from "./cluster-paths";
+import { clusterReads, type SharedStorageCluster, zonesOfGroup } from "./db-cluster";
+import { globalClusterReads } from "./global-cluster";
 import type { Mechanism } from "./mechanism";
-import { type OwnBackups, pointInTime } from "./own-backups";
+import type { OwnBackups } from "./own-backups";
 
 const TYPE = "aws:docdb/cluster:Cluster";
 const MINUTE = 60;
@@ -70,14 +69,5 @@ export const docdbCluster: Mechanism = {
   companions: { ...clusterReads("docdb"), ...globalClusterReads("docdb") },
   defaults: { [TYPE]: DEFAULTS },
   figures: [FAILOVER, BACKUPS_BEHIND],
-  paths(subject, surroundings) {
-    const { chains, unread } = protectionOf(subject, surroundings);
-    const rto = restoredCluster(subject, surroundings);
-    return [
-      ...instancePaths(INSTANCES, subject, surroundings),
-      ...pointInTime(["data"], BACKUPS, subject, rto),
-      ...restorePaths(chains, unread, rto, subject, surroundings),
-      ...globalPaths(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => clusterPaths(INSTANCES, BACKUPS, subject, surroundings),
 };

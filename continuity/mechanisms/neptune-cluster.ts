@@ -1,11 +1,10 @@
-import { protectionOf } from "../backup/protection";
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
 import { documented, open } from "../recovery/step";
-import { restorePaths } from "./backup-restore";
-import { clusterReads, instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
-import { globalClusterReads, globalPaths } from "./global-cluster";
+import { clusterPaths } from "./cluster-paths";
+import { clusterReads, type SharedStorageCluster } from "./db-cluster";
+import { globalClusterReads } from "./global-cluster";
 import type { Mechanism } from "./mechanism";
-import { type OwnBackups, pointInTime } from "./own-backups";
+import type { OwnBackups } from "./own-backups";
 
 const TYPE = "aws:neptune/cluster:Cluster";
 
@@ -59,14 +58,5 @@ export const neptuneCluster: Mechanism = {
   companions: { ...clusterReads("neptune"), ...globalClusterReads("neptune") },
   defaults: { [TYPE]: DEFAULTS },
   figures: [FAILOVER],
-  paths(subject, surroundings) {
-    const { chains, unread } = protectionOf(subject, surroundings);
-    const rto = restoredCluster(subject, surroundings);
-    return [
-      ...instancePaths(INSTANCES, subject, surroundings),
-      ...pointInTime(["data"], BACKUPS, subject, rto),
-      ...restorePaths(chains, unread, rto, subject, surroundings),
-      ...globalPaths(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => clusterPaths(INSTANCES, BACKUPS, subject, surroundings),
 };
