@@ -13,13 +13,14 @@ import { byPeople, vouchedStep } from "./ways";
 const MINUTE: Seconds = 60;
 const DAY: Seconds = 86_400;
 
+/** The properties that say for how many days they are kept, and when they begin; a serverless cache states no window. */
+const KEPT = "snapshotRetentionLimit";
+const WINDOW = "snapshotWindow";
+
 /** Snapshots that a service takes once a day by itself, each into its own keeping: ElastiCache, MemoryDB. */
 export interface DailySnapshots {
-  /** The property that says for how many days they are kept, and what it is where the program leaves it out: 0 is none. */
-  readonly kept: string;
+  /** For how many days they are kept where the program leaves that out: 0 is none. */
   readonly keptByDefault: number;
-  /** The property that says when they begin; undefined where no window is stated. */
-  readonly window?: string;
   /** Where AWS says that there is one a day. */
   readonly source: string;
 }
@@ -50,8 +51,8 @@ export function dailySnapshots(
 }
 
 /** From the start of a snapshot to that of the next: a day, and as long as the window in which either begins. */
-function gapOf({ window, source }: DailySnapshots, { resource }: Subject): Step {
-  const span = window === undefined ? undefined : spanOf(knownValue(readString(resource, window)) ?? "");
+function gapOf({ source }: DailySnapshots, { resource }: Subject): Step {
+  const span = spanOf(knownValue(readString(resource, WINDOW)) ?? "");
   return { label: "daily snapshot", lo: DAY, hi: DAY + (span ?? DAY), provenance: "derived", source };
 }
 
@@ -65,14 +66,14 @@ function spanOf(text: string): Seconds | undefined {
 
 function keptLongEnough(daily: DailySnapshots, scenario: Scenario, gap: Seconds, subject: Subject): Condition {
   const { resource, detectionWindow } = subject;
-  const days = orDefault(readNumber(resource, daily.kept), daily.keptByDefault);
+  const days = orDefault(readNumber(resource, KEPT), daily.keptByDefault);
   const needed = (scenario === "data" ? detectionWindow : 0) + gap;
   const enough = Math.ceil(needed / DAY);
   return settingCondition(
-    `${daily.kept} keeps snapshots for ${formatDuration(needed)} or more`,
+    `${KEPT} keeps snapshots for ${formatDuration(needed)} or more`,
     days,
     (value) => value * DAY >= needed,
-    `set ${daily.kept} of ${resource.name} to ${enough}`,
-    setting(resource.urn, daily.kept, enough, "backups"),
+    `set ${KEPT} of ${resource.name} to ${enough}`,
+    setting(resource.urn, KEPT, enough, "backups"),
   );
 }

@@ -8,7 +8,7 @@ import { setting } from "../recovery/edit";
 import { type RecoveryPath, settingCondition } from "../recovery/path";
 import { contentsLost, emptyAgain, twinCaches } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
-import { dailySnapshots } from "./daily-snapshots";
+import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import { ELASTICACHE_GROUP, ELASTICACHE_SUBNET_READS } from "./elasticache-replication-group";
 import type { Mechanism } from "./mechanism";
 import { byItself, vouchedStep } from "./ways";
@@ -29,6 +29,11 @@ const ZONES: readonly ZoneSource[] = [
   { zones: "availabilityZone" },
   ELASTICACHE_GROUP,
 ];
+
+const DAILY: DailySnapshots = {
+  keptByDefault: DEFAULT.snapshotRetentionLimit.value,
+  source: "Amazon ElastiCache user guide, Scheduling automatic backups: one a day",
+};
 
 /**
  * A cluster of Amazon ElastiCache: the nodes of Memcached, each with a part of what is cached, or a single node of Redis OSS.
@@ -52,25 +57,17 @@ export const elasticacheCluster: Mechanism = {
   defaults: { [TYPE]: DEFAULT },
   figures: [],
   capacity: capacityOf,
-  paths(subject, surroundings) {
-    const daily = {
-      kept: "snapshotRetentionLimit",
-      keptByDefault: DEFAULT.snapshotRetentionLimit.value,
-      window: "snapshotWindow",
-      source: "Amazon ElastiCache user guide, Scheduling automatic backups: one a day",
-    };
-    return [
-      ...nodesLeft(subject, surroundings),
-      byItself("instance", subject, {
-        mechanism: "ElastiCache replaces the node",
-        rpo: contentsLost("a node that is replaced is empty"),
-        rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
-      }),
-      ...dailySnapshots(daily, subject, surroundings),
-      ...twinCaches(subject),
-      ...emptyAgain(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => [
+    ...nodesLeft(subject, surroundings),
+    byItself("instance", subject, {
+      mechanism: "ElastiCache replaces the node",
+      rpo: contentsLost("a node that is replaced is empty"),
+      rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
+    }),
+    ...dailySnapshots(DAILY, subject, surroundings),
+    ...twinCaches(subject),
+    ...emptyAgain(subject, surroundings),
+  ],
 };
 
 function capacityOf({ resource }: Subject, { index }: Surroundings): Capacity {

@@ -17,7 +17,7 @@ import {
 } from "../recovery/path";
 import { contentsLost, emptyAgain, twinCaches } from "./cache-contents";
 import { spreadOver } from "./capacity";
-import { dailySnapshots } from "./daily-snapshots";
+import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import { globalDatastore, globalDatastoreReads, inGlobalDatastore } from "./elasticache-global";
 import type { Mechanism, TypeReads } from "./mechanism";
 import { byItself, vouchedStep } from "./ways";
@@ -59,6 +59,11 @@ const FEWEST_REPLICAS = 0;
 
 const GUIDE = "Amazon ElastiCache user guide";
 
+const DAILY: DailySnapshots = {
+  keptByDefault: DEFAULT.snapshotRetentionLimit.value,
+  source: `${GUIDE}, Scheduling automatic backups: one a day`,
+};
+
 /**
  * A replication group of Amazon ElastiCache (Redis OSS, Valkey): failover to a replica, daily snapshots, Global Datastore.
  * Figures and sources: docs/mechanisms/elasticache-replication-group.md.
@@ -89,25 +94,17 @@ export const elasticacheReplicationGroup: Mechanism = {
   },
   defaults: { [TYPE]: DEFAULT },
   figures: [],
-  paths(subject, surroundings) {
-    const daily = {
-      kept: "snapshotRetentionLimit",
-      keptByDefault: DEFAULT.snapshotRetentionLimit.value,
-      window: "snapshotWindow",
-      source: `${GUIDE}, Scheduling automatic backups: one a day`,
-    };
-    return [
-      ...failover(subject, surroundings),
-      byItself("instance", subject, {
-        mechanism: "ElastiCache replaces the node",
-        rpo: contentsLost("a node that is replaced is empty unless a replica took over"),
-        rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
-      }),
-      ...dailySnapshots(daily, subject, surroundings),
-      ...(inGlobalDatastore(subject, surroundings) ? globalDatastore(subject, surroundings) : twinCaches(subject)),
-      ...emptyAgain(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => [
+    ...failover(subject, surroundings),
+    byItself("instance", subject, {
+      mechanism: "ElastiCache replaces the node",
+      rpo: contentsLost("a node that is replaced is empty unless a replica took over"),
+      rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
+    }),
+    ...dailySnapshots(DAILY, subject, surroundings),
+    ...(inGlobalDatastore(subject, surroundings) ? globalDatastore(subject, surroundings) : twinCaches(subject)),
+    ...emptyAgain(subject, surroundings),
+  ],
 };
 
 /** A replica takes over under the same endpoint; AWS promises neither how soon nor how little it lags behind. */

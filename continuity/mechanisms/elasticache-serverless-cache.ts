@@ -5,7 +5,7 @@ import { bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { emptyAgain, twinCaches } from "./cache-contents";
 import { spreadOver } from "./capacity";
-import { dailySnapshots } from "./daily-snapshots";
+import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
 import { byItself, vouchedStep } from "./ways";
 
@@ -20,6 +20,11 @@ const DEFAULT = {
 
 const ZONES: readonly ZoneSource[] = [{ subnets: "subnetIds" }];
 
+const DAILY: DailySnapshots = {
+  keptByDefault: DEFAULT.snapshotRetentionLimit.value,
+  source: "Amazon ElastiCache user guide, Scheduling automatic backups: one a day",
+};
+
 /**
  * A serverless cache of Amazon ElastiCache: AWS keeps it in several zones; clients reach it through its subnets.
  * Figures and sources: docs/mechanisms/elasticache-serverless-cache.md.
@@ -33,19 +38,12 @@ export const elasticacheServerlessCache: Mechanism = {
   companions: SUBNET_READS,
   defaults: { [TYPE]: DEFAULT },
   figures: [],
-  paths(subject, surroundings) {
-    const daily = {
-      kept: "snapshotRetentionLimit",
-      keptByDefault: DEFAULT.snapshotRetentionLimit.value,
-      source: "Amazon ElastiCache user guide, Scheduling automatic backups: one a day",
-    };
-    return [
-      ...overSeveralZones(subject, surroundings),
-      ...dailySnapshots(daily, subject, surroundings),
-      ...twinCaches(subject),
-      ...emptyAgain(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => [
+    ...overSeveralZones(subject, surroundings),
+    ...dailySnapshots(DAILY, subject, surroundings),
+    ...twinCaches(subject),
+    ...emptyAgain(subject, surroundings),
+  ],
 };
 
 /** The cache spans zones by itself; clients come in through the zones of its subnets. Replication is asynchronous. */

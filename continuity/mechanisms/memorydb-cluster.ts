@@ -9,7 +9,7 @@ import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { asksApart, type RecoveryPath, settingCondition } from "../recovery/path";
 import { spreadOver } from "./capacity";
-import { dailySnapshots } from "./daily-snapshots";
+import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
 import { inAnotherRegion, isRouted } from "./twins";
 import { byItself, homeOf, noLoss, vouchedStep } from "./ways";
@@ -26,6 +26,11 @@ const DEFAULT = {
 
 const GUIDE = "Amazon MemoryDB developer guide";
 const ZONES: readonly ZoneSource[] = [{ group: "subnetGroupName", type: SUBNET_GROUP_TYPE, subnets: "subnetIds" }];
+
+const DAILY: DailySnapshots = {
+  keptByDefault: DEFAULT.snapshotRetentionLimit.value,
+  source: `${GUIDE}, Scheduling automatic snapshots: one a day`,
+};
 
 /**
  * A cluster of Amazon MemoryDB: its transaction log lies in several zones, so replicas take over without loss.
@@ -44,19 +49,11 @@ export const memorydbCluster: Mechanism = {
   },
   defaults: { [TYPE]: DEFAULT },
   figures: [],
-  paths(subject, surroundings) {
-    const daily = {
-      kept: "snapshotRetentionLimit",
-      keptByDefault: DEFAULT.snapshotRetentionLimit.value,
-      window: "snapshotWindow",
-      source: `${GUIDE}, Scheduling automatic snapshots: one a day`,
-    };
-    return [
-      ...withinRegion(subject, surroundings),
-      ...dailySnapshots(daily, subject, surroundings),
-      ...otherRegions(subject, surroundings),
-    ];
-  },
+  paths: (subject, surroundings) => [
+    ...withinRegion(subject, surroundings),
+    ...dailySnapshots(DAILY, subject, surroundings),
+    ...otherRegions(subject, surroundings),
+  ],
 };
 
 /** A replica takes over, or, in a shard without one, a new node in the same zone reads the log. */
