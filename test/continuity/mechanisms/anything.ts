@@ -37,6 +37,11 @@ export function bag(properties: Readonly<Record<string, fc.Arbitrary<Value>>>): 
   return fc.record(Object.fromEntries(usual), { requiredKeys: [] }) as fc.Arbitrary<Bag>;
 }
 
+/** Just what a program would write, and all of it. */
+export function plain(properties: Readonly<Record<string, fc.Arbitrary<Value>>>): fc.Arbitrary<Bag> {
+  return fc.record(properties) as fc.Arbitrary<Bag>;
+}
+
 export const one = (...values: readonly Value[]): fc.Arbitrary<Value> => fc.constantFrom(...values);
 export const list = (item: fc.Arbitrary<Value>) => fc.array(mostly(item), { maxLength: 3 });
 
