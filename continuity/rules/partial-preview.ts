@@ -1,3 +1,4 @@
+import type { EstateIndex } from "../estate/resource";
 import { leftOut } from "./incomplete";
 import type { Rule } from "./rule";
 
@@ -9,8 +10,9 @@ export const partialPreview: Rule = {
   severity: "medium",
   *check({ surroundings }) {
     const { index } = surroundings;
+    const shared = sharedNames(index);
     const names = leftOut(index)
-      .map(({ name }) => name)
+      .map(({ type, name }) => (shared.has(name) ? `${type} ${name}` : name))
       .sort();
     if (names.length === 0) return;
     const some = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
@@ -21,3 +23,10 @@ export const partialPreview: Rule = {
     };
   },
 };
+
+/** The names that several resources have, as a bucket and its versioning often do. */
+function sharedNames({ estate }: EstateIndex): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const { name } of estate.resources) (seen.has(name) ? shared : seen).add(name);
+  return shared;
+}

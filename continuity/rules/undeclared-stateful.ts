@@ -1,3 +1,4 @@
+import { leftOut } from "./incomplete";
 import type { Rule } from "./rule";
 
 /** Does stateful data belong to a service? */
@@ -6,8 +7,10 @@ export const undeclaredStateful: Rule = {
   asks: "Does every resource that keeps data belong to a service?",
   level: "advisory",
   severity: "low",
-  *check({ declared }) {
-    for (const { urn, name } of declared.undeclared) {
+  *check({ declared, surroundings }) {
+    // Of these nobody knows yet which tags their provider gives them; partial-preview tells.
+    const unseen = new Set(leftOut(surroundings.index));
+    for (const { urn, name } of declared.undeclared.filter((resource) => !unseen.has(resource))) {
       yield {
         verdict: "unproven",
         urn,

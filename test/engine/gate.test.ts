@@ -519,11 +519,8 @@ mandatory membership-known (high) aws:rds/instance:Instance::orders-db
   "advisory selection-selects (medium) aws:backup/selection:Selection::backups
   backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
   Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
-advisory undeclared-stateful (low) aws:rds/instance:Instance::orders-db
-  orders-db keeps data but belongs to no service, so nothing is proven of it.
-  Give it the tag continuity:service, or continuity:role = none if its data may be lost.
 mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
-  backups, backups, orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
+  aws:backup/plan:Plan backups, aws:backup/selection:Selection backups, orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
   Run the preview without --target.
 mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
   backups has no rule, so it makes no backup of anything, and AWS refuses it.
@@ -540,7 +537,7 @@ mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
   backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
   Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
 mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
-  backups, backups, backups took no part in the preview, as happens with --target; nothing is proven of this stack.
+  aws:backup/plan:Plan backups, aws:backup/selection:Selection backups, aws:backup/vault:Vault backups took no part in the preview, as happens with --target; nothing is proven of this stack.
   Run the preview without --target.
 mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
   backups has no rule, so it makes no backup of anything, and AWS refuses it.

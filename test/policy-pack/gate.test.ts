@@ -94,8 +94,6 @@ Give its continuity tags literal values.",
 [
   "mandatory partial-preview : orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
 Run the preview without --target.",
-  "advisory undeclared-stateful orders-db: orders-db keeps data but belongs to no service, so nothing is proven of it.
-Give it the tag continuity:service, or continuity:role = none if its data may be lost.",
 ]
 `);
   });

@@ -26,6 +26,18 @@ const rows: readonly Row[] = [
     [finding],
   ],
   [
+    "of two with one name: told with its type, whichever of them it is",
+    [untargeted("a"), resource("aws:s3/bucket:Bucket", "a"), untargeted("b")],
+    {},
+    [
+      {
+        ...finding,
+        message:
+          "aws:rds/instance:Instance a, b took no part in the preview, as happens with --target; nothing is proven of this stack.",
+      },
+    ],
+  ],
+  [
     "five did not: three are named",
     ["e", "d", "c", "b", "a"].map(untargeted),
     {},
@@ -58,5 +70,5 @@ test("every stated verdict is unproven then, and told once", () => {
     "undeclared",
     "undeclared",
   ]);
-  expect(findings.map(({ rule }) => rule)).toEqual(["partial-preview", "undeclared-stateful", "objective-complete"]);
+  expect(findings.map(({ rule }) => rule)).toEqual(["partial-preview", "objective-complete"]);
 });

@@ -34,6 +34,12 @@ const rows: readonly Row[] = [
     {},
     [],
   ],
+  [
+    "it took no part in the preview: another rule tells",
+    [{ ...rdsInstance("left-out"), untargeted: true }, resource("aws:rds/instance:Instance", "unchecked"), ...loose],
+    {},
+    [finding],
+  ],
   ["no tag", loose, {}, [finding]],
   ["other tags", [rdsInstance("orders-db", { tags: { team: "orders" } })], {}, [finding]],
   [
