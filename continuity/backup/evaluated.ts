@@ -5,25 +5,21 @@ import { numberFor } from "./alike";
 import type { Chain } from "./chain";
 import { laterBy, mayGoEitherWay } from "./fates";
 import type { LossAt, LossOptions } from "./loss";
+import { type Answers, once } from "./once";
 import type { RuleSchedule } from "./plan";
 import { delayOf, type Side } from "./runs";
 import { type WorstPair, worstPair } from "./worst-pair";
 
-/*
- * Hundreds of members share a few schedules, and each is asked for in every scenario. Equal questions are answered once in
- * an assessment, whose options are one object.
- */
-
-const LOSSES = new WeakMap<LossOptions, Map<string, FoundLoss>>();
-const GAPS = new WeakMap<LossOptions, Map<string, Gap>>();
-const PAIRS = new WeakMap<LossOptions, Map<string, PairAt | undefined>>();
+const LOSSES: Answers<FoundLoss> = new WeakMap();
+const GAPS: Answers<Gap> = new WeakMap();
+const PAIRS: Answers<PairAt | undefined> = new WeakMap();
 
 /**
  * Lets answers found for some options hold for others that differ in nothing a schedule depends on, so that a change can be
  * tried out quickly.
  */
 export function shareAnswers(from: LossOptions, to: LossOptions): void {
-  for (const known of [GAPS, PAIRS] as readonly WeakMap<LossOptions, Map<string, unknown>>[]) {
+  for (const known of [GAPS, PAIRS] as readonly Answers<unknown>[]) {
     const answers = known.get(from) ?? new Map<string, unknown>();
     known.set(from, answers).set(to, answers);
   }
@@ -140,11 +136,4 @@ function describe(chain: Chain): string {
 
 function writeSchedule({ expression, timezone }: RuleSchedule): string {
   return `${expression} ${timezone}`;
-}
-
-function once<T>(known: WeakMap<LossOptions, Map<string, T>>, options: LossOptions, key: string, ask: () => T): T {
-  const answers = known.get(options) ?? new Map<string, T>();
-  known.set(options, answers);
-  if (!answers.has(key)) answers.set(key, ask());
-  return answers.get(key) as T;
 }

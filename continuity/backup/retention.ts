@@ -6,6 +6,7 @@ import { derived, type Step } from "../recovery/step";
 import type { Chain } from "./chain";
 import { likenessOf } from "./evaluated";
 import { type Loss, type LossOptions, worstLoss } from "./loss";
+import { type Answers, once } from "./once";
 
 const DAY: Seconds = 86_400;
 
@@ -69,7 +70,8 @@ export function shortfallOf(
 ): Shortfall | undefined {
   const kept = shortest(chains);
   if (kept === Number.POSITIVE_INFINITY) return undefined;
-  return once(SHORTFALLS, [...chains.map(keptFor), likenessOf(chains), detectionWindow], options, () => {
+  const question = [...chains.map(keptFor), likenessOf(chains), detectionWindow].join("|");
+  return once(SHORTFALLS, options, question, () => {
     const bounds = boundsOf(chains, detectionWindow, options);
     const failing = (how: ReturnType<typeof compare>) => bounds.find((one) => compare(one, kept) === how);
     const needed = failing("violates") ?? failing("unproven");
@@ -84,24 +86,8 @@ function boundsOf(chains: readonly Chain[], detectionWindow: Seconds, options: L
   return loss.kind === "unbounded" ? [] : neededRetention(chains, loss, detectionWindow, options);
 }
 
-type Answers<T> = WeakMap<LossOptions, Map<string, T | undefined>>;
-
-const SHORTFALLS: Answers<Shortfall> = new WeakMap();
-const FIXES: Answers<string> = new WeakMap();
-
-/** Hundreds of members are covered by the same rules: what is asked of one is answered for all. */
-function once<T>(
-  known: Answers<T>,
-  key: readonly (string | number)[],
-  options: LossOptions,
-  ask: () => T | undefined,
-): T | undefined {
-  const answers = known.get(options) ?? new Map<string, T | undefined>();
-  known.set(options, answers);
-  const text = key.join("|");
-  if (!answers.has(text)) answers.set(text, ask());
-  return answers.get(text);
-}
+const SHORTFALLS: Answers<Shortfall | undefined> = new WeakMap();
+const FIXES: Answers<string | undefined> = new WeakMap();
 
 /**
  * The same as a condition. What follows from a step that nobody can bound, or that is only assumed, is in doubt for the
@@ -147,8 +133,8 @@ export function wayToLast(
   detectionWindow: Seconds,
   options: LossOptions,
 ): string | undefined {
-  const key = [...chains.flatMap((chain) => [pointsOf(chain), keptFor(chain)]), likenessOf(chains), detectionWindow];
-  return once(FIXES, key, options, () => {
+  const points = chains.flatMap((chain) => [pointsOf(chain), keptFor(chain)]);
+  return once(FIXES, options, [...points, likenessOf(chains), detectionWindow].join("|"), () => {
     const least = daysFor(boundsOf(chains, detectionWindow, options));
     const short = new Set(chains.filter((chain) => keptFor(chain) < least).map(pointsOf));
     if (least > LONGEST || short.size === 0) return undefined;
