@@ -22,6 +22,15 @@ export function numberFor(object: object): number {
  * may be backed up alike, and are then judged once.
  */
 export function traitsOf(resource: EstateResource): string {
+  const known = TRAITS.get(resource) ?? writeTraits(resource);
+  TRAITS.set(resource, known);
+  return known;
+}
+
+/** Asked both for what plans do for a member and for the ways back from that. */
+const TRAITS = new WeakMap<EstateResource, string>();
+
+function writeTraits(resource: EstateResource): string {
   const { type, provider, inputs, outputs, edges } = resource;
   const own = [...OWN, nameInputOf(type)];
   const read = Object.keys(inputs ?? {})
