@@ -11,9 +11,7 @@ export const partialPreview: Rule = {
   *check({ surroundings }) {
     const { index } = surroundings;
     const shared = sharedNames(index);
-    const names = leftOut(index)
-      .map(({ type, name }) => (shared.has(name) ? `${type} ${name}` : name))
-      .sort();
+    const names = [...leftOut(index)].map(({ type, name }) => (shared.has(name) ? `${type} ${name}` : name)).sort();
     if (names.length === 0) return;
     const some = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
     yield {

@@ -1,3 +1,4 @@
+import { leftOut } from "./incomplete";
 import type { Rule } from "./rule";
 
 /** Does every backup plan have a rule? */
@@ -7,8 +8,9 @@ export const planHasRules: Rule = {
   level: "mandatory",
   severity: "high",
   *check({ surroundings }) {
+    const unseen = leftOut(surroundings.index);
     for (const { resource, rules } of surroundings.plans) {
-      if (rules.kind !== "known" || rules.value.length > 0) continue;
+      if (rules.kind !== "known" || rules.value.length > 0 || unseen.has(resource)) continue;
       yield {
         verdict: "violates",
         urn: resource.urn,

@@ -9,7 +9,7 @@ export const undeclaredStateful: Rule = {
   severity: "low",
   *check({ declared, surroundings }) {
     // Of these nobody knows yet which tags their provider gives them; partial-preview tells.
-    const unseen = new Set(leftOut(surroundings.index));
+    const unseen = leftOut(surroundings.index);
     for (const { urn, name } of declared.undeclared.filter((resource) => !unseen.has(resource))) {
       yield {
         verdict: "unproven",

@@ -516,15 +516,9 @@ mandatory membership-known (high) aws:rds/instance:Instance::orders-db
     expect(await targeting("aws:backup/vault:Vault::backups")).toMatchInlineSnapshot(`
 [
   1,
-  "advisory selection-selects (medium) aws:backup/selection:Selection::backups
-  backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
-  Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
-mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
+  "mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   aws:backup/plan:Plan backups, aws:backup/selection:Selection backups, orders-db took no part in the preview, as happens with --target; nothing is proven of this stack.
-  Run the preview without --target.
-mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
-  backups has no rule, so it makes no backup of anything, and AWS refuses it.
-  Give backups a rule with a targetVaultName.",
+  Run the preview without --target.",
 ]
 `);
   });
@@ -533,15 +527,9 @@ mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
     expect(await targeting("aws:rds/instance:Instance::orders-db")).toMatchInlineSnapshot(`
 [
   1,
-  "advisory selection-selects (medium) aws:backup/selection:Selection::backups
-  backups names neither resources nor selectionTags: AWS refuses it, although it documents it as everything.
-  Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in backups.
-mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
+  "mandatory partial-preview (medium) pulumi:pulumi:Stack::gate-dev
   aws:backup/plan:Plan backups, aws:backup/selection:Selection backups, aws:backup/vault:Vault backups took no part in the preview, as happens with --target; nothing is proven of this stack.
-  Run the preview without --target.
-mandatory plan-has-rules (high) aws:backup/plan:Plan::backups
-  backups has no rule, so it makes no backup of anything, and AWS refuses it.
-  Give backups a rule with a targetVaultName.",
+  Run the preview without --target.",
 ]
 `);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { UNKNOWN } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
-import { plan, rule, selection, urnOf } from "../estate-builder";
+import { plan, resource, rule, selection, urnOf } from "../estate-builder";
 import { findingsOf, type Row } from "./findings";
 
 const empty = [plan("nightly", [])];
@@ -22,6 +22,12 @@ const rows: readonly Row[] = [
   [
     "a plan elsewhere, whose rules nobody can see",
     [selection("theirs", plan("nightly", []), { planId: "7f0e", resources: ["*"] }, { edges: { planId: [] } })],
+    {},
+    [],
+  ],
+  [
+    "one that took no part in the preview: another rule tells",
+    [{ ...plan("nightly", null), untargeted: true }, resource("aws:backup/plan:Plan", "unchecked")],
     {},
     [],
   ],

@@ -38,6 +38,12 @@ const reader = finding(
 );
 
 const rows: readonly Row[] = [
+  [
+    "nothing yet, as it took no part in the preview: another rule tells",
+    selecting({}).map((one) => ({ ...one, untargeted: true as const })),
+    {},
+    [],
+  ],
   ["a star", selecting({ resources: ["*"] }), {}, []],
   ["an ARN, be it of another program", selecting({ resources: ["arn:aws:rds:eu-west-1:111111111111:db:x"] }), {}, []],
   ["a tag, whoever carries it", selecting({ selectionTags: TAGS }), {}, []],
