@@ -1,7 +1,7 @@
 import type { TimelineLane, TimelineRun } from "../backup/timeline";
 import type { Scenario } from "../declaration/scenario";
 import type { Provenance } from "../recovery/step";
-import type { Level, Severity } from "../rules/finding";
+import type { Finding } from "../rules/finding";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 
 /** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
@@ -90,16 +90,8 @@ export interface ReportPath {
   readonly rpo: ReportBound;
 }
 
-export interface ReportFinding {
-  readonly rule: string;
-  readonly verdict: "violates" | "unproven";
-  readonly level: Level;
-  readonly severity: Severity;
-  readonly service?: string;
-  readonly scenario?: Scenario;
-  readonly urn?: string;
-  readonly message: string;
-  readonly fix?: string;
+/** A finding as reports tell it. */
+export interface ReportFinding extends Finding {
   /** The page that explains the rule, as a path within the package. */
   readonly docs: string;
 }
