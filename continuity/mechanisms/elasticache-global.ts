@@ -4,9 +4,9 @@ import { differ, regionOf } from "../estate/place";
 import { readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
-import { type RecoveryPath, unknownCondition } from "../recovery/path";
+import type { RecoveryPath } from "../recovery/path";
 import type { TypeReads } from "./mechanism";
-import { inAnotherRegion } from "./twins";
+import { inAnotherRegion, ofAnotherProgram } from "./twins";
 import { homeOf, noLoss, vouchedStep } from "./ways";
 
 const GROUP_TYPE = "aws:elasticache/replicationGroup:ReplicationGroup";
@@ -45,7 +45,7 @@ export function globalDatastore(subject: Subject, surroundings: Surroundings): r
       ...promotion(subject, surroundings),
     })),
   ];
-  return paths.length > 0 ? paths : [ofAnotherProgram(subject, surroundings)];
+  return paths.length > 0 ? paths : [unseenGroup(subject, surroundings)];
 }
 
 /** Whether a replication group is, or may be, part of a Global Datastore. */
@@ -72,18 +72,12 @@ function promotion(subject: Subject, surroundings: Surroundings): Pick<RecoveryP
   };
 }
 
-/** Replication groups of other programs may belong to it too; nobody can see them here. */
-function ofAnotherProgram(subject: Subject, surroundings: Surroundings): RecoveryPath {
+/** Replication groups of other programs may belong to it too. */
+function unseenGroup(subject: Subject, surroundings: Surroundings): RecoveryPath {
+  const text = "its Global Datastore has a replication group in another Region";
   const because = `no other replication group of the Global Datastore of ${subject.resource.name} is known to this program`;
-  return {
-    scenario: "region",
-    target: { region: undefined, account: undefined },
-    startedBy: "people",
-    endpoint: "new",
-    requires: [unknownCondition("its Global Datastore has a replication group in another Region", because)],
-    mechanism: "promote a secondary of another program",
-    ...promotion(subject, surroundings),
-  };
+  const mechanism = "promote a secondary of another program";
+  return ofAnotherProgram(text, because, { mechanism, ...promotion(subject, surroundings) });
 }
 
 /** The Global Datastores that were made of a replication group. */

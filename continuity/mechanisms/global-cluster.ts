@@ -6,10 +6,10 @@ import { differ, regionOf } from "../estate/place";
 import { readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
-import { type RecoveryPath, unknownCondition } from "../recovery/path";
+import type { RecoveryPath } from "../recovery/path";
 import { newInstance } from "./db-cluster";
 import type { TypeReads } from "./mechanism";
-import { inAnotherRegion } from "./twins";
+import { inAnotherRegion, ofAnotherProgram } from "./twins";
 import { homeOf, noLoss, vouchedStep } from "./ways";
 
 const ID = "globalClusterIdentifier";
@@ -69,18 +69,12 @@ function headless(cluster: EstateResource, index: EstateIndex): boolean {
   return instancesOf(cluster, index).length === 0;
 }
 
-/** A global database may have clusters that other programs make; nobody can see them here. */
+/** A global database may have clusters that other programs make. */
 function notOfThisProgram(subject: Subject, surroundings: Surroundings): RecoveryPath {
-  const { name } = subject.resource;
-  const because = `no other cluster of the global database of ${name} is known to this program`;
-  return {
-    scenario: "region",
-    target: { region: undefined, account: undefined },
-    startedBy: "people",
-    endpoint: "new",
-    requires: [unknownCondition("its global database has a cluster in another Region", because)],
-    ...promotion("promote a secondary of another program", false, subject, surroundings),
-  };
+  const text = "its global database has a cluster in another Region";
+  const because = `no other cluster of the global database of ${subject.resource.name} is known to this program`;
+  const promote = promotion("promote a secondary of another program", false, subject, surroundings);
+  return ofAnotherProgram(text, because, promote);
 }
 
 /** The global databases that a cluster belongs to: the one it names, or one that was made from it. */

@@ -55,3 +55,19 @@ export function inAnotherRegion(resource: EstateResource, other: EstateResource)
     ? unknownCondition(text, `the Region of ${other.name} or of ${resource.name} is not known at preview`)
     : condition(text, apart);
 }
+
+/** What another program may keep of it in another Region, for people to promote; nobody can see it here. */
+export function ofAnotherProgram(
+  text: string,
+  because: string,
+  promotion: Pick<RecoveryPath, "mechanism" | "rpo" | "rto">,
+): RecoveryPath {
+  return {
+    scenario: "region",
+    target: { region: undefined, account: undefined },
+    startedBy: "people",
+    endpoint: "new",
+    requires: [unknownCondition(text, because)],
+    ...promotion,
+  };
+}
