@@ -16,7 +16,7 @@ export const apiGateway: Mechanism = {
   paths(subject, surroundings) {
     return [
       ...regional(subject, "Amazon API Gateway developer guide, Resilience: it runs over several zones of a Region"),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

@@ -43,7 +43,7 @@ export const autoscalingGroup: Mechanism = {
         starter: "the group",
         takeover: takeover(targetGroupsOf(subject.resource, surroundings), subject, surroundings),
       }),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(scenarios, subject, surroundings),
     ];
   },

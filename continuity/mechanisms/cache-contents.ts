@@ -21,6 +21,6 @@ export function emptyAgain(subject: Subject, surroundings: Surroundings): readon
 }
 
 /** A twin in another Region takes over with what it holds itself. */
-export function twinCaches(subject: Subject): readonly RecoveryPath[] {
-  return twins(subject).map((path) => ({ ...path, rpo: contentsLost("a twin has contents of its own") }));
+export function twinCaches(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  return twins(subject, surroundings).map((path) => ({ ...path, rpo: contentsLost("a twin has contents of its own") }));
 }

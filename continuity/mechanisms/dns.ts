@@ -6,7 +6,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Bag, isBag, isList } from "../estate/value";
 import { type Condition, condition, settingCondition } from "../recovery/path";
 import { derived, open, type Step } from "../recovery/step";
-import { LOAD_BALANCER_TYPES, NAME } from "./load-balancer";
+import { LOAD_BALANCER_TYPES, NAME } from "./load-balancer-name";
 import type { TypeReads } from "./mechanism";
 import { RECORD_TYPE } from "./routing";
 import { vouchedStep } from "./ways";

@@ -51,8 +51,8 @@ function pathOf(
   subject: Subject,
   surroundings: Surroundings,
 ): RecoveryPath {
-  const { resource, siblings } = subject;
-  const routed = isRouted(siblings);
+  const { resource } = subject;
+  const routed = isRouted(subject, surroundings);
   const strong = consistency.kind === "known" && consistency.value === "STRONG";
   return {
     scenario: "region",

@@ -84,7 +84,7 @@ function withoutItsVolumes(subject: Subject, surroundings: Surroundings): readon
   const here = (["instance", "zone"] as const).map((scenario) =>
     byPeople(scenario, subject, "new", { mechanism: "deploy it anew", rpo, rto }),
   );
-  const away = [...twins(subject), ...deployedAnew(["region", "compromise"], subject, surroundings)];
+  const away = [...twins(subject, surroundings), ...deployedAnew(["region", "compromise"], subject, surroundings)];
   return [...here, ...away].map((path) => ({ ...path, rpo, requires: [...path.requires, empty] }));
 }
 

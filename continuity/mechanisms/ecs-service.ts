@@ -68,7 +68,7 @@ export const ecsService: Mechanism = {
         starter: "the service",
         takeover: takeoverOf(subject, surroundings),
       }),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

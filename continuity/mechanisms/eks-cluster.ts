@@ -27,7 +27,7 @@ export const eksCluster: Mechanism = {
     const ofZone = [inTheCloud(subject.resource), reachable(subject.resource, surroundings.index)];
     return [
       ...regional(subject, SOURCE).map((path) => (path.scenario === "zone" ? { ...path, requires: ofZone } : path)),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

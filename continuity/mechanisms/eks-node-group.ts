@@ -32,7 +32,7 @@ export const eksNodeGroup: Mechanism = {
         starter: "the node group",
         takeover: takeover([], subject, surroundings, "start of pods on other nodes"),
       }),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

@@ -65,7 +65,7 @@ export const elasticacheCluster: Mechanism = {
       rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
     }),
     ...dailySnapshots(DAILY, subject, surroundings),
-    ...twinCaches(subject),
+    ...twinCaches(subject, surroundings),
     ...emptyAgain(subject, surroundings),
   ],
 };

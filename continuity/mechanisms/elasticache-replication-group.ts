@@ -102,7 +102,9 @@ export const elasticacheReplicationGroup: Mechanism = {
       rto: bound(vouchedStep("a new node", "start-time", subject, surroundings)),
     }),
     ...dailySnapshots(DAILY, subject, surroundings),
-    ...(inGlobalDatastore(subject, surroundings) ? globalDatastore(subject, surroundings) : twinCaches(subject)),
+    ...(inGlobalDatastore(subject, surroundings)
+      ? globalDatastore(subject, surroundings)
+      : twinCaches(subject, surroundings)),
     ...emptyAgain(subject, surroundings),
   ],
 };

@@ -41,7 +41,7 @@ export const elasticacheServerlessCache: Mechanism = {
   paths: (subject, surroundings) => [
     ...overSeveralZones(subject, surroundings),
     ...dailySnapshots(DAILY, subject, surroundings),
-    ...twinCaches(subject),
+    ...twinCaches(subject, surroundings),
     ...emptyAgain(subject, surroundings),
   ],
 };

@@ -28,7 +28,7 @@ export const lambdaFunction: Mechanism = {
   paths(subject, surroundings) {
     return [
       ...(hasSubnets(subject.resource) ? inItsSubnets(subject, surroundings) : regional(subject, SOURCE)),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

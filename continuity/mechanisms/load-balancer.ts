@@ -7,18 +7,14 @@ import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { type Bound, bound } from "../recovery/bound";
 import { and, or, type Ternary } from "../recovery/logic";
 import { type Condition, type RecoveryPath, unknownCondition } from "../recovery/path";
-import { documented, type Step } from "../recovery/step";
+import type { Step } from "../recovery/step";
 import { spreadOver } from "./capacity";
 import { TARGET_GROUP_DEFAULTS, TARGET_GROUP_READS, TARGET_GROUP_TYPES, untilUnhealthy } from "./health-check";
 import { LISTENER_READS, targetGroupsOf } from "./listeners";
+import { LOAD_BALANCER_TYPES, NAME } from "./load-balancer-name";
 import type { Mechanism } from "./mechanism";
 import { twins } from "./twins";
 import { byItself, deployedAnew, noLoss, vouchedStep } from "./ways";
-
-export const LOAD_BALANCER_TYPES: readonly string[] = [
-  "aws:alb/loadBalancer:LoadBalancer",
-  "aws:lb/loadBalancer:LoadBalancer",
-];
 
 const ZONES: readonly ZoneSource[] = [{ subnets: "subnets" }, { subnets: "subnetMappings" }];
 
@@ -38,14 +34,6 @@ const DEFAULTS: ProviderDefaults = {
   ...Object.fromEntries(LOAD_BALANCER_TYPES.map((type) => [type, DEFAULT])),
   ...Object.fromEntries(TARGET_GROUP_TYPES.map((type) => [type, { ...TARGET_GROUP_DEFAULTS[type], ...GROUP_DEFAULT }])),
 };
-
-/** How long resolvers may keep the address of a node that is gone. */
-export const NAME = documented(
-  "until clients resolve the name again (TTL)",
-  0,
-  60,
-  "Elastic Load Balancing user guide, How Elastic Load Balancing works: the TTL of its DNS entry is 60 seconds",
-);
 
 /**
  * A load balancer of Elastic Load Balancing (application, network, gateway): a node in each of its zones, and clients that
@@ -73,7 +61,7 @@ export const loadBalancer: Mechanism = {
     return [
       nodeLost(subject, surroundings),
       zoneLost(subject, surroundings),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["zone", "region", "compromise"], subject, surroundings),
     ];
   },

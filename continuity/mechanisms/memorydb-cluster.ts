@@ -91,8 +91,8 @@ function withinRegion(subject: Subject, surroundings: Surroundings): readonly Re
 
 /** The other clusters of its multi-Region cluster take writes at any time; replication between them is asynchronous. */
 function otherRegions(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
-  const { resource, siblings } = subject;
-  const routed = isRouted(siblings);
+  const { resource } = subject;
+  const routed = isRouted(subject, surroundings);
   return partnersOf(resource, surroundings)
     .filter((one) => differ(regionOf(one), regionOf(resource)) !== false)
     .map((one) => ({

@@ -38,7 +38,7 @@ export const natGateway: Mechanism = {
       byItself("instance", subject, { mechanism: "redundant within its zone", ...GOES_ON }),
       overZones(subject),
       ...oneForEachZone(subject, surroundings),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["zone", "region", "compromise"], subject, surroundings),
     ];
   },

@@ -1,25 +1,17 @@
 import type { Subject, Surroundings } from "../backup/protection";
-import { knownValue } from "../declaration/setting";
 import { differ, regionOf } from "../estate/place";
-import { bagString, readString, readValue } from "../estate/read";
+import { readString } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
-import { isBag, isList } from "../estate/value";
 import { bound } from "../recovery/bound";
 import { and, or, type Ternary } from "../recovery/logic";
 import { ANYWHERE, type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
-import { documented } from "../recovery/step";
-import { detectionOf, HEALTH_CHECK_DEFAULT, HEALTH_CHECK_READS, HEALTH_CHECK_TYPE, keptByResolvers } from "./dns";
-import { NAME } from "./load-balancer";
+import { CHANGE, failoverOf } from "./cut-over";
+import { HEALTH_CHECK_DEFAULT, HEALTH_CHECK_READS, HEALTH_CHECK_TYPE, keptByResolvers } from "./dns";
+import { NAME } from "./load-balancer-name";
 import type { Mechanism } from "./mechanism";
+import { answersOf, peersOf, targetsOf } from "./records";
 import { RECORD_TYPE, ROUTING, routes } from "./routing";
 import { byItself, byPeople, deployedAnew, noLoss } from "./ways";
-
-const CHANGE = documented(
-  "until all name servers know the change",
-  0,
-  60,
-  "Amazon Route 53 API, ChangeResourceRecordSets: changes generally propagate within 60 seconds",
-);
 
 const NOTHING_LOST = noLoss("keeps no data", "role of the member");
 
@@ -31,7 +23,7 @@ export const route53Record: Mechanism = {
   slug: "route53-record",
   title: "Amazon Route 53 record",
   types: [RECORD_TYPE],
-  reads: ["aliases", "healthCheckId", "ttl", ...ROUTING],
+  reads: ["aliases", "healthCheckId", "records", "ttl", ...ROUTING],
   required: ["name", "type", "zoneId"],
   companions: HEALTH_CHECK_READS,
   defaults: { [HEALTH_CHECK_TYPE]: HEALTH_CHECK_DEFAULT },
@@ -40,12 +32,30 @@ export const route53Record: Mechanism = {
     const way = { mechanism: "Route 53 answers from all over the world", rpo: NOTHING_LOST, rto: bound() };
     return [
       ...(["instance", "zone"] as const).map((scenario) => byItself(scenario, subject, way)),
-      ...anotherAnswers(subject, surroundings),
-      changed(subject, surroundings),
+      ...(leadsToMembersOnly(subject, surroundings) ? [follows(subject)] : ledElsewhere(subject, surroundings)),
       ...deployedAnew(["compromise"], subject, surroundings),
     ];
   },
 };
+
+/**
+ * Where all that a record leads to are members, each of them brings its clients along when it comes back elsewhere: how
+ * long the record takes is part of their cut-over, and counts once.
+ */
+function follows(subject: Subject): RecoveryPath {
+  const way = { mechanism: "follows what it leads to", rpo: NOTHING_LOST, rto: bound() };
+  return { ...byItself("region", subject, way), target: ANYWHERE };
+}
+
+function leadsToMembersOnly({ resource, siblings }: Subject, { index }: Surroundings): boolean {
+  const targets = targetsOf(resource, index);
+  return targets.length > 0 && targets.length === answersOf(resource) && targets.every((one) => siblings.includes(one));
+}
+
+/** How clients are led elsewhere once what a record leads to is lost with its Region. */
+export function ledElsewhere(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  return [...anotherAnswers(subject, surroundings), changed(subject, surroundings)];
+}
 
 /** People lead clients elsewhere by the same name. */
 function changed(subject: Subject, surroundings: Surroundings): RecoveryPath {
@@ -54,41 +64,17 @@ function changed(subject: Subject, surroundings: Surroundings): RecoveryPath {
   return { ...byPeople("region", subject, "same", way), target: ANYWHERE };
 }
 
-/** Route 53 leaves out what fails its health check, and answers with the other records of the same name. */
 function anotherAnswers(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
   const { resource } = subject;
   if (!routes(resource)) return [];
-  const watched = primaryOf(resource, surroundings.index) ?? resource;
-  const { requires, step } = detectionOf(watched, subject, surroundings);
+  const { requires, rto } = failoverOf(resource, subject, surroundings);
   const way = {
     mechanism: "another record of its name answers",
     requires: [answeredElsewhere(resource, surroundings.index), ...requires],
     rpo: NOTHING_LOST,
-    rto: bound(step, keptByResolvers(watched, subject, surroundings)),
+    rto,
   };
   return [{ ...byItself("region", subject, way), target: ANYWHERE }];
-}
-
-/** The other records of the same name and type, as far as names are known. */
-export function peersOf(record: EstateResource, index: EstateIndex): readonly EstateResource[] {
-  const [name, type] = [readString(record, "name"), knownValue(readString(record, "type"))];
-  if (name.kind !== "known") return [];
-  return index
-    .having(RECORD_TYPE, "name", name.value)
-    .filter((one) => one !== record && routes(one) && knownValue(readString(one, "type")) === type);
-}
-
-/** Of a secondary record of a failover pair, the primary: it is that one's loss which Route 53 has to notice. */
-function primaryOf(record: EstateResource, index: EstateIndex): EstateResource | undefined {
-  if (failoverType(record) !== "SECONDARY") return undefined;
-  return peersOf(record, index).find((one) => failoverType(one) === "PRIMARY");
-}
-
-/** `PRIMARY` or `SECONDARY`, where it is known. */
-export function failoverType(record: EstateResource): string | undefined {
-  const policies = knownValue(readValue(record, "failoverRoutingPolicies"));
-  const [first] = isList(policies) ? policies : [policies];
-  return isBag(first) ? knownValue(bagString(first, "type")) : undefined;
 }
 
 function answeredElsewhere(record: EstateResource, index: EstateIndex): Condition {
@@ -107,9 +93,4 @@ function leadApart(record: EstateResource, peer: EstateResource, index: EstateIn
   const [here, there] = [targetsOf(record, index), targetsOf(peer, index)];
   if (here.length === 0 || there.length === 0) return "unknown";
   return and(...here.flatMap((one) => there.map((other) => differ(regionOf(one), regionOf(other)))));
-}
-
-/** The resources of the program that a record leads to. */
-export function targetsOf(record: EstateResource, index: EstateIndex): readonly EstateResource[] {
-  return [...index.across(record, "aliases"), ...index.across(record, "records")];
 }

@@ -16,7 +16,7 @@ export const snsTopic: Mechanism = {
   paths(subject, surroundings) {
     return [
       ...regional(subject, "Amazon SNS developer guide, Resilience: published messages are stored in several zones"),
-      ...twins(subject),
+      ...twins(subject, surroundings),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

@@ -1,37 +1,54 @@
-import type { Subject } from "../backup/protection";
+import type { Subject, Surroundings } from "../backup/protection";
 import type { Setting } from "../declaration/setting";
 import { differ, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
-import { routes } from "./routing";
+import { failoverBetween } from "./cut-over";
+import { recordsLeadingTo, targetsOf } from "./records";
+import { RECORD_TYPE, routes } from "./routing";
 import { homeOf, noLoss } from "./ways";
 
 /**
  * The twins of a resource: members of its service that are of its type and run in another Region. Clients follow by
- * themselves where a record of the service routes them; else people have to lead them there.
+ * themselves where the records that lead to it fail over to the twin, or, if none does, where a record of the service
+ * routes them; else people have to lead them there.
  */
-export function twins(subject: Subject): readonly RecoveryPath[] {
+export function twins(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
   const { resource, siblings } = subject;
-  const routed = isRouted(siblings);
   return siblings
     .filter((one) => one !== resource && one.type === resource.type)
     .filter((one) => differ(regionOf(one), regionOf(resource)) !== false)
-    .map((twin) => ({
-      scenario: "region",
-      mechanism: `${twin.name} in another Region takes over`,
-      target: homeOf(twin),
-      startedBy: routed ? "automatic" : "people",
-      endpoint: routed ? "same" : "new",
-      requires: [inAnotherRegion(resource, twin)],
-      rpo: noLoss("keeps no data", "role of the member"),
-      rto: bound(),
-    }));
+    .flatMap((twin) => takingOver(twin, subject, surroundings));
 }
 
-/** Whether a record among the members of a service leads clients to one of several places by itself. */
-export function isRouted(siblings: readonly EstateResource[]): boolean {
-  return siblings.some(routes);
+function takingOver(twin: EstateResource, subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  const byPeople: RecoveryPath = {
+    scenario: "region",
+    mechanism: `${twin.name} in another Region takes over`,
+    target: homeOf(twin),
+    startedBy: "people",
+    endpoint: "new",
+    requires: [inAnotherRegion(subject.resource, twin)],
+    rpo: noLoss("keeps no data", "role of the member"),
+    rto: bound(),
+  };
+  const byItself: RecoveryPath = { ...byPeople, startedBy: "automatic", endpoint: "same" };
+  if (recordsLeadingTo(subject.resource, surroundings.index).length === 0) {
+    return [isRouted(subject, surroundings) ? byItself : byPeople];
+  }
+  const failover = failoverBetween(subject, twin, surroundings);
+  if (failover === undefined) return [byPeople];
+  return [{ ...byItself, requires: [...byItself.requires, ...failover.requires], rto: failover.rto }, byPeople];
+}
+
+/** Whether a record that belongs or leads to the members of a service leads clients to one of several places by itself. */
+export function isRouted({ siblings }: Subject, { index }: Surroundings): boolean {
+  const members = new Set(siblings);
+  return (
+    siblings.some(routes) ||
+    index.ofType(RECORD_TYPE).some((one) => routes(one) && targetsOf(one, index).some((to) => members.has(to)))
+  );
 }
 
 /** The same of what is known by its Region alone, as a replica is that its source declares. */

@@ -3,7 +3,7 @@ import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
 import type { Bound } from "./bound";
 import type { Edit } from "./edit";
-import type { OpenReason } from "./step";
+import type { OpenReason, Step } from "./step";
 
 /** What must hold for a path to exist. */
 export interface Condition {
@@ -31,15 +31,25 @@ export interface Target {
 /** The target of a way back that may lead anywhere. */
 export const ANYWHERE: Target = { region: undefined, account: undefined };
 
+/** How clients that look a member up by name find its new endpoint: its record is changed, and old answers run out. */
+export interface NameChange {
+  readonly change: Step;
+  readonly kept: Step;
+}
+
 /** One way back for a member in one scenario. */
 export interface RecoveryPath {
   readonly scenario: Scenario;
+  /** The URN of the member that it brings back, once it is weighed as one of a member's. */
+  readonly member?: string;
   /** What brings it back, in few words: `Multi-AZ failover`. */
   readonly mechanism: string;
   readonly target: Target;
   readonly startedBy: "automatic" | "people";
   /** Whether clients find the member where it was. */
   readonly endpoint: "same" | "new";
+  /** Only where records lead clients to it; to any other new endpoint they follow as the service states. */
+  readonly byName?: NameChange;
   /** Where it can go back to any instant, and so to one that other members share: how far. */
   readonly anyInstant?: { readonly reachesBack: Exclude<Setting<Seconds>, { kind: "absent" }> };
   readonly requires: readonly Condition[];

@@ -23,6 +23,8 @@ export interface Step {
   readonly provenance: Provenance;
   /** The document, setting or person behind the figure. */
   readonly source: string;
+  /** The URN of the member that takes it; absent where people or a whole service do. */
+  readonly member?: string;
   /** Why `hi` is null. */
   readonly open?: OpenReason;
 }

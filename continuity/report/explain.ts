@@ -43,11 +43,12 @@ function explainBound(
   style: Style,
 ): readonly string[] {
   const stated = objective === null ? "" : `, objective ${formatDuration(objective)}`;
-  const width = Math.max(0, ...bound.steps.map(({ label }) => label.length));
-  const steps = bound.steps.map(({ label, lo, hi, detail, provenance, source }) => {
+  const labels = bound.steps.map(({ label, member }) => (member === undefined ? label : `${nameOf(member)}: ${label}`));
+  const width = Math.max(0, ...labels.map(({ length }) => length));
+  const steps = bound.steps.map(({ lo, hi, detail, provenance, source }, i) => {
     const interval = lo === null ? undefined : writeInterval({ lo, hi });
     const about = [interval, detail].filter((part) => part !== undefined).join(" ");
-    return `${`    ${label.padEnd(width)}  ${about}`.trimEnd()}\n      ${style.faint(`${provenance}: ${source}`)}`;
+    return `${`    ${labels[i]?.padEnd(width)}  ${about}`.trimEnd()}\n      ${style.faint(`${provenance}: ${source}`)}`;
   });
   return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...steps];
 }
@@ -60,8 +61,12 @@ function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSecon
   return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;
 }
 
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
 function explainMember({ urn, path }: ReportMember, style: Style): readonly string[] {
-  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  const name = nameOf(urn);
   if (path === null) return [`  ${name}: no way back`];
   const { mechanism, startedBy, endpoint, target, requires } = path;
   const by = startedBy === "people" ? "started by people" : "automatic";

@@ -84,6 +84,7 @@ function reportBound({ hi, lo, provenance, steps }: Bound): ReportBound {
     provenance,
     steps: steps.map((step) => ({
       label: step.label,
+      ...(step.member === undefined ? {} : { member: step.member }),
       ...(step.detail === undefined ? {} : { detail: step.detail }),
       lo: finite(step.lo),
       hi: step.hi,

@@ -64,6 +64,8 @@ export interface ReportBound {
 
 export interface ReportStep {
   readonly label: string;
+  /** The URN of the member that takes the step; absent where people or a whole service do. */
+  readonly member?: string;
   readonly detail?: string;
   readonly lo: number | null;
   readonly hi: number | null;

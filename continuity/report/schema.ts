@@ -26,13 +26,14 @@ const STEP = object(
   "One part of a time or a loss: an interval of seconds with where it comes from.",
   {
     label: TEXT,
+    member: { ...TEXT, description: "The URN of the member that takes it; absent where people or a whole service do." },
     detail: TEXT,
     lo: { ...SECONDS_OR_NULL, description: "The least; null: there is no way at all." },
     hi: { ...SECONDS_OR_NULL, description: "The most; null: no bound is known." },
     provenance: PROVENANCE,
     source: TEXT,
   },
-  ["detail"],
+  ["member", "detail"],
 );
 
 const BOUND = object("A sum of steps.", {

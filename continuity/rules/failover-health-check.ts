@@ -1,6 +1,6 @@
 import { readValue } from "../estate/read";
 import { isWatched } from "../mechanisms/dns";
-import { failoverType } from "../mechanisms/route53-record";
+import { failoverType } from "../mechanisms/records";
 import { recordsOf } from "./records";
 import type { Rule } from "./rule";
 import { sentence } from "./wording";

@@ -1,5 +1,6 @@
 import { spansZones } from "../estate/zones";
-import { crossesZones, LOAD_BALANCER_TYPES, zonesOfBalancer } from "../mechanisms/load-balancer";
+import { crossesZones, zonesOfBalancer } from "../mechanisms/load-balancer";
+import { LOAD_BALANCER_TYPES } from "../mechanisms/load-balancer-name";
 import type { Rule } from "./rule";
 
 /** Does a load balancer use the targets of all its zones? */

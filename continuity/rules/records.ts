@@ -1,7 +1,7 @@
 import type { Subject } from "../backup/protection";
 import { effectiveTags } from "../estate/effective-tags";
 import type { EstateResource } from "../estate/resource";
-import { targetsOf } from "../mechanisms/route53-record";
+import { targetsOf } from "../mechanisms/records";
 import { RECORD_TYPE } from "../mechanisms/routing";
 import type { Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";

@@ -2,7 +2,7 @@ import { formatDuration } from "../declaration/duration";
 import { objectivesByScenario } from "../declaration/objectives";
 import { readValue } from "../estate/read";
 import { keptByResolvers } from "../mechanisms/dns";
-import { route53Record } from "../mechanisms/route53-record";
+import { ledElsewhere } from "../mechanisms/route53-record";
 import { exists, type RecoveryPath } from "../recovery/path";
 import type { Step } from "../recovery/step";
 import { closing, opening, type Responses, responsesOf } from "../verdict/critical-path";
@@ -23,9 +23,7 @@ export const ttlWithinRto: Rule = {
       if (typeof rto !== "number") continue;
       const subject = subjectOfRecord(record, service);
       const responses = responsesOf(service.statement.response, judge.options.response);
-      const ways = route53Record
-        .paths(subject, surroundings)
-        .filter((path) => path.scenario === "region" && exists(path) !== false);
+      const ways = ledElsewhere(subject, surroundings).filter((path) => exists(path) !== false);
       const before = Math.min(...ways.map((path) => beforeTtl(path, responses)));
       const left = rto - before;
       const ttl = keptByResolvers(record, subject, surroundings);

@@ -37,7 +37,14 @@ export function opening(mode: Mode, responses: Responses): Bound {
 
 /** A member's own recovery, with the cut-over of its clients where it comes back elsewhere. */
 export function running(path: RecoveryPath, responses: Responses): Bound {
-  return path.endpoint === "new" ? followedBy(path.rto, bound(responses.cutover)) : path.rto;
+  return path.endpoint === "new" ? followedBy(path.rto, cutover(path, responses)) : path.rto;
+}
+
+/** What somebody states of the change stands; how long resolvers keep an answer is in nobody's hands. */
+function cutover({ byName, member }: RecoveryPath, responses: Responses): Bound {
+  const stated: Step = member === undefined ? responses.cutover : { ...responses.cutover, member };
+  if (byName === undefined) return bound(stated);
+  return bound(stated.provenance === "declared" ? stated : byName.change, byName.kept);
 }
 
 export function closing(mode: Mode, responses: Responses): Bound {

@@ -1,6 +1,6 @@
 import type { Objective } from "../declaration/objectives";
 import type { EstateResource } from "../estate/resource";
-import { type Bound, compare, openReason } from "../recovery/bound";
+import { type Bound, bound, compare, followedBy, openReason } from "../recovery/bound";
 import { type Condition, exists, type RecoveryPath } from "../recovery/path";
 import { type Candidate, lossLimit, quickest, type Recovery } from "./recovery";
 import type { Member } from "./services";
@@ -91,8 +91,13 @@ function isWithin(value: Bound, half: Objective["rto"]): boolean {
 }
 
 function reasonOfPath(path: RecoveryPath): UnprovenReason {
-  const doubts = [...path.requires.flatMap(doubtOfCondition), openReason(path.rpo), openReason(path.rto)];
+  const doubts = [...path.requires.flatMap(doubtOfCondition), openReason(path.rpo), openReason(timeOf(path))];
   return UNPROVEN_REASONS.find((reason) => doubts.includes(reason)) ?? "range";
+}
+
+/** The time of a way back, and that for which resolvers keep the answer that led to the old endpoint. */
+function timeOf({ rto, byName }: RecoveryPath): Bound {
+  return byName === undefined ? rto : followedBy(rto, bound(byName.kept));
 }
 
 function doubtOfCondition({ holds, open }: Condition): readonly UnprovenReason[] {
@@ -103,7 +108,7 @@ function becauseOf(reason: UnprovenReason, path: RecoveryPath): string | undefin
   if (reason === "untested") return undefined;
   const unclear = path.requires.find((one) => doubtOfCondition(one).includes(reason));
   if (unclear) return unclear.because;
-  return [...path.rpo.steps, ...path.rto.steps].find((step) => step.open === reason)?.source;
+  return [...path.rpo.steps, ...timeOf(path).steps].find((step) => step.open === reason)?.source;
 }
 
 function doubtOfDependencies(

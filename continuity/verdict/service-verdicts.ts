@@ -5,9 +5,10 @@ import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
+import { nameChange } from "../mechanisms/cut-over";
 import { bound } from "../recovery/bound";
 import { ANYWHERE, type RecoveryPath } from "../recovery/path";
-import { derived, open } from "../recovery/step";
+import { derived, open, type Step } from "../recovery/step";
 import { best, combine } from "./combine";
 import { responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
@@ -125,7 +126,25 @@ export class ServiceJudge {
 
 function waysOf(service: Service, member: Member, options: JudgeOptions): readonly RecoveryPath[] {
   const mechanism = mechanismOf(member.resource.type);
-  return mechanism ? mechanism.paths(subjectOf(member, service), options) : noModel(member);
+  if (mechanism === undefined) return noModel(member);
+  const subject = subjectOf(member, service);
+  const byName = nameChange(subject, options);
+  return mechanism
+    .paths(subject, options)
+    .map((path) => (byName === undefined || path.endpoint === "same" ? path : { ...path, byName }))
+    .map((path) => ofMember(member, path));
+}
+
+/** The steps of a time say whose they are, since a critical path leads through several members. */
+function ofMember({ resource: { urn } }: Member, path: RecoveryPath): RecoveryPath {
+  const own = (step: Step): Step => ({ ...step, member: urn });
+  const { byName, rto } = path;
+  return {
+    ...path,
+    member: urn,
+    rto: bound(...rto.steps.map(own)),
+    ...(byName === undefined ? {} : { byName: { change: own(byName.change), kept: own(byName.kept) } }),
+  };
 }
 
 /** A tag that bears on every verdict of its service and cannot be read: nothing is shown, and what is wrong stays wrong. */

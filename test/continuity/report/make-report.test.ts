@@ -20,10 +20,13 @@ const FAILOVER = {
   seconds: 120,
   atLeastSeconds: 60,
   provenance: "documented",
-  steps: [{ label: "Multi-AZ failover (typical)", lo: 60, hi: 120, provenance: "documented", source: MULTI_AZ }],
+  steps: [
+    { label: "Multi-AZ failover (typical)", member: URN, lo: 60, hi: 120, provenance: "documented", source: MULTI_AZ },
+  ],
 } as const;
 const UNMEASURED = {
   label: "restore",
+  member: URN,
   lo: 0,
   hi: null,
   provenance: "none",
@@ -129,7 +132,7 @@ test("a report in full", () => {
                 assumed("detect", 300, "detect"),
                 assumed("decide", 900, "decide"),
                 UNMEASURED,
-                assumed("cut over to the new endpoint", 300, "cutover"),
+                { ...assumed("cut over to the new endpoint", 300, "cutover"), member: URN },
                 assumed("verify", 300, "verify"),
               ],
             },

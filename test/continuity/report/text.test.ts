@@ -139,7 +139,7 @@ orders (team-orders)
 
 instance: undeclared: no objective is stated
   recovery time: 1m to 2m
-    Multi-AZ failover (typical)  1m to 2m
+    orders-db: Multi-AZ failover (typical)  1m to 2m
       documented: Amazon RDS user guide, Multi-AZ DB instance deployments
   data loss: 0s
     synchronous standby  0s
@@ -149,7 +149,7 @@ instance: undeclared: no objective is stated
 
 zone: meets
   recovery time: 1m to 2m, objective 15m
-    Multi-AZ failover (typical)  1m to 2m
+    orders-db: Multi-AZ failover (typical)  1m to 2m
       documented: Amazon RDS user guide, Multi-AZ DB instance deployments
   data loss: 0s, objective 5m
     synchronous standby  0s
@@ -168,15 +168,15 @@ region: violates
 
 data: unproven (untested)
   recovery time: no upper bound, objective 4h
-    detect                        0s to 5m
+    detect                                   0s to 5m
       assumed: default of Lifeboat; state continuity:detect
-    decide                        0s to 15m
+    decide                                   0s to 15m
       assumed: default of Lifeboat; state continuity:decide
-    restore                       (no figure)
+    orders-db: restore                       (no figure)
       none: AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml
-    cut over to the new endpoint  0s to 5m
+    orders-db: cut over to the new endpoint  0s to 5m
       assumed: default of Lifeboat; state continuity:cutover
-    verify                        0s to 5m
+    verify                                   0s to 5m
       assumed: default of Lifeboat; state continuity:verify
   data loss: 5m, objective 5m
     upload of transaction logs  5m

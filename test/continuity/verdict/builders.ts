@@ -81,3 +81,20 @@ export function told(outcome: {
 function sum({ steps }: Bound): string {
   return steps.map(({ label, lo, hi }) => `${label} ${lo === hi ? lo : `${lo}-${hi ?? "…"}`}`).join(" + ");
 }
+
+/** A verdict and the steps of its recovery time, each with the member that takes it and what it is about. */
+export function criticalPath(outcome: {
+  readonly verdict: string;
+  readonly reason?: string;
+  readonly because?: string;
+  readonly rto: Bound;
+}): readonly string[] {
+  const { verdict, reason, because, rto } = outcome;
+  const head = [verdict, reason, because].filter((part) => part !== undefined).join(": ");
+  const steps = rto.steps.map(({ label, lo, hi, member: of, detail }) => {
+    const interval = lo === hi ? `${lo}` : `${lo}-${hi ?? "…"}`;
+    const whose = of === undefined ? label : `${of.slice(of.lastIndexOf("::") + 2)}: ${label}`;
+    return [whose, interval, detail].filter((part) => part !== undefined).join(" ");
+  });
+  return [head, ...steps];
+}

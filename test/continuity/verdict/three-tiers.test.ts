@@ -4,7 +4,7 @@ import type { Scenario } from "../../../continuity/declaration/scenario";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
-import { NAME } from "../../../continuity/mechanisms/load-balancer";
+import { NAME } from "../../../continuity/mechanisms/load-balancer-name";
 import { AS_OF, estate, rdsInstance, resource } from "../estate-builder";
 import { vouched } from "../rules/findings";
 import { told } from "./builders";
