@@ -67,7 +67,9 @@ const TYPES: Readonly<Record<string, WindowProperties>> = {
     PROVIDER_DEFAULTS["aws:docdb/cluster:Cluster"].backupRetentionPeriod.value,
     false,
   ),
-  "aws:fsx/lustreFileSystem:LustreFileSystem": fileSystem(),
+  "aws:fsx/lustreFileSystem:LustreFileSystem": fileSystem(
+    PROVIDER_DEFAULTS["aws:fsx/lustreFileSystem:LustreFileSystem"].automaticBackupRetentionDays.value,
+  ),
   "aws:fsx/ontapFileSystem:OntapFileSystem": fileSystem(),
   "aws:fsx/openZfsFileSystem:OpenZfsFileSystem": fileSystem(),
   "aws:fsx/windowsFileSystem:WindowsFileSystem": fileSystem(

@@ -51,6 +51,12 @@ export const PROVIDER_DEFAULTS = {
   "aws:fsx/windowsFileSystem:WindowsFileSystem": {
     automaticBackupRetentionDays: documentedByProvider<number>(7, "Defaults to `7`"),
   },
+  "aws:fsx/lustreFileSystem:LustreFileSystem": {
+    automaticBackupRetentionDays: documentedBy<number>(
+      0,
+      "Amazon FSx for Lustre user guide, Working with automatic daily backups",
+    ),
+  },
   "aws:ebs/volume:Volume": {
     type: documentedByProvider<string>("gp2", "Default: `gp2`"),
   },

@@ -1,5 +1,5 @@
 import { protectionOf, type Subject, type Surroundings } from "../backup/protection";
-import { documentedBy, documentedByProvider, PROVIDER_DEFAULTS, type ProviderDefault } from "../declaration/defaults";
+import { documentedByProvider, PROVIDER_DEFAULTS, type ProviderDefault } from "../declaration/defaults";
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { orDefault, type Setting, unknown } from "../declaration/setting";
 import { readBoolean, readNumber } from "../estate/read";
@@ -36,7 +36,7 @@ const GUIDES = "Amazon FSx user guides, Working with automatic daily backups";
 /** How long automatic backups are kept where the program leaves it out; AWS and its API disagree on the other types. */
 const KEPT: Readonly<Record<string, ProviderDefault<number>>> = {
   [WINDOWS_TYPE]: PROVIDER_DEFAULTS[WINDOWS_TYPE].automaticBackupRetentionDays,
-  [LUSTRE_TYPE]: documentedBy<number>(0, "Amazon FSx for Lustre user guide, Working with automatic daily backups"),
+  [LUSTRE_TYPE]: PROVIDER_DEFAULTS[LUSTRE_TYPE].automaticBackupRetentionDays,
 };
 
 const FINAL: Readonly<Record<string, ProviderDefault<boolean>>> = {

@@ -125,7 +125,8 @@ describe("of FSx, half an hour each and four hours before", () => {
       {},
       { ...NONE, closed: [daily(true), weekly] },
     ],
-    ["Lustre perhaps", "lustreFileSystem:LustreFileSystem", {}, { ...NONE, closed: [daily(false), weekly] }],
+    ["Lustre keeps none by default", "lustreFileSystem:LustreFileSystem", {}, { ...NONE, closed: [weekly] }],
+    ["OpenZFS perhaps", "openZfsFileSystem:OpenZfsFileSystem", {}, { ...NONE, closed: [daily(false), weekly] }],
     [
       "ONTAP, if it says so",
       "ontapFileSystem:OntapFileSystem",
