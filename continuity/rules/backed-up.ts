@@ -1,5 +1,6 @@
 import { type Protection, protectionOf, type Subject } from "../backup/protection";
 import { isBackable } from "../backup/types";
+import { makesFail } from "../verdict/failing";
 import type { Member, Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
 import type { Level } from "./finding";
@@ -17,26 +18,15 @@ export interface BackableMember {
 
 /** Every member of every service that AWS Backup can back up. */
 export function* backableMembers(context: RuleContext): Iterable<BackableMember> {
-  const failing = failingMembers(context);
+  const verdicts = new Map(context.verdicts.map(({ name, scenarios }) => [name, scenarios]));
   for (const service of context.declared.services) {
     for (const member of service.members) {
       if (!isBackable(member.resource.type)) continue;
       const subject = subjectOf(member, service);
       const protection = protectionOf(subject, context.surroundings);
-      const level = failing.has(`${service.name} ${member.resource.urn}`) ? "mandatory" : "advisory";
+      const fails = verdicts.get(service.name)?.some((one) => makesFail(member, one));
+      const level = fails ? "mandatory" : "advisory";
       yield { service, member, subject, protection, level };
     }
   }
-}
-
-/** The members on which a violated objective hangs. */
-function failingMembers({ verdicts }: RuleContext): ReadonlySet<string> {
-  const failing = new Set<string>();
-  for (const { name, scenarios } of verdicts) {
-    for (const { verdict, binds } of scenarios) {
-      if (verdict !== "violates") continue;
-      for (const resource of [binds.rto, binds.rpo]) if (resource) failing.add(`${name} ${resource.urn}`);
-    }
-  }
-  return failing;
 }

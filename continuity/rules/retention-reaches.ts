@@ -3,6 +3,8 @@ import { withCollisions } from "../backup/overlap";
 import { countDays, keptFor, lastingSets, pointsOf, type Shortfall, shortfallOf, wayToLast } from "../backup/retention";
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { openReason } from "../recovery/bound";
+import { makesFail } from "../verdict/failing";
+import type { Member } from "../verdict/services";
 import { type BackableMember, backableMembers } from "./backed-up";
 import { writeMembers } from "./covered-rules";
 import type { Level, RuleFinding } from "./finding";
@@ -55,7 +57,7 @@ function shortSnapshots({ member, service, subject, protection }: BackableMember
     const key = `${chain.vault.region}/${chain.vault.account}`;
     places.set(key, [...(places.get(key) ?? []), withCollisions(chain, surroundings.asOf)]);
   }
-  const falling = cannotGoBack(context, service.name, member.resource.urn);
+  const falling = cannotGoBack(context, service.name, member);
   return [...places.values()].flatMap((chains) => {
     const sets = lastingSets(chains, window, surroundings);
     const lasting = new Set(sets.filter(({ kept }) => kept.holds === true).flatMap((one) => one.chains));
@@ -77,12 +79,12 @@ function isUntested({ holds, needed }: Shortfall): boolean {
 }
 
 /** Whether a member loses too much in a scenario that asks for points from before a corruption. */
-function cannotGoBack({ verdicts }: RuleContext, service: string, urn: string): boolean {
+function cannotGoBack({ verdicts }: RuleContext, service: string, member: Member): boolean {
   return verdicts
     .filter(({ name }) => name === service)
     .flatMap(({ scenarios }) => scenarios)
-    .filter(({ scenario, verdict }) => verdict === "violates" && (scenario === "data" || scenario === "compromise"))
-    .some(({ binds }) => [binds.rto, binds.rpo].some((one) => one?.urn === urn));
+    .filter(({ scenario }) => scenario === "data" || scenario === "compromise")
+    .some((verdict) => makesFail(member, verdict));
 }
 
 function foundOf(chain: Chain, { kept, needed, holds }: Shortfall, fix: string | undefined): Found {
