@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Assessment, assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
 import type { EstateResource } from "../../../continuity/estate/resource";
-import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
+import type { Bag } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
 import type { RuleLevels } from "../../../continuity/rules/catalogue";
 import { AS_OF, estate } from "../estate-builder";
@@ -15,6 +15,7 @@ import {
   plainNames,
   type ServiceShape,
 } from "./arbitrary-estate";
+import { placesIn, withUnknown } from "./places";
 
 const RUNS = { numRuns: 60 };
 
@@ -167,33 +168,11 @@ test("a looser objective never worsens a verdict, of its own service or of those
   neverWorsens((shape, pick) => withService(shape, pick, (one) => ({ ...one, rpo: looser(one.rpo) })));
 });
 
-/** Every place in the inputs of a resource whose value can be made unknown, but for the membership itself. */
-function places(value: Value, at: readonly string[] = []): (readonly string[])[] {
-  if (value === null || typeof value !== "object" || value === UNKNOWN) return [at];
-  return [
-    ...(at.length === 0 ? [] : [at]),
-    ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...at, key])),
-  ];
-}
-
-const isMembership = (at: readonly string[]) => at[0] === "tags" && (at.length === 1 || at[1] === "continuity:service");
-
-function withUnknown(value: Value | undefined, [key, ...rest]: readonly string[]): Value {
-  if (key === undefined) return UNKNOWN;
-  if (Array.isArray(value)) return value.map((item, i) => (String(i) === key ? withUnknown(item, rest) : item));
-  const bag = value as Bag;
-  return { ...bag, [key]: withUnknown(bag[key], rest) };
-}
-
 test("what becomes unknown never turns a shortfall into a proof", () => {
   fc.assert(
     fc.property(estateShape, fc.nat(10_000), (shape, pick) => {
       const resources = build(shape);
-      const settings = resources.flatMap((one, i) =>
-        places(one.inputs as Value)
-          .filter((at) => at.length > 0 && !isMembership(at))
-          .map((at) => ({ i, at })),
-      );
+      const settings = resources.flatMap((one, i) => placesIn(one.inputs).map((at) => ({ i, at })));
       const { i, at } = settings[pick % settings.length] as (typeof settings)[number];
       const changed = resources.map((one, k) =>
         k === i ? { ...one, inputs: withUnknown(one.inputs, at) as Bag } : one,
