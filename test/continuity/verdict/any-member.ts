@@ -122,10 +122,11 @@ function memberWith(shape: MemberShape, subnets: readonly EstateResource[], own:
   return [...beside, made, ...added];
 }
 
-/** The same in another Region, where zones are left to AWS. */
+/** The same in another Region, where zones are not known. */
 function twinOf(shape: MemberShape, own: Bag, name: string): EstateResource[] {
   const { kind, type } = shape;
-  const inputs = { ...kind.base, ...settingsOf(shape), tags: tagsOf(type, own) };
+  const inputs: Record<string, Value> = { ...kind.base, ...settingsOf(shape), tags: tagsOf(type, own) };
+  if (typeof kind.subnets === "string") put(inputs, kind.subnets, [UNKNOWN]);
   return [resource(type, name, inputs, { provider: FRANKFURT })];
 }
 

@@ -20,6 +20,8 @@ export interface Kind {
 
 const YES = [false, true];
 const RETENTION = [0, 1, 7, 35];
+/** A service level is a share of all units, so that an odd one more in two zones may leave a smaller share. */
+const UNITS = [1, 2, 4, 6];
 
 /** A resource that refers to a member by one property. */
 const joined =
@@ -79,8 +81,8 @@ export const KINDS: readonly Kind[] = [
   { types: ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"] },
   {
     types: ["aws:autoscaling/group:Group"],
-    base: { maxSize: 9 },
-    steps: { minSize: [1, 2, 3, 4, 6] },
+    base: { maxSize: 9, minSize: 1 },
+    steps: { minSize: UNITS },
     subnets: "vpcZoneIdentifiers",
   },
   {
@@ -109,12 +111,12 @@ export const KINDS: readonly Kind[] = [
   {
     types: ["aws:ecs/service:Service"],
     base: { launchType: "FARGATE" },
-    steps: { desiredCount: [0, 1, 2, 3, 4, 6], availabilityZoneRebalancing: ["DISABLED", "ENABLED"] },
+    steps: { desiredCount: UNITS, availabilityZoneRebalancing: ["DISABLED", "ENABLED"] },
     subnets: "networkConfiguration.subnets",
   },
   {
+    // Not from One Zone to Regional: AWS backs up One Zone by default only.
     types: ["aws:efs/fileSystem:FileSystem"],
-    steps: { availabilityZoneName: ["eu-west-1a", null] },
     additions: [
       joined("aws:efs/backupPolicy:BackupPolicy", "fileSystemId", { backupPolicy: { status: "ENABLED" } }),
       joined("aws:efs/replicationConfiguration:ReplicationConfiguration", "sourceFileSystemId", {
@@ -125,14 +127,14 @@ export const KINDS: readonly Kind[] = [
   { types: ["aws:eks/cluster:Cluster"], base: { roleArn: "r" }, subnets: "vpcConfig.subnetIds" },
   {
     types: ["aws:eks/nodeGroup:NodeGroup"],
-    base: { clusterName: "c", nodeRoleArn: "r" },
-    steps: { "scalingConfig.desiredSize": [1, 2, 3, 4, 6] },
+    base: { clusterName: "c", nodeRoleArn: "r", scalingConfig: {} },
+    steps: { "scalingConfig.desiredSize": UNITS },
     subnets: "subnetIds",
   },
   {
     types: ["aws:elasticache/cluster:Cluster"],
     base: { engine: "memcached" },
-    steps: { numCacheNodes: [1, 2, 3, 4], azMode: ["single-az", "cross-az"] },
+    steps: { numCacheNodes: UNITS, azMode: ["single-az", "cross-az"] },
     subnets: cache,
   },
   {
@@ -184,8 +186,8 @@ export const KINDS: readonly Kind[] = [
   },
   {
     types: ["aws:msk/cluster:Cluster"],
-    base: { kafkaVersion: "3" },
-    steps: { numberOfBrokerNodes: [1, 2, 3, 6] },
+    base: { kafkaVersion: "3", numberOfBrokerNodes: 1 },
+    steps: { numberOfBrokerNodes: [1, 2, 6] },
     subnets: "brokerNodeGroupInfo.clientSubnets",
   },
   { types: ["aws:ec2/natGateway:NatGateway"], steps: { availabilityMode: ["zonal", "regional"] } },
@@ -198,9 +200,8 @@ export const KINDS: readonly Kind[] = [
   {
     types: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain"],
     steps: {
-      "clusterConfig.instanceCount": [1, 2, 4, 6],
+      "clusterConfig.instanceCount": UNITS,
       "clusterConfig.zoneAwarenessEnabled": YES,
-      "clusterConfig.dedicatedMasterEnabled": YES,
     },
   },
   {
