@@ -36,10 +36,10 @@ function factsOf(member: Member, service: Service, judge: ServiceJudge): unknown
     unread.length,
     judge
       .pathsOf(service, member)
-      .map(({ scenario, startedBy, endpoint, anyInstant, requires, rpo, rto, target }) => [
+      .map(({ scenario, startedBy, endpoint, byName, anyInstant, requires, rpo, rto, target }) => [
         [scenario, startedBy, endpoint, anyInstant, target],
         requires.map(({ holds }) => holds),
-        [ends(rpo), ends(rto)],
+        [ends(rpo), ends(rto), byName && [ends(byName.change), ends(byName.kept)]],
       ]),
     chains.map(
       ({ kind, schedule, startWindow, retention, coldAfter, job, copy, closed, onceADay, vault, rule, rivals }) => [
@@ -51,7 +51,7 @@ function factsOf(member: Member, service: Service, judge: ServiceJudge): unknown
   ];
 }
 
-function ends({ lo, hi }: Bound): readonly unknown[] {
+function ends({ lo, hi }: Pick<Bound, "lo" | "hi">): readonly unknown[] {
   return [lo, hi];
 }
 

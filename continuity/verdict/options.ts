@@ -1,5 +1,5 @@
 import type { ObjectiveHalf } from "../declaration/objectives";
-import { lessOrEqual } from "../recovery/bound";
+import { type Bound, lessOrEqual } from "../recovery/bound";
 import { exists, type RecoveryPath } from "../recovery/path";
 
 /** What a recovery may make use of: people, and new endpoints. Their response times count only where they may act. */
@@ -39,10 +39,19 @@ function withinRpo(path: RecoveryPath, rpo: ObjectiveHalf, view: View): boolean 
   return view === "sure" ? lessOrEqual(path.rpo.hi, rpo) : path.rpo.lo <= rpo;
 }
 
-/** The fastest of several ways back: by its most where it must be sure, by its least where it may be. */
-export function fastest(paths: readonly RecoveryPath[], view: View): RecoveryPath | undefined {
-  const order = view === "sure" ? [mostTime, leastTime, mostLoss] : [leastTime, mostTime, leastLoss];
-  return best(paths, order);
+/**
+ * The fastest of several ways back: by its most where it must be sure, by its least where it may be.
+ *
+ * @param time how long one takes a member, until its clients have followed
+ */
+export function fastest(
+  paths: readonly RecoveryPath[],
+  view: View,
+  time: (path: RecoveryPath) => Bound,
+): RecoveryPath | undefined {
+  const least: Measure = (path) => time(path).lo;
+  const most: Measure = (path) => time(path).hi ?? Number.POSITIVE_INFINITY;
+  return best(paths, view === "sure" ? [most, least, mostLoss] : [least, most, leastLoss]);
 }
 
 /** The way back that loses least, whatever its time. */

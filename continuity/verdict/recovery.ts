@@ -49,7 +49,7 @@ function recoveryIn(
 ): Recovery | undefined {
   const assignment = new Map<Member, RecoveryPath>();
   for (const { member, paths } of candidates) {
-    const path = fastest(admissible(paths, mode, lossLimit(member, objective), view), view);
+    const path = fastest(admissible(paths, mode, lossLimit(member, objective), view), view, timing.own);
     if (path === undefined) return undefined;
     assignment.set(member, path);
   }

@@ -1,6 +1,6 @@
 import { type Bound, bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
-import { aloneTime, commonCauseTime, type End, later, type Responses } from "./critical-path";
+import { aloneTime, commonCauseTime, type End, later, type Responses, running } from "./critical-path";
 import type { Mode, View } from "./options";
 import type { Member } from "./services";
 
@@ -8,6 +8,8 @@ import type { Member } from "./services";
 export interface Timing {
   /** The time of all members that one incident hits, each on its way back, and of what the service waits for. */
   together(assignment: ReadonlyMap<Member, RecoveryPath>, mode: Mode, view: View): Bound;
+  /** The time of one way back until clients have followed, without what people do for the incident as a whole. */
+  own(path: RecoveryPath): Bound;
   /** The time of one way back by itself, with the response of people where it needs them. */
   alone(path: RecoveryPath): Bound;
   /** When the services that this one depends on are surely back; none where the incident does not hit them. */
@@ -21,6 +23,7 @@ export function aloneTiming(responses: Responses): Timing {
       [...assignment.values()]
         .map((path) => aloneTime(path, mode, responses))
         .reduce((one, other) => later(one, other, endOf(view)), bound()),
+    own: (path) => running(path, responses),
     alone: (path) => aloneTime(path, modeOf(path), responses),
     dependencies: [],
   };
@@ -35,6 +38,7 @@ export function commonCauseTiming(
   return {
     together: (assignment, mode, view) =>
       commonCauseTime(assignment, needs, dependencies(view), mode, responses, endOf(view)),
+    own: (path) => running(path, responses),
     alone: (path) => aloneTime(path, modeOf(path), responses),
     dependencies: dependencies("sure"),
   };

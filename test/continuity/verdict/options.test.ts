@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { RecoveryPath } from "../../../continuity/recovery/path";
+import { running } from "../../../continuity/verdict/critical-path";
 import { fastest, leastLossy, type View } from "../../../continuity/verdict/options";
-import { between, cannotTell, exactly, fails, path, restore, untested } from "./builders";
+import { between, cannotTell, exactly, fails, path, RESPONSES, restore, untested } from "./builders";
 
 describe("the fastest of several ways back", () => {
   const steady = path("steady", between("steady", 60, 100));
@@ -26,7 +27,7 @@ describe("the fastest of several ways back", () => {
     ["in whatever order", [path("a", exactly("x", 9)), path("b", exactly("x", 9))], "possible", "a"],
   ];
   test.each(rows)("%s", (_, paths, view, expected) => {
-    expect(fastest(paths, view)?.mechanism).toBe(expected);
+    expect(fastest(paths, view, ({ rto }) => rto)?.mechanism).toBe(expected);
   });
 });
 
@@ -45,4 +46,10 @@ describe("the way back that loses least", () => {
   test.each(rows)("%s", (_, paths, view, expected) => {
     expect(leastLossy(paths, view)?.mechanism).toBe(expected);
   });
+});
+
+test("the cut-over of clients is part of how fast a way back is", () => {
+  const paths = [path("stays", exactly("failover", 5)), path("moves", exactly("takes over", 3), { endpoint: "new" })];
+  expect(fastest(paths, "sure", (one) => running(one, RESPONSES))?.mechanism).toBe("stays");
+  expect(fastest(paths, "sure", ({ rto }) => rto)?.mechanism).toBe("moves");
 });
