@@ -69,6 +69,10 @@ function open(text: string, problem: string, fix?: string): Found {
 /** Types that are not copied at all, or to another account and Region one at a time only. */
 function oneStep({ vault }: Chain, resource: EstateResource, { copies, optIn }: BackupType, apart: Apart): Found[] {
   if (copies === "anywhere") return [];
+  if (copies === "undocumented") {
+    const problem = `nothing that AWS says of ${serviceOf(optIn)} confirms it`;
+    return [{ ...open("AWS Backup copies its points", problem), about: "resource" }];
+  }
   if (copies === "none") {
     const text = "AWS Backup copies its points";
     const known = readString(resource, "engine").kind === "known";

@@ -114,6 +114,7 @@ const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
   "aws:rds/optionGroup:OptionGroup": "none",
   "aws:rds/parameterGroup:ParameterGroup": "none",
   "aws:rds/subnetGroup:SubnetGroup": "none",
+  "aws:redshiftserverless/workgroup:Workgroup": "none",
   "aws:route53/healthCheck:HealthCheck": "none",
   "aws:route53/zone:Zone": "none",
 };

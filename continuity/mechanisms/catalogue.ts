@@ -20,12 +20,14 @@ import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { memorydbCluster } from "./memorydb-cluster";
 import { mskCluster } from "./msk-cluster";
+import { mskServerlessCluster } from "./msk-serverless-cluster";
 import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { opensearchDomain } from "./opensearch-domain";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { redshiftCluster } from "./redshift-cluster";
+import { redshiftServerlessNamespace } from "./redshift-serverless-namespace";
 import { route53Record } from "./route53-record";
 import { s3Bucket } from "./s3-bucket";
 import { secret } from "./secret";
@@ -55,12 +57,14 @@ export const MECHANISMS: readonly Mechanism[] = [
   loadBalancer,
   memorydbCluster,
   mskCluster,
+  mskServerlessCluster,
   natGateway,
   neptuneCluster,
   opensearchDomain,
   rdsCluster,
   rdsInstance,
   redshiftCluster,
+  redshiftServerlessNamespace,
   route53Record,
   s3Bucket,
   secret,

@@ -238,6 +238,7 @@ describe("a copy of another type", () => {
   const cluster = (engine: Bag) => of("aws:rds/cluster:Cluster", engine);
   const whole = "AWS Backup copies its points";
   const none = "AWS Backup copies no Multi-AZ DB clusters";
+  const unsaid = "nothing that AWS says of Redshift Serverless confirms it";
   const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     [
@@ -297,6 +298,11 @@ describe("a copy of another type", () => {
       "a volume to another Region under AWS Backup's own key",
       conditions(of("aws:ebs/volume:Volume"), { ...FAR, of: plain() }),
       [keyUnclear(OWN_KEY("EBS"))],
+    ],
+    [
+      "a namespace of Redshift Serverless, of which AWS documents none",
+      conditions(of("aws:redshiftserverless/namespace:Namespace"), { ...HOME, of: plain() }).slice(0, 1),
+      [{ about: "resource", text: whole, holds: "unknown", because: unsaid, problem: unsaid }],
     ],
     [
       "a Multi-AZ DB cluster is never made",
