@@ -5,7 +5,7 @@ import { isRole } from "../declaration/role";
 import { TAG } from "../declaration/tags";
 import { tagOf } from "../estate/effective-tags";
 import { type Bound, bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, requiring, unknownCondition } from "../recovery/path";
 import { open } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import { automaticRecovery } from "./ec2-recovery";
@@ -85,7 +85,10 @@ function withoutItsVolumes(subject: Subject, surroundings: Surroundings): readon
     byPeople(scenario, subject, "new", { mechanism: "deploy it anew", rpo, rto }),
   );
   const away = [...twins(subject), ...deployedAnew(["region", "compromise"], subject, surroundings)];
-  return [...here, ...away].map((path) => ({ ...path, rpo, requires: [...path.requires, empty] }));
+  return requiring(
+    empty,
+    [...here, ...away].map((path) => ({ ...path, rpo })),
+  );
 }
 
 const LOST: Bound = bound(open("what its volumes hold", "unknown", "nobody says that its volumes hold no data"));
