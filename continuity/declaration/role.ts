@@ -73,6 +73,7 @@ const ROLE_OF_TYPE: Readonly<Record<string, Role>> = {
   "aws:docdb/clusterParameterGroup:ClusterParameterGroup": "none",
   "aws:docdb/globalCluster:GlobalCluster": "none",
   "aws:docdb/subnetGroup:SubnetGroup": "none",
+  "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate": "none",
   "aws:dynamodb/globalTable:GlobalTable": "none",
   "aws:ec2/ami:Ami": "none",
   "aws:ec2/eip:Eip": "none",

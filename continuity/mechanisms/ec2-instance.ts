@@ -9,6 +9,7 @@ import { type Condition, condition, type RecoveryPath, requiring, unknownConditi
 import { open } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import { automaticRecovery } from "./ec2-recovery";
+import { ELASTIC_DISASTER_RECOVERY_READS, elasticDisasterRecovery, OWN_ZONE_READS } from "./elastic-disaster-recovery";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
 import { twins } from "./twins";
@@ -44,8 +45,17 @@ export const ec2Instance: Mechanism = {
   slug: "ec2-instance",
   title: "Amazon EC2 instance",
   types: [INSTANCE_TYPE],
-  reads: ["hostId", "hostResourceGroupArn", "instanceType", "launchTemplate", "maintenanceOptions", "tenancy"],
+  reads: [
+    ...OWN_ZONE_READS,
+    "hostId",
+    "hostResourceGroupArn",
+    "instanceType",
+    "launchTemplate",
+    "maintenanceOptions",
+    "tenancy",
+  ],
   required: [],
+  companions: ELASTIC_DISASTER_RECOVERY_READS,
   defaults: { [INSTANCE_TYPE]: DEFAULT },
   figures: [],
   paths(subject, surroundings) {
@@ -55,6 +65,7 @@ export const ec2Instance: Mechanism = {
         tenancy: DEFAULT.tenancy.value,
       }),
       ...fromBackups(subject, surroundings),
+      ...elasticDisasterRecovery(subject, surroundings),
       ...withoutItsVolumes(subject, surroundings),
     ];
   },
