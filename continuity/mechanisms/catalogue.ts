@@ -1,5 +1,6 @@
 import { apiGateway } from "./api-gateway";
 import { autoscalingGroup } from "./autoscaling-group";
+import { classicLoadBalancer } from "./classic-load-balancer";
 import { cloudfrontDistribution } from "./cloudfront-distribution";
 import { docdbCluster } from "./docdb-cluster";
 import { dynamodbTable } from "./dynamodb-table";
@@ -13,6 +14,7 @@ import { elasticacheCluster } from "./elasticache-cluster";
 import { elasticacheReplicationGroup } from "./elasticache-replication-group";
 import { elasticacheServerlessCache } from "./elasticache-serverless-cache";
 import { fsxFileSystem } from "./fsx-file-system";
+import { fsxOntapVolume } from "./fsx-ontap-volume";
 import { kinesisStream } from "./kinesis-stream";
 import { kmsKey } from "./kms-key";
 import { lambdaFunction } from "./lambda-function";
@@ -38,6 +40,7 @@ import { sqsQueue } from "./sqs-queue";
 export const MECHANISMS: readonly Mechanism[] = [
   apiGateway,
   autoscalingGroup,
+  classicLoadBalancer,
   cloudfrontDistribution,
   docdbCluster,
   dynamodbTable,
@@ -51,6 +54,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   elasticacheReplicationGroup,
   elasticacheServerlessCache,
   fsxFileSystem,
+  fsxOntapVolume,
   kinesisStream,
   kmsKey,
   lambdaFunction,

@@ -10,6 +10,7 @@ import { byItself, noLoss, vouchedStep } from "./ways";
 
 export const WINDOWS_TYPE = "aws:fsx/windowsFileSystem:WindowsFileSystem";
 export const ONTAP_TYPE = "aws:fsx/ontapFileSystem:OntapFileSystem";
+export const ONTAP_VOLUME_TYPE = "aws:fsx/ontapVolume:OntapVolume";
 export const OPEN_ZFS_TYPE = "aws:fsx/openZfsFileSystem:OpenZfsFileSystem";
 export const LUSTRE_TYPE = "aws:fsx/lustreFileSystem:LustreFileSystem";
 
