@@ -2,6 +2,7 @@ import { apiGateway } from "./api-gateway";
 import { autoscalingGroup } from "./autoscaling-group";
 import { classicLoadBalancer } from "./classic-load-balancer";
 import { cloudfrontDistribution } from "./cloudfront-distribution";
+import { cognitoUserPool } from "./cognito-user-pool";
 import { docdbCluster } from "./docdb-cluster";
 import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
@@ -30,6 +31,7 @@ import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { redshiftCluster } from "./redshift-cluster";
 import { redshiftServerlessNamespace } from "./redshift-serverless-namespace";
+import { regionalService } from "./regional-service";
 import { route53Record } from "./route53-record";
 import { s3Bucket } from "./s3-bucket";
 import { secret } from "./secret";
@@ -42,6 +44,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   autoscalingGroup,
   classicLoadBalancer,
   cloudfrontDistribution,
+  cognitoUserPool,
   docdbCluster,
   dynamodbTable,
   ebsVolume,
@@ -69,6 +72,7 @@ export const MECHANISMS: readonly Mechanism[] = [
   rdsInstance,
   redshiftCluster,
   redshiftServerlessNamespace,
+  regionalService,
   route53Record,
   s3Bucket,
   secret,
