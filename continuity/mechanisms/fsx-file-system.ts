@@ -6,6 +6,7 @@ import {
   DEPLOYMENT_DEFAULTS,
   FSX_FAILOVER,
   FSX_REPLACEMENT,
+  FSX_TAKEOVER,
   failsOver,
   LUSTRE_TYPE,
   ONTAP_TYPE,
@@ -39,13 +40,13 @@ export const fsxFileSystem: Mechanism = {
     [OPEN_ZFS_TYPE]: backupDefaultsOf(OPEN_ZFS_TYPE),
     [LUSTRE_TYPE]: { deploymentType: DEPLOYMENT_DEFAULTS[LUSTRE_TYPE], ...backupDefaultsOf(LUSTRE_TYPE) },
   },
-  figures: [FSX_FAILOVER, FSX_REPLACEMENT],
+  figures: [FSX_FAILOVER, FSX_TAKEOVER, FSX_REPLACEMENT],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);
     const rto = bound(restoreStep("restore to a new file system", subject, surroundings));
     const kept = chains.map((chain) => ({ ...chain, requires: [...chain.requires, persistent(subject.resource)] }));
     return [
-      ...failsOver(subject, surroundings),
+      ...failsOver(subject),
       repairs(subject, surroundings),
       ...automaticBackups(subject, surroundings, rto),
       ...restorePaths(kept, unread, rto, subject, surroundings),

@@ -5,7 +5,7 @@ import { bound } from "../recovery/bound";
 import { requiring, unknownCondition } from "../recovery/path";
 import { restorePaths } from "./backup-restore";
 import { automaticBackups, backupDefaultsOf } from "./fsx-backups";
-import { failsOver, ONTAP_TYPE, ONTAP_VOLUME_TYPE, repairs } from "./fsx-deployment";
+import { FSX_TAKEOVER, failsOver, ONTAP_TYPE, ONTAP_VOLUME_TYPE, repairs } from "./fsx-deployment";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
 
@@ -24,7 +24,7 @@ export const fsxOntapVolume: Mechanism = {
   required: ["storageVirtualMachineId"],
   companions: { [MACHINE_TYPE]: { reads: ["fileSystemId"], required: ["fileSystemId"] } },
   defaults: { [ONTAP_VOLUME_TYPE]: backupDefaultsOf(ONTAP_VOLUME_TYPE) },
-  figures: [],
+  figures: [FSX_TAKEOVER],
   paths(subject, surroundings) {
     const { resource } = subject;
     const { chains, unread } = protectionOf(subject, surroundings);
@@ -37,7 +37,7 @@ export const fsxOntapVolume: Mechanism = {
     }
     const server = { ...subject, resource: host };
     return [
-      ...failsOver(server, surroundings),
+      ...failsOver(server),
       repairs(server, surroundings),
       ...automaticBackups(server, surroundings, rto, resource),
       ...restorePaths(withBlackouts(chains, host), unread, rto, subject, surroundings),
