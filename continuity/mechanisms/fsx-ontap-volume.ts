@@ -1,13 +1,15 @@
 import { withBlackouts } from "../backup/blackout";
-import { protectionOf } from "../backup/protection";
+import { protectionOf, type Subject } from "../backup/protection";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
-import { requiring, unknownCondition } from "../recovery/path";
+import { type RecoveryPath, requiring, unknownCondition } from "../recovery/path";
+import { open } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import { automaticBackups, backupDefaultsOf } from "./fsx-backups";
 import { FSX_TAKEOVER, failsOver, ONTAP_TYPE, ONTAP_VOLUME_TYPE, repairs } from "./fsx-deployment";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
+import { byPeople } from "./ways";
 
 const MACHINE_TYPE = "aws:fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine";
 
@@ -32,8 +34,8 @@ export const fsxOntapVolume: Mechanism = {
     const host = fileSystemOf(resource, surroundings.index);
     if (host === undefined) {
       const because = `the file system of ${resource.name} is not known or not part of this program`;
-      const doubt = unknownCondition("its file system has no window in which backups fail", because);
-      return requiring(doubt, restorePaths(chains, unread, rto, subject, surroundings));
+      const ways = [...withItsHost(subject, because), ...restorePaths(chains, unread, rto, subject, surroundings)];
+      return requiring(unknownCondition("its file system is known", because), ways);
     }
     const server = { ...subject, resource: host };
     return [
@@ -44,6 +46,14 @@ export const fsxOntapVolume: Mechanism = {
     ];
   },
 };
+
+/** What nobody can tell of a file system may bring its volumes back; and in its windows, which nobody knows, backups fail. */
+function withItsHost(subject: Subject, because: string): readonly RecoveryPath[] {
+  const figure = bound(open("with its file system", "unknown", because));
+  return (["instance", "zone", "data"] as const).map((scenario) =>
+    byPeople(scenario, subject, "same", { mechanism: "comes back with its file system", rpo: figure, rto: figure }),
+  );
+}
 
 /** The file system under a volume, through its storage virtual machine; both are told by reference alone. */
 function fileSystemOf(volume: EstateResource, index: EstateIndex): EstateResource | undefined {
