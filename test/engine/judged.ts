@@ -79,7 +79,7 @@ export async function judgedReally(
 }
 
 /** What a run finds, and the report that it writes to the file it is given. */
-async function withReport(run: (file: string) => Promise<readonly Told[]>): Promise<Judged> {
+export async function withReport(run: (file: string) => Promise<readonly Told[]>): Promise<Judged> {
   const scratch = await mkdtemp(join(tmpdir(), "lifeboat-judged-"));
   const file = join(scratch, "report.json");
   try {
@@ -113,11 +113,15 @@ function sorted(findings: readonly Told[]): Told[] {
 
 /** A judgement in lines: the verdicts of each service, then its findings. */
 export function written({ findings, report }: Judged): string {
-  const verdicts = report.services.map(
+  return [...verdictsOf(report), ...findings.map(writtenFinding)].join("\n");
+}
+
+/** A line for each service: `orders: instance meets, zone meets, region undeclared, data untested, compromise meets`. */
+export function verdictsOf({ services }: Report): readonly string[] {
+  return services.map(
     ({ name, scenarios }) =>
       `${name}: ${scenarios.map(({ scenario, verdict, reason }) => `${scenario} ${reason ?? verdict}`).join(", ")}`,
   );
-  return [...verdicts, ...findings.map(writtenFinding)].join("\n");
 }
 
 /** Each finding with its resource, message and way out. */

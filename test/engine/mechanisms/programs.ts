@@ -2,12 +2,18 @@ import { readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
 import { MECHANISMS } from "../../../continuity/mechanisms/catalogue";
+import type { Project } from "../harness/stack";
 import { type Judged, judgedEmbedded, judgedReally, written } from "../judged";
 import { onEngine } from "../onEngine";
 
 jest.setTimeout(120_000);
 
 const directory = join(__dirname, "..", "programs", "mechanisms");
+
+/** The programs of a theme, as one to be previewed or deployed. */
+export function projectOf(theme: string): Project {
+  return { directory, stack: "dev", config: { "aws:region": "eu-central-1", "mechanisms:theme": theme } };
+}
 
 /**
  * The tests of the programs of one theme, a folder under `programs/mechanisms` with a file a mechanism: they are previewed
@@ -16,7 +22,7 @@ const directory = join(__dirname, "..", "programs", "mechanisms");
  * @param check sees the verdicts and findings in lines
  */
 export function programsOf(theme: string, check: (judgement: string) => void): void {
-  const project = { directory, stack: "dev", config: { "aws:region": "eu-central-1", "mechanisms:theme": theme } };
+  const project = projectOf(theme);
   let embedded: Promise<Judged> | undefined;
   const preview = () => {
     embedded ??= judgedEmbedded(project);
