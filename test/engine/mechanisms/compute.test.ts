@@ -17,7 +17,7 @@ lambda-function: instance meets, zone meets, region meets, data meets, compromis
 lambda-function-bare: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 advisory copy-usable (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: rule six-hourly of backups may not be able to copy it to vault distant: which key ec2-instance has is not read.
-  Encrypt ec2-instance with a customer key (kmsKeyId).
+  Copy ec2-instance to a vault that is not air-gapped.
 mandatory objective-met (high) aws:autoscaling/group:Group::autoscaling-group-bare
   autoscaling-group-bare: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: the instances that are left go on (not so: enough instances are left (0 of 1)).
   Give it subnets in 2 zones or more (the group starts new instances in another zone).
