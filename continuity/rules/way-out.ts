@@ -48,16 +48,19 @@ function toBeOpened({ members, objective }: ScenarioVerdict, member: Pick<Estate
 }
 
 /** What turns an unproven verdict into a proven one, whichever. */
-export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedy: Remedy): string {
+export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedyOf: () => Remedy): string {
   if (reason === "unmodelled" && verdict.members.length === 0) {
     return "Give the resources that it consists of the tag continuity:service, or drop its objectives.";
   }
   if (reason === "unknown" && verdict.binds.doubt === undefined)
     return "See to the other findings of this service and of those it depends on first.";
+  // No change measures what nobody has measured, so none is looked for.
+  if (reason === "untested" || reason === "unmodelled") return OUT_OF_DOUBT[reason];
+  const remedy = remedyOf();
   if (remedy.kind !== "changes") return OUT_OF_DOUBT[reason];
   const proposed = `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}`;
   if (reason === "range") return `Declare or measure the steps that are only assumed, or ${proposed}`;
-  return reason === "unknown" ? `Give the setting a value that is known at preview: ${proposed}` : OUT_OF_DOUBT[reason];
+  return `Give the setting a value that is known at preview: ${proposed}`;
 }
 
 const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {

@@ -32,14 +32,15 @@ export class Dependencies {
       if (other === undefined) {
         return bound(open(`service ${name}`, "unknown", `it depends on service ${name}, which nobody declares`));
       }
-      if (this.#needsOf(name).has(service.name)) {
+      if (this.needsOf(name).has(service.name)) {
         return bound(open(`service ${name}`, "unknown", `it and service ${name} wait for each other`));
       }
-      return this.#finishOf(other, scenario, view);
+      return this.finishOf(other, scenario, view);
     });
   }
 
-  #finishOf(service: Service, scenario: Scenario, view: View): Bound {
+  /** When a service that others wait for is back; its steps say whose they are. */
+  finishOf(service: Service, scenario: Scenario, view: View): Bound {
     const key = `${service.name}\n${scenario}\n${view}`;
     const known = this.#finishes.get(key);
     if (known) return known;
@@ -49,7 +50,7 @@ export class Dependencies {
   }
 
   /** A service with all that it needs, directly or through others. */
-  #needsOf(name: string): ReadonlySet<string> {
+  needsOf(name: string): ReadonlySet<string> {
     const known = this.#needs.get(name);
     if (known) return known;
     const found = new Set<string>();
