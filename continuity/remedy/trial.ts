@@ -30,8 +30,7 @@ export function tryOut(changes: readonly Change[], service: Service, judge: Serv
   const members = service.members.map((member) => memberIn(index, member));
   const changed = { ...service, members };
   const touchedPlans = options.plans.filter(({ resource }) => touched.has(resource.urn));
-  const plans =
-    touchedPlans.length === 0 ? options.plans : options.plans.map((plan) => planIn(index, plan, touched));
+  const plans = touchedPlans.length === 0 ? options.plans : options.plans.map((plan) => planIn(index, plan, touched));
   const around: JudgeOptions = { ...options, index, plans };
   shareAnswers(options, around);
   const own = new Set([...members, ...touchedPlans].map(({ resource }) => resource.urn));

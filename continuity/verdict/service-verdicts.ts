@@ -9,7 +9,7 @@ import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type RecoveryPath } from "../recovery/path";
 import { derived, open } from "../recovery/step";
 import { best, combine } from "./combine";
-import { responsesOf } from "./critical-path";
+import { type Responses, responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
 import { finishOf } from "./finish";
 import {
@@ -54,6 +54,7 @@ export class ServiceJudge {
   readonly #dependencies: Dependencies;
   readonly #paths = new Map<Member, readonly RecoveryPath[]>();
   readonly #orders = new Map<Service, ReturnType<typeof recoveryOrder>>();
+  readonly #responses = new Map<Service, Responses>();
   readonly #verdicts = new Map<Service, Map<Scenario, ScenarioVerdict>>();
 
   constructor(
@@ -115,7 +116,7 @@ export class ServiceJudge {
       );
       return combine(outcomes, objective);
     }
-    const timing = aloneTiming(this.#responses(service));
+    const timing = aloneTiming(this.#responsesOf(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
     const outcomes = groups.map((group) => {
       const choices = consistentChoices(group, service.statement.detectionWindow ?? 0).map((choice) =>
@@ -129,11 +130,15 @@ export class ServiceJudge {
   #commonTiming(service: Service, scenario: Scenario): Timing {
     const needs = this.#orders.get(service) ?? recoveryOrder(service.members, this.options.index);
     this.#orders.set(service, needs);
-    return commonCauseTiming(this.#responses(service), needs, (view) => this.#dependencies.of(service, scenario, view));
+    return commonCauseTiming(this.#responsesOf(service), needs, (view) =>
+      this.#dependencies.of(service, scenario, view),
+    );
   }
 
-  #responses(service: Service) {
-    return responsesOf(service.statement.response, this.options.response);
+  #responsesOf(service: Service): Responses {
+    const known = this.#responses.get(service) ?? responsesOf(service.statement.response, this.options.response);
+    this.#responses.set(service, known);
+    return known;
   }
 
   #candidates(service: Service, scenario: Scenario): Candidate[] {
