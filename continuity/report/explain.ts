@@ -2,9 +2,9 @@ import { formatDuration } from "../declaration/duration";
 import { writeInterval } from "../rules/sum";
 import type { ReportBound, ReportMember, ReportScenario, ReportService, ReportTimeline } from "./report";
 import { timelineOfReport } from "./report-timeline";
-import { PLAIN_STYLE, type Style } from "./text";
+import { PLAIN_STYLE, type Style } from "./style";
 import { writeTimelineText } from "./timeline-text";
-import { titleOf } from "./timeline-words";
+import { nameOfUrn, titleOf } from "./timeline-words";
 
 /**
  * One service in full: for each scenario the objective, what can be reached, each step with its provenance and source, and
@@ -61,7 +61,7 @@ function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSecon
 }
 
 function explainMember({ urn, path }: ReportMember, style: Style): readonly string[] {
-  const name = urn.slice(urn.lastIndexOf("::") + 2);
+  const name = nameOfUrn(urn);
   if (path === null) return [`  ${name}: no way back`];
   const { mechanism, startedBy, endpoint, target, requires } = path;
   const by = startedBy === "people" ? "started by people" : "automatic";
