@@ -6,6 +6,7 @@ import type { EstateResource } from "../estate/resource";
 import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { inAnotherRegion } from "./twins";
@@ -33,7 +34,11 @@ export const mskCluster: Mechanism = {
   figures: [],
   capacity: capacityOf,
   paths(subject, surroundings) {
-    return [...brokersLeft(subject, surroundings), ...replicated(subject, surroundings)];
+    return [
+      ...brokersLeft(subject, surroundings),
+      ...replicated(subject, surroundings),
+      ...emptyAgainIfNoData(subject, surroundings),
+    ];
   },
 };
 

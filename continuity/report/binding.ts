@@ -1,6 +1,7 @@
 import { writeStep } from "../rules/sum";
+import { isOfOtherService } from "../verdict/dependencies";
 import type { ReportMember, ReportScenario, ReportStep } from "./report";
-import { nameOfUrn, plainName } from "./timeline-words";
+import { namesOfUrns, plainName } from "./timeline-words";
 
 type Half = "rto" | "rpo";
 
@@ -62,7 +63,7 @@ function writeHalves(scenario: ReportScenario, halves: readonly Half[]): string 
 function writeHalf(scenario: ReportScenario, half: Half): string {
   const step = longestOf(scenario[half].steps);
   const member = memberOf(scenario, half, step);
-  const at = member === undefined ? "" : `${nameOfUrn(member.urn)}: `;
+  const at = member === undefined ? "" : `${namesOfUrns(scenario.members.map(({ urn }) => urn)).get(member.urn)}: `;
   if (step?.lo === null) return at === "" ? step.source : `${at}no way back`;
   if (step === undefined || step.hi === 0) {
     const [loss] = scenario.rpo.steps;
@@ -75,13 +76,14 @@ function writeHalf(scenario: ReportScenario, half: Half): string {
 
 /** The member that a step belongs to; what people do belongs to the slowest, and steps of other services to none. */
 function memberOf({ binds, members }: ReportScenario, half: Half, step: ReportStep | undefined) {
-  if (step !== undefined && / ?service [a-z0-9-]+$/.test(step.label)) return undefined;
+  if (step !== undefined && isOfOtherService(step)) return undefined;
   const binding = members.find(({ urn }) => urn === binds[half]);
-  const takes = ({ path }: ReportMember) => path?.[half].steps.some((one) => isSame(one, step)) ?? false;
+  const takes = ({ path }: ReportMember) => path?.[half].steps.some((one) => isSameStep(one, step)) ?? false;
   return binding === undefined || takes(binding) ? binding : (members.find(takes) ?? binding);
 }
 
-function isSame(one: ReportStep, other: ReportStep | undefined): boolean {
+/** Whether two steps are one and the same, of a member and of the sum that it is part of. */
+export function isSameStep(one: ReportStep, other: ReportStep | undefined): boolean {
   return one.label === other?.label && one.lo === other.lo && one.hi === other.hi && one.source === other.source;
 }
 

@@ -1,7 +1,7 @@
 import { formatDuration } from "../declaration/duration";
 import type { ReportBound, ReportScenario } from "./report";
 
-/** What can be kept of an objective, beside it: `2m / 15m`; as a range where the objective may lie within. */
+/** What can be kept of an objective, beside it: `2m/15m`; as a range where the objective may lie within. */
 export interface Figure {
   readonly achieved: string;
   readonly objective: string;
@@ -15,7 +15,7 @@ export function figuresOf({ objective, rto, rpo }: ReportScenario): readonly [rt
 /** Writes figures below each other, with their slashes in one column. */
 export function alignFigures(figures: readonly Figure[]): readonly string[] {
   const width = Math.max(0, ...figures.map(({ achieved }) => achieved.length));
-  return figures.map(({ achieved, objective }) => `${achieved.padStart(width)} / ${objective}`);
+  return figures.map(({ achieved, objective }) => `${achieved.padStart(width)}/${objective}`);
 }
 
 function figure(bound: ReportBound, objective: number | null, impossible: "never" | "all"): Figure {
@@ -31,7 +31,7 @@ function writeAchieved(
   impossible: "never" | "all",
 ): string {
   if (atLeastSeconds === null) return impossible;
-  if (seconds === null) return "no bound";
+  if (seconds === null) return "none";
   const isWithin = objective !== null && atLeastSeconds <= objective && objective < seconds;
   return isWithin ? `${formatDuration(atLeastSeconds)}–${formatDuration(seconds)}` : formatDuration(seconds);
 }

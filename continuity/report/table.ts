@@ -8,7 +8,7 @@ const GAP = "  ";
 /** Where less room than this is left for it, what binds stands below its row. */
 const LEAST_ROOM = 24;
 const LEGEND =
-  "RTO and RPO: at most / objective; a range where the objective lies within it. lifeboat explain SERVICE shows the steps.";
+  "RTO and RPO: at most/objective; a range where the objective lies within it; none: no upper bound is known. Each figure in its steps: lifeboat explain SERVICE.";
 
 /**
  * The verdicts of several services as one table: for each service and scenario what can be kept beside what is asked, the

@@ -13,6 +13,23 @@ export function nameOfUrn(urn: string): string {
   return plainName(urn.slice(urn.lastIndexOf("::") + 2));
 }
 
+/** What each of several resources is called, by URN: its name, where two have the same with its class: `web (lb.LoadBalancer)`. */
+export function namesOfUrns(urns: readonly string[]): ReadonlyMap<string, string> {
+  const names = urns.map(nameOfUrn);
+  return new Map(
+    urns.map((urn, i) => {
+      const name = names[i] ?? "";
+      return [urn, names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${classOfUrn(urn)})`];
+    }),
+  );
+}
+
+/** The class of a resource in the SDK, from its URN, in which the types of its parents stand before its own. */
+function classOfUrn(urn: string): string {
+  const type = (urn.split("::").at(2) ?? "").split("$").at(-1) ?? "";
+  return plainName(type.replace(/^aws:(\w+)\/\w+:(\w+)$/, "$1.$2"));
+}
+
 /** What each lane is called: its rule, for a copy with its vault, and where two would be called the same with its plan. */
 export function laneLabels(lanes: readonly TimelineLane[]): readonly string[] {
   const short = lanes.map(({ rule, kind, vault }) => plainName(kind === "copy" ? `${rule} → ${vault}` : rule));

@@ -76,7 +76,12 @@ function promiseOf(service: ExternalService, scenario: Scenario): Step {
 /** The steps of another service say whose they are. */
 function named(service: string, finish: Bound): Bound {
   const steps = finish.steps.map((step) =>
-    / ?service [a-z0-9-]+$/.test(step.label) ? step : { ...step, label: `${step.label} of service ${service}` },
+    isOfOtherService(step) ? step : { ...step, label: `${step.label} of service ${service}` },
   );
   return bound(...steps);
+}
+
+/** Whether a step belongs to a service that another one waits for. */
+export function isOfOtherService({ label }: Pick<Step, "label">): boolean {
+  return /(^| of )service [a-z0-9-]+$/.test(label);
 }

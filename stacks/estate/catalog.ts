@@ -40,7 +40,7 @@ for (const [i, availabilityZone] of home.zoneNames.slice(0, 2).entries()) {
 }
 const awayDb = new aws.rds.Cluster(
   "catalog-db-away",
-  { ...aurora, region: AWAY, dbSubnetGroupName: awayDatabases.name, tags: catalog },
+  { ...aurora, region: AWAY, dbSubnetGroupName: awayDatabases.name, tags: { "continuity:role": "none" } },
   { dependsOn: [catalogDb] },
 );
 new aws.rds.ClusterInstance("catalog-db-away-1", {

@@ -46,7 +46,7 @@ new aws.redshift.Cluster("analytics", {
   tags: { ...analytics, ...BACKED_UP },
 });
 
-// A Multi-AZ cluster: no copy of it can leave the Region.
+// Weak: AWS Backup copies no Multi-AZ cluster, so nothing brings it back in another Region.
 const reporting = serviceTags("reporting", {
   ...INTERNAL,
   objectives: { ...INTERNAL.objectives, region: { rto: "5d", rpo: "1d" } },
