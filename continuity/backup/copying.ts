@@ -124,7 +124,9 @@ function sourceKey(
   const leaves = or(airGapped, apart.account);
   if (encryptedWith === "vault key" || leaves === false) return [];
   const text = `its key can be shared with the account of vault ${vault.name}`;
-  const fix = `encrypt ${resource.name} with a customer key (${keyInputOf(resource) ?? "kmsKeyId"})`;
+  const input = keyInputOf(resource);
+  const elsewhere = apart.account === false ? `copy ${resource.name} to a vault that is not air-gapped` : undefined;
+  const fix = input === undefined ? elsewhere : `encrypt ${resource.name} with a customer key (${input})`;
   const key = keyOfResource(resource, index);
   const found = () => {
     if (key.kind === "unknown") return open(text, key.because, fix);

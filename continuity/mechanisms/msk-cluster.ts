@@ -3,6 +3,7 @@ import { unknown } from "../declaration/setting";
 import { readNumber } from "../estate/read";
 import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import type { RecoveryPath } from "../recovery/path";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { partitionsTakenOver, REPLICATOR_READS, replicated } from "./msk-replication";
@@ -26,7 +27,11 @@ export const mskCluster: Mechanism = {
   figures: [],
   capacity: capacityOf,
   paths(subject, surroundings) {
-    return [...brokersLeft(subject, surroundings), ...replicated(subject, surroundings)];
+    return [
+      ...brokersLeft(subject, surroundings),
+      ...replicated(subject, surroundings),
+      ...emptyAgainIfNoData(subject, surroundings),
+    ];
   },
 };
 

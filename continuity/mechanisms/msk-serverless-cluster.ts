@@ -1,6 +1,7 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import type { RecoveryPath } from "../recovery/path";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { spreadOver } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { partitionsTakenOver, REPLICATOR_READS, replicated } from "./msk-replication";
@@ -21,7 +22,11 @@ export const mskServerlessCluster: Mechanism = {
   companions: { ...SUBNET_READS, ...REPLICATOR_READS },
   figures: [],
   paths(subject, surroundings) {
-    return [...brokersGoOn(subject, surroundings), ...replicated(subject, surroundings)];
+    return [
+      ...brokersGoOn(subject, surroundings),
+      ...replicated(subject, surroundings),
+      ...emptyAgainIfNoData(subject, surroundings),
+    ];
   },
 };
 

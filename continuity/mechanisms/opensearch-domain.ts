@@ -8,6 +8,7 @@ import { spansZones, type Zones } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { documented } from "../recovery/step";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
@@ -71,7 +72,12 @@ export const opensearchDomain: Mechanism = {
   figures: [FAILOVER, HOURLY],
   capacity: capacityOf,
   paths(subject, surroundings) {
-    return [...standby(subject), ...nodesLeft(subject, surroundings), ...hourlySnapshots(subject, surroundings)];
+    return [
+      ...standby(subject),
+      ...nodesLeft(subject, surroundings),
+      ...hourlySnapshots(subject, surroundings),
+      ...emptyAgainIfNoData(subject, surroundings),
+    ];
   },
 };
 

@@ -1,10 +1,19 @@
 import { formatDuration } from "../declaration/duration";
 import { writeInterval } from "../rules/sum";
-import type { ReportBound, ReportMember, ReportScenario, ReportService, ReportTimeline } from "./report";
+import { isSameStep } from "./binding";
+import type {
+  ReportBound,
+  ReportMember,
+  ReportPath,
+  ReportScenario,
+  ReportService,
+  ReportStep,
+  ReportTimeline,
+} from "./report";
 import { timelineOfReport } from "./report-timeline";
-import { PLAIN_STYLE, type Style } from "./text";
+import { PLAIN_STYLE, type Style } from "./style";
 import { writeTimelineText } from "./timeline-text";
-import { titleOf } from "./timeline-words";
+import { namesOfUrns, titleOf } from "./timeline-words";
 
 /**
  * One service in full: for each scenario the objective, what can be reached, each step with its provenance and source, and
@@ -32,7 +41,7 @@ function explainScenario(scenario: ReportScenario, style: Style): string {
     `${style.strong(scenario.scenario)}: ${said}${why === "" ? "" : ` (${why})`}`,
     ...explainBound("recovery time", objective.rtoSeconds, rto, style),
     ...explainBound("data loss", objective.rpoSeconds, rpo, style),
-    ...members.flatMap((member) => explainMember(member, style)),
+    ...explainMembers(members, [...rto.steps, ...rpo.steps], style),
   ].join("\n");
 }
 
@@ -43,13 +52,17 @@ function explainBound(
   style: Style,
 ): readonly string[] {
   const stated = objective === null ? "" : `, objective ${formatDuration(objective)}`;
-  const width = Math.max(0, ...bound.steps.map(({ label }) => label.length));
-  const steps = bound.steps.map(({ label, lo, hi, detail, provenance, source }) => {
+  return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...explainSteps(bound.steps, "    ", style)];
+}
+
+function explainSteps(steps: readonly ReportStep[], indent: string, style: Style): readonly string[] {
+  const width = Math.max(0, ...steps.map(({ label }) => label.length));
+  return steps.flatMap(({ label, lo, hi, detail, provenance, source }) => {
     const interval = lo === null ? undefined : writeInterval({ lo, hi });
     const about = [interval, detail].filter((part) => part !== undefined).join(" ");
-    return `${`    ${label.padEnd(width)}  ${about}`.trimEnd()}\n      ${style.faint(`${provenance}: ${source}`)}`;
+    const figure = `${indent}${label.padEnd(width)}  ${about}`.trimEnd();
+    return [figure, style.faint(`${indent}  ${provenance}: ${source}`)];
   });
-  return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...steps];
 }
 
 function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSeconds }: ReportBound): string {
@@ -60,8 +73,21 @@ function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSecon
   return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;
 }
 
-function explainMember({ urn, path }: ReportMember, style: Style): readonly string[] {
-  const name = urn.slice(urn.lastIndexOf("::") + 2);
+/** The way back of each member, with those of its steps that are no part of the sums of the service. */
+function explainMembers(
+  members: readonly ReportMember[],
+  summed: readonly ReportStep[],
+  style: Style,
+): readonly string[] {
+  const names = namesOfUrns(members.map(({ urn }) => urn));
+  const isSummed = (step: ReportStep) => summed.some((one) => isSameStep(one, step));
+  return members.flatMap(({ urn, path }) => {
+    const steps = path === null ? [] : [...path.rto.steps, ...path.rpo.steps].filter((step) => !isSummed(step));
+    return [...explainPath(names.get(urn) ?? "", path, style), ...explainSteps(steps, "    ", style)];
+  });
+}
+
+function explainPath(name: string, path: ReportPath | null, style: Style): readonly string[] {
   if (path === null) return [`  ${name}: no way back`];
   const { mechanism, startedBy, endpoint, target, requires } = path;
   const by = startedBy === "people" ? "started by people" : "automatic";

@@ -43,6 +43,7 @@ function conditions(
 }
 
 const db = (inputs: Bag = {}, by: EstateProvider = OURS) => rdsInstance("db", inputs, { provider: by });
+const server = resource("aws:ec2/instance:Instance", "server", {}, { provider: OURS });
 const plain = (inputs: Bag = {}) => vault("far", inputs);
 const keyed = vault("far", { kmsKeyArn: KEY_THERE });
 const gapped = (inputs: Bag = {}) => resource(GAPPED_TYPE, "far", inputs);
@@ -240,6 +241,14 @@ describe("a copy of another type", () => {
   const none = "AWS Backup copies no Multi-AZ DB clusters";
   const unsaid = "nothing that AWS says of Redshift Serverless confirms it";
   const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
+  const notRead: CopyCondition = {
+    about: "resource",
+    text: SHARED,
+    holds: "unknown",
+    because: "which key server has is not read",
+    problem: "which key server has is not read",
+  };
+
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     [
       "of a table, which takes the advanced features of AWS Backup",
@@ -281,6 +290,12 @@ describe("a copy of another type", () => {
       conditions(file, { ...FAR, name: "Default" }),
       [fits("Default")],
     ],
+    [
+      "an instance, whose key is not read, to an air-gapped vault",
+      conditions(server, { ...FAR, of: gapped() }),
+      [{ ...notRead, fix: "copy server to a vault that is not air-gapped" }, fits()],
+    ],
+    ["an instance, whose key is not read, to another account", conditions(server, THEIRS), [notRead, OUTSIDE, TAKEN]],
     [
       "Aurora without encryption does not go to an air-gapped vault",
       conditions(aurora, { ...HOME, of: gapped() }),

@@ -43,6 +43,7 @@ const LOGS = {
     },
   ],
 } as const;
+const BINDS = { rto: URN, rpo: URN } as const;
 const HOME = { region: "eu-west-1", account: null };
 const failedOver = {
   urn: URN,
@@ -98,6 +99,7 @@ test("a report in full", () => {
             verdict: "undeclared",
             rto: FAILOVER,
             rpo: STANDBY,
+            binds: BINDS,
             members: [failedOver],
           },
           {
@@ -106,6 +108,7 @@ test("a report in full", () => {
             verdict: "meets",
             rto: FAILOVER,
             rpo: STANDBY,
+            binds: BINDS,
             members: [failedOver],
           },
           {
@@ -114,6 +117,7 @@ test("a report in full", () => {
             verdict: "violates",
             rto: NEVER,
             rpo: ALL_LOST,
+            binds: BINDS,
             members: [{ urn: URN, path: null }],
           },
           {
@@ -134,6 +138,7 @@ test("a report in full", () => {
               ],
             },
             rpo: LOGS,
+            binds: { ...BINDS, doubt: URN },
             members: [
               {
                 urn: URN,
@@ -159,6 +164,7 @@ test("a report in full", () => {
             verdict: "undeclared",
             rto: NEVER,
             rpo: ALL_LOST,
+            binds: BINDS,
             members: [{ urn: URN, path: null }],
           },
         ],
