@@ -22,13 +22,16 @@ A figure is the median of its turns, with the least and the most in brackets; th
   memory that the kernel noted by then (\`VmHWM\`). Floor: a compiled pack of the same SDK with one resource policy and one
   stack policy that do nothing.
 - **Stack policy**: one AnalyzeStack call to a new pack process that has seen all inputs before, with a lifeboat.yaml to
-  read. The stack is made of services of 25 resources: two databases with tags and objectives, network, keys, roles,
-  functions, and a backup plan with selection, two vaults, a lock and a copy; a third of the services is flawed. Inputs and
-  outputs are as the AWS provider answers at preview, so most outputs are unknown. Floor: the same call to the pack that
+  read. The stack is that of teams of 250 resources, each in ten services that wait for each other: a network with NAT
+  gateways, keys and vaults; RDS, Aurora, DynamoDB, S3, EFS, FSx, EBS, Redshift, DocumentDB, Neptune, MemoryDB, ElastiCache,
+  OpenSearch, MSK, Kinesis, SQS and SNS; ECS, EKS, Lambda, EC2 and Auto Scaling behind load balancers, CloudFront and Route 53;
+  backup plans by ARN and by tag, with copies in a second Region; and the roles, groups and alarms that go with them. 5,000
+  resources are 200 services. A third of them is flawed, and a fourth keeps monthly points beside its frequent ones. Inputs
+  and outputs are as the AWS provider answers at preview, so most outputs are unknown. Floor: the same call to the pack that
   does nothing; the SDK reads every resource for it too.
-- **A resource of N**: the same call by size of the stack, divided by the number of resources. Floor: the smallest stack,
-  which bears alone what is done once in a process; that time a resource goes on falling shows that none of it grows faster
-  than the stack.
+- **A resource of N**: the same call by size of the stack, divided by the number of resources. Floor: 5,000 resources. Smaller
+  stacks bear alone what is done once in a process, however large the stack: code that is not compiled yet, and trials of
+  changes, which are made once for all services that are alike. 50,000 resources are measured once.
 - **Remediate and Analyze**: both calls for every resource, 16 at a time. Floor: the same to the pack that does nothing.
 - **lifeboat check**: the whole command on the sample, from start to end of its process. Floor: the SDK's runner alone on
   the same program, from start to end, against an engine that is already running elsewhere and answers each registration

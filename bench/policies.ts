@@ -33,7 +33,7 @@ export function benchPolicies(): Promise<BenchRow[]> {
         unit: "ms",
         value: sampleOf(value.map(({ stack }) => stack)),
         floor: sampleOf(floor.map(({ stack }) => stack)),
-        limit: { atMost: 2 },
+        limit: { atMost: 2.5 },
       },
       {
         name: `Remediate and Analyze of ${size} resources`,

@@ -23,6 +23,8 @@ Examples:
   $ lifeboat check --stack prod --engine pulumi
   $ lifeboat check --stack dev --config aws:region=eu-west-1
 
+As text, one service is shown with its arithmetic, several as a table; lifeboat explain opens each figure of it.
+
 Exit code: 0 no mandatory finding, 1 a mandatory finding, 2 wrong usage or unreadable input, 3 a fault of Lifeboat.
 `;
 
@@ -31,15 +33,19 @@ export function checkCommand(): Command {
   return addCheckOptions(new Command("check"))
     .description("Prove for a Pulumi program, before deployment, that its services can meet their recovery objectives.")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "table", "json"]).default("text"))
     .addHelpText("after", EXAMPLES)
-    .action(async (directory: string, options: CheckOptions & { readonly format: "text" | "json" }) => {
+    .action(async (directory: string, options: CheckOptions & { readonly format: "text" | "table" | "json" }) => {
       const { report, run } = await check(directory, options);
       printNotes(run);
       const text =
         options.format === "json"
           ? JSON.stringify(report, null, 2)
-          : writeReportText(report, styleFor(process.stdout, process.env));
+          : writeReportText(
+              report,
+              styleFor(process.stdout, process.env),
+              options.format === "table" ? "table" : "fitting",
+            );
       process.stdout.write(`${text}\n`);
       process.exitCode = run.mandatory ? 1 : 0;
     });

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { SCENARIOS, type Scenario } from "../continuity/declaration/scenario";
 import { explainService } from "../continuity/report/explain";
 import type { Report, ReportService } from "../continuity/report/report";
 import { timelineOfReport } from "../continuity/report/report-timeline";
@@ -12,11 +13,16 @@ import { UsageError } from "./usage-error";
 const EXAMPLES = `
 Examples:
   $ lifeboat explain orders --stack dev
+  $ lifeboat explain orders --stack dev --scenario region
   $ lifeboat explain orders --stack dev --svg orders.svg
   $ lifeboat explain orders infra --stack prod --format json
 `;
 
-type ExplainOptions = CheckOptions & { readonly format: "text" | "json"; readonly svg?: string };
+type ExplainOptions = CheckOptions & {
+  readonly format: "text" | "json";
+  readonly scenario?: Scenario;
+  readonly svg?: string;
+};
 
 /** `lifeboat explain`: one service in full, every figure opened into its steps and sources, and its backups drawn. */
 export function explainCommand(): Command {
@@ -25,11 +31,12 @@ export function explainCommand(): Command {
     .argument("<service>", "the name of the service")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addOption(new Option("--scenario <scenario>", "of one scenario only").choices(SCENARIOS))
     .addOption(svgOption())
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, directory: string, options: ExplainOptions) => {
       const { report, run } = await check(directory, options);
-      const service = serviceOf(report, name);
+      const service = inScenario(serviceOf(report, name), options.scenario);
       const timelines = timelinesOf(report, service);
       if (options.svg !== undefined) {
         const drawn = timelines.map(timelineOfReport);
@@ -54,6 +61,11 @@ function serviceOf(report: Report, name: string): ReportService {
   throw new UsageError(
     `no service ${name} is declared in stack ${report.stack}; ${names === "" ? "none is" : `there are ${names}`}`,
   );
+}
+
+function inScenario(service: ReportService, scenario: Scenario | undefined): ReportService {
+  if (scenario === undefined) return service;
+  return { ...service, scenarios: service.scenarios.filter((one) => one.scenario === scenario) };
 }
 
 /** The timelines of a service's members, each with those members only. */

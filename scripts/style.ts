@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { PLAIN_STYLE, type Style } from "../continuity/report/text";
+import { PLAIN_STYLE, type Style } from "../continuity/report/style";
 
 /** Whether to colour is for the caller of `styleFor` to say; left alone, Node.js asks its own stdout. */
 const ON = { validateStream: false };

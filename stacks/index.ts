@@ -2,6 +2,7 @@ import { getStack } from "@pulumi/pulumi";
 
 /** Each stack runs the program of its name: `pulumi preview --stack orders`. */
 const PROGRAMS: Readonly<Record<string, () => unknown>> = {
+  estate: () => require("./estate"),
   orders: () => require("./orders"),
   "orders-flawed": () => require("./orders-flawed"),
 };

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const ROOT = join(__dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -22,6 +22,13 @@ function blockAfter(text: string): string {
 
 test("the README shows what npm start prints", () => {
   expect(blockAfter("<!-- output: npm start -->")).toBe(stdoutOf("orders"));
+});
+
+test("the README shows rows of the table that the estate gets", () => {
+  const shown = blockAfter("<!-- output: npm start -- --stack estate -->").trimEnd().split("\n");
+  const printed = stdoutOf("estate").split("\n");
+  expect(shown.length).toBeGreaterThan(5);
+  expect(printed.filter((line) => shown.includes(line))).toEqual(expect.arrayContaining(shown));
 });
 
 test("the README opens with a message that the flawed sample gets, but for the dates", () => {

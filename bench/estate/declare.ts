@@ -3,45 +3,38 @@ import { checkInputs, previewOutputs } from "../../preview/monitor/plugin";
 import { NO_OPTIONS, type Resource } from "../../preview/monitor/resources";
 import { makeUrn } from "../../preview/urn";
 import type { Properties } from "../../preview/values";
+import { resolved } from "./reference";
 
-/** Adds a resource to an estate. */
+/** Adds a resource to an estate; its inputs may refer to others. */
 export type Declare = (
   type: string,
   name: string,
   inputs: Properties,
   options?: {
     readonly parent?: Resource;
-    /** The resources that each property is computed from. */
-    readonly edges?: Readonly<Record<string, readonly Resource[]>>;
-    /** The name of a provider other than the default one. */
-    readonly provider?: string;
+    /** @default the Region of the estate */
+    readonly region?: "distant";
   },
 ) => Resource;
+
+const HOME = { name: "default_7_48_0", region: "eu-central-1" };
+const DISTANT = { name: "distant", region: "eu-west-1" };
 
 /** The resources that are declared, as the engine keeps them: inputs checked and outputs previewed as for AWS. */
 export class DeclaredResources {
   readonly all: Resource[] = [];
-  readonly #providers = new Map<string, Resource>();
-  readonly #root: Resource;
+  readonly #root = this.#add(resourceOf("pulumi:pulumi:Stack", "bench-bench", {}, false));
+  readonly #home = this.#provider(HOME);
+  readonly #distant = this.#provider(DISTANT);
 
-  constructor() {
-    this.#root = this.#add(resourceOf("pulumi:pulumi:Stack", "bench-bench", {}, false));
-    this.addProvider("default_7_48_0", "eu-central-1");
-  }
-
-  addProvider(name: string, region: string): void {
-    const provider = { ...resourceOf("pulumi:providers:aws", name, { region, version: "7.48.0" }, true) };
-    provider.outputs = provider.inputs;
-    this.#providers.set(name, this.#add(provider));
-  }
-
-  readonly declare: Declare = (type, name, inputs, { parent = this.#root, edges = {}, provider: named } = {}) => {
+  readonly declare: Declare = (type, name, inputs, { parent = this.#root, region } = {}) => {
     const custom = type.startsWith("aws:");
+    const { inputs: values, edges } = resolved(inputs);
     const resource: Resource = {
-      ...resourceOf(type, name, inputs, custom, parent.urn),
-      provider: custom ? this.#providers.get(named ?? "default_7_48_0") : undefined,
-      dependencies: [...new Set(Object.values(edges).flatMap(urnsOf))],
-      propertyDependencies: Object.fromEntries(Object.entries(edges).map(([key, from]) => [key, urnsOf(from)])),
+      ...resourceOf(type, name, values, custom, parent.urn),
+      provider: custom ? (region === "distant" ? this.#distant : this.#home) : undefined,
+      dependencies: [...new Set(Object.values(edges).flat())],
+      propertyDependencies: edges,
     };
     if (custom) {
       resource.inputs = checkInputs(awsProvider, resource);
@@ -50,14 +43,15 @@ export class DeclaredResources {
     return this.#add(resource);
   };
 
+  #provider({ name, region }: typeof HOME): Resource {
+    const provider = resourceOf("pulumi:providers:aws", name, { region, version: "7.48.0" }, true);
+    return this.#add({ ...provider, outputs: provider.inputs });
+  }
+
   #add(resource: Resource): Resource {
     this.all.push(resource);
     return resource;
   }
-}
-
-function urnsOf(resources: readonly Resource[]): string[] {
-  return resources.map(({ urn }) => urn);
 }
 
 function resourceOf(type: string, name: string, inputs: Properties, custom: boolean, parent = ""): Resource {

@@ -45,7 +45,12 @@ function writeTraits(resource: EstateResource): string {
 
 /** Whether texts speak of a resource by its name, so that they do for no other. */
 export function speakOf({ name }: EstateResource, ...texts: readonly unknown[]): boolean {
-  return JSON.stringify(texts).includes(JSON.stringify(name).slice(1, -1));
+  return texts.some((text) => mentions(text, name));
+}
+
+function mentions(value: unknown, name: string): boolean {
+  if (typeof value === "string") return value.includes(name);
+  return typeof value === "object" && value !== null && Object.values(value).some((inner) => mentions(inner, name));
 }
 
 /** The texts of conditions. */

@@ -69,6 +69,10 @@ function open(text: string, problem: string, fix?: string): Found {
 /** Types that are not copied at all, or to another account and Region one at a time only. */
 function oneStep({ vault }: Chain, resource: EstateResource, { copies, optIn }: BackupType, apart: Apart): Found[] {
   if (copies === "anywhere") return [];
+  if (copies === "undocumented") {
+    const problem = `nothing that AWS says of ${serviceOf(optIn)} confirms it`;
+    return [{ ...open("AWS Backup copies its points", problem), about: "resource" }];
+  }
   if (copies === "none") {
     const text = "AWS Backup copies its points";
     const known = readString(resource, "engine").kind === "known";
@@ -120,7 +124,9 @@ function sourceKey(
   const leaves = or(airGapped, apart.account);
   if (encryptedWith === "vault key" || leaves === false) return [];
   const text = `its key can be shared with the account of vault ${vault.name}`;
-  const fix = `encrypt ${resource.name} with a customer key (${keyInputOf(resource) ?? "kmsKeyId"})`;
+  const input = keyInputOf(resource);
+  const elsewhere = apart.account === false ? `copy ${resource.name} to a vault that is not air-gapped` : undefined;
+  const fix = input === undefined ? elsewhere : `encrypt ${resource.name} with a customer key (${input})`;
   const key = keyOfResource(resource, index);
   const found = () => {
     if (key.kind === "unknown") return open(text, key.because, fix);

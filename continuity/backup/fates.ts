@@ -57,6 +57,20 @@ export function mayGoEitherWay(chain: Chain): boolean {
  * "Continuous backups and point-in-time recovery", Amazon RDS: snapshots once a day beside a continuous rule.
  */
 export function fatesOf(chain: Chain, from: number, to: number): readonly FatedRun[] {
+  const fates: FatedRun[] = [];
+  forEachFate(chain, from, to, (at, judgement) =>
+    fates.push(judgement === undefined ? { at, fate: "counts" } : { at, ...judgement }),
+  );
+  return fates;
+}
+
+/** The same run by run: spares an object for each of tens of thousands. What is told of a run is absent where it counts. */
+export function forEachFate(
+  chain: Chain,
+  from: number,
+  to: number,
+  tell: (at: number, judgement: Judgement | undefined) => void,
+): void {
   // Whole days, since what a run shares its day with decides too.
   const [first, last] = chain.onceADay ? [floorDay(from), floorDay(to - 1) + DAY] : [from, to];
   const starts = runsBetween(chain.schedule.parsed, first, last);
@@ -64,18 +78,14 @@ export function fatesOf(chain: Chain, from: number, to: number): readonly FatedR
   for (const rival of chain.rivals) judgeRival(chain, rival, starts, judged);
   for (const closed of chain.closed ?? []) judgeClosed(chain, closed, starts, judged);
   if (chain.onceADay) judgeDays(chain, starts, judged);
-  const fated = starts.map((at, i) => fateOf(at, judged[i]));
-  return chain.onceADay ? fated.filter(({ at }) => from <= at && at < to) : fated;
+  for (const [i, at] of starts.entries()) if (from <= at && at < to) tell(at, judged[i]);
 }
 
+/** What becomes of a run that does not count. */
 interface Judgement {
   readonly fate: "may be lost" | "lost";
   readonly cause: Cause;
   readonly standIn?: StandIn;
-}
-
-function fateOf(at: number, judgement: Judgement | undefined): FatedRun {
-  return judgement === undefined ? { at, fate: "counts" } : { at, ...judgement };
 }
 
 /** The graver of two; where each leaves a point, it is a worse one. */

@@ -72,6 +72,7 @@ const KEY_INPUTS: Readonly<Record<string, KeyInputs>> = {
     unstated: "AWS",
     from: ["snapshotArn", "snapshotIdentifier"],
   },
+  "aws:redshiftserverless/namespace:Namespace": { key: "kmsKeyId", unstated: "AWS", from: [] },
 };
 
 /** The inputs of a type that say what it is encrypted with. */

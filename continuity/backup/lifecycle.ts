@@ -1,3 +1,4 @@
+import { PROVIDER_DEFAULTS } from "../declaration/defaults";
 import type { Seconds } from "../declaration/duration";
 import { known, knownValue, orDefault, type Setting, unknown } from "../declaration/setting";
 import { bagBag, bagBoolean, bagValue } from "../estate/read";
@@ -5,6 +6,10 @@ import type { Bag } from "../estate/value";
 import { type Refusal, wholeNumber } from "./refusal";
 
 const DAY: Seconds = 86_400;
+
+const DEFAULT = PROVIDER_DEFAULTS["aws:backup/plan:Plan"];
+
+const ARCHIVE = "optInToArchiveForSupportedResources";
 
 /** The longest that AWS Backup keeps anything, in days: a hundred years. */
 const LONGEST = 36_500;
@@ -52,7 +57,7 @@ export function statedLifecycle(bag: Bag): StatedLifecycle | undefined {
   return {
     retention: retention.setting,
     coldAfter: coldAfter.setting,
-    archive: orDefault(bagBoolean(lifecycle.value, "optInToArchiveForSupportedResources"), false),
+    archive: orDefault(bagBoolean(lifecycle.value, ARCHIVE), DEFAULT[`rules.lifecycle.${ARCHIVE}`].value),
     malformed: [retention, coldAfter].flatMap(({ malformed }) => malformed ?? []),
   };
 }

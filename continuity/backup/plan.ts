@@ -237,12 +237,16 @@ function destinationOf(
 
 const COPY_TARGETS: readonly string[] = [VAULT_TYPE, AIR_GAPPED_VAULT_TYPE];
 
-/** A vault of the same name and Region is another one unless its account is known to be the same too. */
+/**
+ * A vault of the same name and Region is another one unless its account is known to be the same too. Once a plan is there,
+ * its own ARN tells which vaults lie in its account, whether or not its provider tells which that is.
+ */
 function vaultOfArn(plan: EstateResource, arn: string, index: EstateIndex): Setting<VaultPlace> {
   const parsed = parseArn(arn);
   if (parsed === undefined) return unknown(`a copy destination of ${plan.name} is not an ARN`);
   const name = parsed.resource.slice(parsed.resource.indexOf(":") + 1);
-  const account = parsed.account || undefined;
+  const home = typeof plan.outputs.arn === "string" ? parseArn(plan.outputs.arn)?.account : undefined;
+  const account = parsed.account === home ? accountOf(plan) : parsed.account || undefined;
   const isThere = (vault: EstateResource) =>
     vaultName(vault) === name && regionOf(vault) === parsed.region && differ(accountOf(vault), account) === false;
   const resource = COPY_TARGETS.flatMap((type) => index.ofType(type)).find(

@@ -9,8 +9,10 @@ import { lockConditions } from "./lock";
 import type { Maker } from "./maker";
 import { namedByReference } from "./named-resources";
 import { type BackupRule, PLAN_TYPE, rulesOf } from "./plan";
+import { plansAbout } from "./plans-about";
 import { reaches } from "./reach";
 import { acceptance } from "./refusal";
+import { type SelectedTag, selectedTags } from "./selection-tags";
 import type { ContinuousBackup } from "./types";
 
 export const SELECTION_TYPE = "aws:backup/selection:Selection";
@@ -23,6 +25,8 @@ export interface BackupPlan {
   readonly selections: readonly EstateResource[];
   /** All that it can cover, by URN, where its selections tell that by reference alone. */
   readonly confinedTo?: ReadonlySet<string>;
+  /** Tags of which all that it covers has one, where its selections ask for nothing but tags that are known. */
+  readonly selectedBy?: readonly SelectedTag[];
 }
 
 /** Every backup plan of the program, each read once, and those elsewhere to which a selection of the program belongs. */
@@ -47,9 +51,14 @@ function planElsewhere(selection: EstateResource, index: EstateIndex): BackupPla
   return { resource: selection, rules, selections: [selection], ...confinement([selection], index) };
 }
 
-function confinement(selections: readonly EstateResource[], index: EstateIndex): Pick<BackupPlan, "confinedTo"> {
+function confinement(
+  selections: readonly EstateResource[],
+  index: EstateIndex,
+): Pick<BackupPlan, "confinedTo" | "selectedBy"> {
   const confinedTo = confinesOf(selections, index);
-  return confinedTo === undefined ? {} : { confinedTo };
+  if (confinedTo !== undefined) return { confinedTo };
+  const tags = selections.map(selectedTags);
+  return tags.every((one) => one !== undefined) ? { selectedBy: tags.flat() } : {};
 }
 
 /** Spares asking every plan about every member: in a large program most plans are about a few members of their own. */
@@ -76,8 +85,7 @@ export function coveringPlans(
   candidate: Candidate,
   index: EstateIndex,
 ): readonly PlanCoverage[] {
-  const asked = plans.filter(({ confinedTo }) => confinedTo?.has(candidate.resource.urn) ?? true);
-  return asked.flatMap((plan) => {
+  return plansAbout(plans, candidate.resource, candidate.tags).flatMap((plan) => {
     const near = reaches(plan.resource, candidate.resource);
     if (near === false) return [];
     const found = plan.selections

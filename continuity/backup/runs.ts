@@ -1,7 +1,7 @@
 import type { Seconds } from "../declaration/duration";
 import type { Step } from "../recovery/step";
 import type { Chain } from "./chain";
-import { fatesOf } from "./fates";
+import { forEachFate } from "./fates";
 
 /** A scheduled run that will leave a recovery point, at its worst. */
 export interface Run {
@@ -27,11 +27,13 @@ export function delayOf({ startWindow, job, copy }: Chain, side: Side): Seconds 
  */
 export function runsThatCount(chain: Chain, from: number, to: number, side: Side): Run[] {
   const runs: Run[] = [];
-  for (const { at, fate, standIn } of fatesOf(chain, from, to)) {
-    if (fate === "counts" || (fate === "may be lost" && side === "least")) runs.push({ holds: at, fires: at, chain });
+  forEachFate(chain, from, to, (at, judgement) => {
+    const mayCount = judgement === undefined || (judgement.fate === "may be lost" && side === "least");
+    const standIn = judgement?.standIn;
+    if (mayCount) runs.push({ holds: at, fires: at, chain });
     else if (side === "most" && standIn !== undefined && !isSame(runs.at(-1), standIn))
       runs.push({ ...standIn, chain });
-  }
+  });
   return runs;
 }
 

@@ -14,6 +14,27 @@ export function selectionTagTests(selection: EstateResource, tagged: Tagged): re
   );
 }
 
+/** A tag that a selection asks for, with its value. */
+export interface SelectedTag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** The tags of which all that a selection covers has one, where it asks for nothing but tags and all of them are known. */
+export function selectedTags(selection: EstateResource): readonly SelectedTag[] | undefined {
+  const items = listOf(selection, "selectionTags");
+  if (items === undefined || readValue(selection, "resources").kind !== "absent") return undefined;
+  const tags = items.map((item) => (typeof item === "string" ? undefined : selectedTag(item.value, selection)));
+  return tags.every((tag) => tag !== undefined) ? tags : undefined;
+}
+
+function selectedTag(item: Value, selection: EstateResource): SelectedTag | undefined {
+  const pair = pairOf(item, selection, "selectionTags");
+  const operation = isBag(item) ? knownValue(bagString(item, "type")) : undefined;
+  const isPlain = operation?.toUpperCase() === "STRINGEQUALS";
+  return "because" in pair || !isPlain || pair.key.startsWith(PREFIX) ? undefined : pair;
+}
+
 function selectionTagTest(item: Value, selection: EstateResource, tagged: Tagged): TagTest {
   const pair = pairOf(item, selection, "selectionTags");
   if ("because" in pair) return { holds: "unknown", because: pair.because };

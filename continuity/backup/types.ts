@@ -22,8 +22,11 @@ export interface BackupType {
   readonly cold: "none" | "cold storage" | "archive";
   /** Whether points have the key of the resource, or of the vault that they lie in. */
   readonly encryptedWith: "resource key" | "vault key";
-  /** How its points can be copied: to another account and another Region at once, one of them at a time, or not at all. */
-  readonly copies: "anywhere" | "account or Region" | "none";
+  /**
+   * How its points can be copied: to another account and another Region at once, one of them at a time, not at all, or as
+   * nobody can tell.
+   */
+  readonly copies: "anywhere" | "account or Region" | "none" | "undocumented";
 }
 
 /** How the ARN of a type is made. */
@@ -105,6 +108,10 @@ const TYPES: Readonly<Record<string, Entry>> = {
     arn: { service: "redshift", prefix: "cluster:", name: "clusterIdentifier" },
     backup: { ...PLAIN, optIn: "Redshift" },
   },
+  "aws:redshiftserverless/namespace:Namespace": {
+    arn: { service: "redshift-serverless", prefix: "namespace/" },
+    backup: { ...PLAIN, optIn: "Redshift Serverless", copies: "undocumented" },
+  },
   "aws:s3/bucket:Bucket": BUCKET,
   "aws:s3/bucketV2:BucketV2": BUCKET,
 };
@@ -132,7 +139,6 @@ const NAMED_ONLY: ReadonlySet<string> = new Set([
   "aws:dsql/cluster:Cluster",
   "aws:dynamodb/globalTable:GlobalTable",
   "aws:eks/cluster:Cluster",
-  "aws:redshiftserverless/namespace:Namespace",
   "aws:storagegateway/cachesIscsiVolume:CachesIscsiVolume",
   "aws:storagegateway/storedIscsiVolume:StoredIscsiVolume",
   "aws:timestreamwrite/table:Table",

@@ -27,9 +27,7 @@ export function worstPair(
   const end = (run: Run) => run.fires + (delays.get(run.chain) ?? 0);
   // A run after the last instant may be usable before one ahead of it.
   const listedTo = to + spread([...delays.values()]);
-  const runs = chains
-    .flatMap((chain) => runsThatCount(chain, options.asOf, listedTo, side))
-    .sort((a, b) => a.holds - b.holds || a.fires - b.fires);
+  const runs = inOrder(chains.map((chain) => runsThatCount(chain, options.asOf, listedTo, side)));
   const next: Run[] = [];
   let worst: Omit<WorstPair, "gap"> | undefined;
   let gap = 0;
@@ -66,11 +64,42 @@ function spread(delays: readonly Seconds[]): Seconds {
   return known.length === 0 ? 0 : Math.max(...known) - Math.min(...known);
 }
 
+/** The runs of several chains by what they hold; nearly always those of each are in that order already. */
+function inOrder(lists: readonly (readonly Run[])[]): readonly Run[] {
+  return lists.map(sorted).reduce(merged, []);
+}
+
+function sorted(runs: readonly Run[]): readonly Run[] {
+  const isSorted = runs.every((run, i) => i === 0 || compare(runs[i - 1] as Run, run) <= 0);
+  return isSorted ? runs : [...runs].sort(compare);
+}
+
+function merged(one: readonly Run[], other: readonly Run[]): readonly Run[] {
+  if (one.length === 0) return other;
+  const all: Run[] = [];
+  let i = 0;
+  for (const run of other) {
+    while (i < one.length && compare(one[i] as Run, run) <= 0) all.push(one[i++] as Run);
+    all.push(run);
+  }
+  while (i < one.length) all.push(one[i++] as Run);
+  return all;
+}
+
+function compare(one: Run, other: Run): number {
+  return one.holds - other.holds || one.fires - other.fires;
+}
+
 /** Keeps the few runs that are usable first, in that order; of those that nobody knows the ones that fire first. */
 function keepEarliest(kept: Run[], run: Run, most: number, end: (run: Run) => number): void {
   const own = end(run);
-  const later = (one: Run) => end(one) > own || (end(one) === own && one.fires > run.fires);
-  const at = kept.findIndex(later);
-  kept.splice(at < 0 ? kept.length : at, 0, run);
+  let at = 0;
+  for (; at < kept.length; at++) {
+    const one = kept[at] as Run;
+    const other = end(one);
+    if (other > own || (other === own && one.fires > run.fires)) break;
+  }
+  if (at >= most) return;
+  kept.splice(at, 0, run);
   if (kept.length > most) kept.pop();
 }

@@ -81,5 +81,9 @@ export const PROVIDER_DEFAULTS = {
       false,
       "AWS Backup API, BackupRuleInput: EnableContinuousBackup",
     ),
+    "rules.lifecycle.optInToArchiveForSupportedResources": documentedBy<boolean>(
+      false,
+      "AWS Backup API, Lifecycle: without it supported resources do not move to the archive",
+    ),
   },
 } as const;

@@ -101,6 +101,18 @@ export function readTags(tags: ReadonlyMap<string, Setting<string>>): TagReading
   };
 }
 
+/** Reads tags as `readTags` does, those that were read before at once: resources of one service mostly carry the same. */
+export function tagReader(): typeof readTags {
+  const readings = new Map<string, TagReading>();
+  return (tags) => {
+    const own = [...tags].filter(([key]) => key.startsWith(PREFIX));
+    const key = JSON.stringify(own);
+    const known = readings.get(key) ?? readTags(tags);
+    readings.set(key, known);
+    return known;
+  };
+}
+
 /** Thrown inside `readTags` by a value that is not what its key asks for. */
 class TagError extends Error {}
 

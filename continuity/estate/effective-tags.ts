@@ -57,10 +57,12 @@ function bagOf(setting: Setting<Value>, what: string): Setting<Bag> {
 
 function tagsIn(setting: Setting<Bag>): readonly (readonly [string, Setting<string>])[] {
   if (setting.kind !== "known") return [];
-  return Object.entries(setting.value).flatMap(([key, value]) => {
+  const tags: (readonly [string, Setting<string>])[] = [];
+  for (const [key, value] of Object.entries(setting.value)) {
     const tag = tagValue(key, value);
-    return tag.kind === "absent" ? [] : [[key, tag] as const];
-  });
+    if (tag.kind !== "absent") tags.push([key, tag]);
+  }
+  return tags;
 }
 
 /** One tag, unknown where the tags are incomplete and the key is missing. */

@@ -6,11 +6,19 @@ import { readBoolean, readNumber, readString, readValue } from "../estate/read";
 import { spansZones, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
-import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
+import {
+  type Condition,
+  condition,
+  type RecoveryPath,
+  requiring,
+  settingCondition,
+  unknownCondition,
+} from "../recovery/path";
 import { documented, open } from "../recovery/step";
+import { serverlessV1, untilAwake } from "./aurora-serverless";
 import { clusterPaths } from "./cluster-paths";
 import { continuousBackup } from "./continuous-backup";
-import { restoredCluster, type SharedStorageCluster } from "./db-cluster";
+import { instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
 import type { OwnBackups } from "./own-backups";
 import { restoreStep } from "./restore";
 import { byPeople } from "./ways";
@@ -47,6 +55,7 @@ export const AURORA_DEFAULTS = {
   deletionProtection: documentedByProvider<boolean>(false, "The default is `false`"),
   deleteAutomatedBackups: documentedByProvider<boolean>(true, "Default is `true`"),
   backtrackWindow: documentedByProvider<number>(0, "Defaults to `0`"),
+  engineMode: documentedByProvider<string>("provisioned", "Defaults to: `provisioned`."),
 } as const;
 
 /** What is read of a cluster for its ways back as an Aurora cluster. */
@@ -60,9 +69,11 @@ export const AURORA_READS: readonly string[] = [
   "deleteAutomatedBackups",
   "deletionProtection",
   "engine",
+  "engineMode",
   "globalClusterIdentifier",
   "manageMasterUserPassword",
   "replicationSourceIdentifier",
+  "serverlessv2ScalingConfiguration",
 ];
 
 export const AURORA_FIGURES = [FAILOVER, RECREATED, BACKUPS_BEHIND];
@@ -70,6 +81,7 @@ export const AURORA_FIGURES = [FAILOVER, RECREATED, BACKUPS_BEHIND];
 const INSTANCES: SharedStorageCluster = {
   storage: `${AVAILABILITY}: six storage nodes in several zones, written to synchronously`,
   failover: FAILOVER,
+  untilAwake,
   recreated: RECREATED,
   subnetGroup: { property: "dbSubnetGroupName", type: "aws:rds/subnetGroup:SubnetGroup" },
   /** The API promises it of the first three instances, over the zones that the cluster names (CreateDBCluster). */
@@ -93,10 +105,18 @@ const BACKUPS: OwnBackups = {
 export function auroraPaths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
   const { chains } = protectionOf(subject, surroundings);
   return [
-    ...clusterPaths(INSTANCES, BACKUPS, subject, surroundings),
+    ...clusterPaths(INSTANCES, BACKUPS, subject, surroundings, computePaths(subject, surroundings)),
     ...backtrack(subject, surroundings),
     ...continuousBackup(chains, BACKUPS_BEHIND, subject, restoredCluster(subject, surroundings)),
   ];
+}
+
+/** What its instances do for it; which they are in the mode `serverless` AWS alone decides. */
+function computePaths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  const mode = orDefault(readString(subject.resource, "engineMode"), AURORA_DEFAULTS.engineMode.value);
+  if (mode.kind === "known" && mode.value === "serverless") return serverlessV1(subject, surroundings);
+  const paths = instancePaths(INSTANCES, subject, surroundings);
+  return mode.kind === "known" ? paths : requiring(unknownCondition("its engine mode is known", mode.because), paths);
 }
 
 /** Aurora MySQL winds a cluster back where it stands; what is deleted cannot be wound back. */

@@ -1,6 +1,8 @@
 import { apiGateway } from "./api-gateway";
 import { autoscalingGroup } from "./autoscaling-group";
+import { classicLoadBalancer } from "./classic-load-balancer";
 import { cloudfrontDistribution } from "./cloudfront-distribution";
+import { cognitoUserPool } from "./cognito-user-pool";
 import { docdbCluster } from "./docdb-cluster";
 import { dynamodbTable } from "./dynamodb-table";
 import { ebsVolume } from "./ebs-volume";
@@ -13,6 +15,7 @@ import { elasticacheCluster } from "./elasticache-cluster";
 import { elasticacheReplicationGroup } from "./elasticache-replication-group";
 import { elasticacheServerlessCache } from "./elasticache-serverless-cache";
 import { fsxFileSystem } from "./fsx-file-system";
+import { fsxOntapVolume } from "./fsx-ontap-volume";
 import { kinesisStream } from "./kinesis-stream";
 import { kmsKey } from "./kms-key";
 import { lambdaFunction } from "./lambda-function";
@@ -20,12 +23,15 @@ import { loadBalancer } from "./load-balancer";
 import type { Mechanism } from "./mechanism";
 import { memorydbCluster } from "./memorydb-cluster";
 import { mskCluster } from "./msk-cluster";
+import { mskServerlessCluster } from "./msk-serverless-cluster";
 import { natGateway } from "./nat-gateway";
 import { neptuneCluster } from "./neptune-cluster";
 import { opensearchDomain } from "./opensearch-domain";
 import { rdsCluster } from "./rds-cluster";
 import { rdsInstance } from "./rds-instance";
 import { redshiftCluster } from "./redshift-cluster";
+import { redshiftServerlessNamespace } from "./redshift-serverless-namespace";
+import { regionalService } from "./regional-service";
 import { route53Record } from "./route53-record";
 import { s3Bucket } from "./s3-bucket";
 import { secret } from "./secret";
@@ -36,7 +42,9 @@ import { sqsQueue } from "./sqs-queue";
 export const MECHANISMS: readonly Mechanism[] = [
   apiGateway,
   autoscalingGroup,
+  classicLoadBalancer,
   cloudfrontDistribution,
+  cognitoUserPool,
   docdbCluster,
   dynamodbTable,
   ebsVolume,
@@ -49,18 +57,22 @@ export const MECHANISMS: readonly Mechanism[] = [
   elasticacheReplicationGroup,
   elasticacheServerlessCache,
   fsxFileSystem,
+  fsxOntapVolume,
   kinesisStream,
   kmsKey,
   lambdaFunction,
   loadBalancer,
   memorydbCluster,
   mskCluster,
+  mskServerlessCluster,
   natGateway,
   neptuneCluster,
   opensearchDomain,
   rdsCluster,
   rdsInstance,
   redshiftCluster,
+  redshiftServerlessNamespace,
+  regionalService,
   route53Record,
   s3Bucket,
   secret,

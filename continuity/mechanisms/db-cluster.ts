@@ -17,6 +17,8 @@ export interface SharedStorageCluster {
   readonly storage: string;
   /** Until a reader has taken over. */
   readonly failover: Step;
+  /** What comes on top of that where readers may be paused; absent where they never are. */
+  untilAwake?(scenario: "instance" | "zone", subject: Subject, surroundings: Surroundings): readonly Step[];
   /** Until a cluster without readers has a new primary in the same zone; undefined where AWS promises none. */
   readonly recreated?: Step;
   /** The type of its subnet groups, and the property that names one. */
@@ -25,12 +27,16 @@ export interface SharedStorageCluster {
   spreads(cluster: EstateResource, index: EstateIndex): Ternary;
 }
 
-/** The companions of clusters of a module of the SDK, such as `docdb`: their instances, subnet groups and subnets. */
-export function clusterReads(module: string): Readonly<Record<string, TypeReads>> {
+/**
+ * The companions of clusters of a module of the SDK, such as `docdb`: their instances, subnet groups and subnets.
+ *
+ * @param ofInstances what else is read of an instance
+ */
+export function clusterReads(module: string, ofInstances: readonly string[] = []): Readonly<Record<string, TypeReads>> {
   return {
     ...SUBNET_READS,
     [`aws:${module}/clusterInstance:ClusterInstance`]: {
-      reads: ["availabilityZone", "clusterIdentifier"],
+      reads: ["availabilityZone", "clusterIdentifier", ...ofInstances],
       required: ["clusterIdentifier", "instanceClass"],
     },
     [`aws:${module}/subnetGroup:SubnetGroup`]: { reads: ["name", "subnetIds"], required: ["subnetIds"] },
@@ -60,13 +66,16 @@ export function instancePaths(
   const { index } = surroundings;
   const instances = instancesOf(resource, index);
   const rpo = noLoss("storage in three zones", kind.storage);
-  const failover = { mechanism: "failover to a reader", rpo, rto: bound(kind.failover) };
+  const failover = (scenario: "instance" | "zone") => {
+    const awake = kind.untilAwake?.(scenario, subject, surroundings) ?? [];
+    return { mechanism: "failover to a reader", rpo, rto: bound(kind.failover, ...awake) };
+  };
   const two = atLeast(2, instances, resource, index);
   const apart = inTwoZones(kind, instances, resource, index);
   return [
-    byItself("instance", subject, { ...failover, requires: [two] }),
+    byItself("instance", subject, { ...failover("instance"), requires: [two] }),
     byItself("zone", subject, {
-      ...failover,
+      ...failover("zone"),
       mechanism: "failover to a reader in another zone",
       requires: two.holds === true ? [two, asksApart(apart)] : [two],
     }),

@@ -6,6 +6,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Bag, isBag, isList } from "../estate/value";
 import { type Condition, condition, settingCondition } from "../recovery/path";
 import { derived, open, type Step } from "../recovery/step";
+import { CLASSIC_TYPE } from "./classic-load-balancer";
 import { LOAD_BALANCER_TYPES, NAME } from "./load-balancer-name";
 import type { TypeReads } from "./mechanism";
 import { RECORD_TYPE } from "./routing";
@@ -109,7 +110,7 @@ function kept(
   if (readValue(record, "aliases").kind === "absent") return ownTtl(record);
   const [target, ...others] = surroundings.index.across(record, "aliases");
   if (target !== undefined && others.length === 0 && !on.includes(target)) {
-    if (LOAD_BALANCER_TYPES.includes(target.type)) return NAME;
+    if (target.type === CLASSIC_TYPE || LOAD_BALANCER_TYPES.includes(target.type)) return NAME;
     if (target.type === RECORD_TYPE) return kept(target, subject, surroundings, [...on, record]);
   }
   return vouchedStep(`${NAME.label} of the alias's target`, "start-time", subject, surroundings);

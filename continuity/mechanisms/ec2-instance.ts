@@ -5,10 +5,11 @@ import { isRole } from "../declaration/role";
 import { TAG } from "../declaration/tags";
 import { tagOf } from "../estate/effective-tags";
 import { type Bound, bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, requiring, unknownCondition } from "../recovery/path";
 import { open } from "../recovery/step";
 import { restorePaths } from "./backup-restore";
 import { automaticRecovery } from "./ec2-recovery";
+import { ELASTIC_DISASTER_RECOVERY_READS, elasticDisasterRecovery, OWN_ZONE_READS } from "./elastic-disaster-recovery";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
 import { twins } from "./twins";
@@ -44,8 +45,17 @@ export const ec2Instance: Mechanism = {
   slug: "ec2-instance",
   title: "Amazon EC2 instance",
   types: [INSTANCE_TYPE],
-  reads: ["hostId", "hostResourceGroupArn", "instanceType", "launchTemplate", "maintenanceOptions", "tenancy"],
+  reads: [
+    ...OWN_ZONE_READS,
+    "hostId",
+    "hostResourceGroupArn",
+    "instanceType",
+    "launchTemplate",
+    "maintenanceOptions",
+    "tenancy",
+  ],
   required: [],
+  companions: ELASTIC_DISASTER_RECOVERY_READS,
   defaults: { [INSTANCE_TYPE]: DEFAULT },
   figures: [],
   paths(subject, surroundings) {
@@ -55,6 +65,7 @@ export const ec2Instance: Mechanism = {
         tenancy: DEFAULT.tenancy.value,
       }),
       ...fromBackups(subject, surroundings),
+      ...elasticDisasterRecovery(subject, surroundings),
       ...withoutItsVolumes(subject, surroundings),
     ];
   },
@@ -85,7 +96,10 @@ function withoutItsVolumes(subject: Subject, surroundings: Surroundings): readon
     byPeople(scenario, subject, "new", { mechanism: "deploy it anew", rpo, rto }),
   );
   const away = [...twins(subject, surroundings), ...deployedAnew(["region", "compromise"], subject, surroundings)];
-  return [...here, ...away].map((path) => ({ ...path, rpo, requires: [...path.requires, empty] }));
+  return requiring(
+    empty,
+    [...here, ...away].map((path) => ({ ...path, rpo })),
+  );
 }
 
 const LOST: Bound = bound(open("what its volumes hold", "unknown", "nobody says that its volumes hold no data"));

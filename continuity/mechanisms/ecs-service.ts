@@ -20,6 +20,7 @@ const TYPE = "aws:ecs/service:Service";
 
 const DEFAULT = {
   desiredCount: documentedByProvider<number>(0, "Defaults to 0."),
+  launchType: documentedByProvider<string>("EC2", "Defaults to `EC2`."),
   schedulingStrategy: documentedByProvider<string>("REPLICA", "Defaults to `REPLICA`"),
   availabilityZoneRebalancing: documentedByProvider<string>("ENABLED", "it defaults to `ENABLED`"),
 };

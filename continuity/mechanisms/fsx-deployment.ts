@@ -10,6 +10,7 @@ import { byItself, noLoss, vouchedStep } from "./ways";
 
 export const WINDOWS_TYPE = "aws:fsx/windowsFileSystem:WindowsFileSystem";
 export const ONTAP_TYPE = "aws:fsx/ontapFileSystem:OntapFileSystem";
+export const ONTAP_VOLUME_TYPE = "aws:fsx/ontapVolume:OntapVolume";
 export const OPEN_ZFS_TYPE = "aws:fsx/openZfsFileSystem:OpenZfsFileSystem";
 export const LUSTRE_TYPE = "aws:fsx/lustreFileSystem:LustreFileSystem";
 
@@ -20,6 +21,13 @@ export const FSX_FAILOVER = documented(
   0,
   30,
   "Amazon FSx for Windows File Server user guide, Availability and durability",
+);
+
+export const FSX_TAKEOVER = documented(
+  "takeover by the standby file server (typical)",
+  0,
+  MINUTE,
+  "Amazon FSx for NetApp ONTAP and for OpenZFS user guides, Availability and durability",
 );
 
 export const FSX_REPLACEMENT = documented(
@@ -41,7 +49,7 @@ export const DEPLOYMENT_DEFAULTS = {
 type Read<T> = Exclude<Setting<T>, { kind: "absent" }>;
 
 /** Whether it has a standby in another zone; no machine or zone takes its data away then. */
-export function failsOver(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+export function failsOver(subject: Subject): readonly RecoveryPath[] {
   const { resource } = subject;
   const fix = `make ${resource.name} of a deployment type that begins with MULTI_AZ`;
   const apart = settingCondition("it has a standby in another zone", deploymentOf(resource), isMultiAz, fix);
@@ -49,7 +57,7 @@ export function failsOver(subject: Subject, surroundings: Surroundings): readonl
     mechanism: "failover to the standby in another zone",
     requires: [apart],
     rpo: noLoss("replicated as it is written", "Amazon FSx user guides, Availability and durability"),
-    rto: bound(resource.type === WINDOWS_TYPE ? FSX_FAILOVER : failover(subject, surroundings)),
+    rto: bound(resource.type === WINDOWS_TYPE ? FSX_FAILOVER : FSX_TAKEOVER),
   };
   return resource.type === LUSTRE_TYPE ? [] : [byItself("instance", subject, way), byItself("zone", subject, way)];
 }
@@ -62,13 +70,15 @@ export function repairs(subject: Subject, surroundings: Surroundings): RecoveryP
     mechanism: "Amazon FSx replaces what failed",
     requires: [persistent(resource)],
     rpo: noLoss("replicated in its zone", "Amazon FSx user guides, Availability and durability"),
-    rto: bound(replaced ? FSX_REPLACEMENT : failover(subject, surroundings)),
+    rto: bound(replaced ? FSX_REPLACEMENT : takeover(subject, surroundings)),
   });
 }
 
-/** AWS says a few seconds or minutes of it, and gives no figure. */
-function failover(subject: Subject, surroundings: Surroundings): Step {
-  return vouchedStep("takeover by another file server", "start-time", subject, surroundings);
+/** Of Lustre AWS says that a file server is replaced within minutes, and gives no figure. */
+function takeover(subject: Subject, surroundings: Surroundings): Step {
+  return subject.resource.type === LUSTRE_TYPE
+    ? vouchedStep("takeover by another file server", "start-time", subject, surroundings)
+    : FSX_TAKEOVER;
 }
 
 /** Scratch file systems keep one copy of their data, and no backups. */

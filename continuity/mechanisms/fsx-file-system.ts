@@ -1,18 +1,12 @@
-import { protectionOf, type Subject, type Surroundings } from "../backup/protection";
-import { documentedByProvider, PROVIDER_DEFAULTS, type ProviderDefault } from "../declaration/defaults";
-import { formatDuration, type Seconds } from "../declaration/duration";
-import { orDefault, type Setting, unknown } from "../declaration/setting";
-import { readBoolean, readNumber } from "../estate/read";
-import type { EstateResource } from "../estate/resource";
-import { type Bound, bound } from "../recovery/bound";
-import { setting } from "../recovery/edit";
-import { type Condition, condition, type RecoveryPath, settingCondition } from "../recovery/path";
-import { derived } from "../recovery/step";
+import { protectionOf } from "../backup/protection";
+import { bound } from "../recovery/bound";
 import { restorePaths } from "./backup-restore";
+import { automaticBackups, backupDefaultsOf, FINAL } from "./fsx-backups";
 import {
   DEPLOYMENT_DEFAULTS,
   FSX_FAILOVER,
   FSX_REPLACEMENT,
+  FSX_TAKEOVER,
   failsOver,
   LUSTRE_TYPE,
   ONTAP_TYPE,
@@ -23,27 +17,8 @@ import {
 } from "./fsx-deployment";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
-import { byPeople, vouchedStep } from "./ways";
 
-const MINUTE: Seconds = 60;
-const DAY: Seconds = 86_400;
-
-/** The most that Amazon FSx keeps automatic backups, in days. */
-const LONGEST = 90;
-
-const GUIDES = "Amazon FSx user guides, Working with automatic daily backups";
-
-/** How long automatic backups are kept where the program leaves it out; AWS and its API disagree on the other types. */
-const KEPT: Readonly<Record<string, ProviderDefault<number>>> = {
-  [WINDOWS_TYPE]: PROVIDER_DEFAULTS[WINDOWS_TYPE].automaticBackupRetentionDays,
-  [LUSTRE_TYPE]: PROVIDER_DEFAULTS[LUSTRE_TYPE].automaticBackupRetentionDays,
-};
-
-const FINAL: Readonly<Record<string, ProviderDefault<boolean>>> = {
-  [WINDOWS_TYPE]: documentedByProvider<boolean>(false, "Defaults to `false`"),
-  [OPEN_ZFS_TYPE]: documentedByProvider<boolean>(false, "Defaults to `false`"),
-  [LUSTRE_TYPE]: documentedByProvider<boolean>(true, "Defaults to `true`"),
-};
+const TYPES: readonly string[] = [WINDOWS_TYPE, ONTAP_TYPE, OPEN_ZFS_TYPE, LUSTRE_TYPE];
 
 /**
  * A file system of Amazon FSx: a standby in another zone, repair in its own, automatic daily backups, and what AWS Backup
@@ -53,96 +28,28 @@ const FINAL: Readonly<Record<string, ProviderDefault<boolean>>> = {
 export const fsxFileSystem: Mechanism = {
   slug: "fsx-file-system",
   title: "Amazon FSx file system",
-  types: [WINDOWS_TYPE, ONTAP_TYPE, OPEN_ZFS_TYPE, LUSTRE_TYPE],
+  types: TYPES,
   reads: ["automaticBackupRetentionDays", "deploymentType"],
   required: ["subnetIds"],
   // File systems for NetApp ONTAP have no final backup.
   companions: Object.fromEntries(
-    Object.keys(FINAL).map((type) => [type, { reads: ["skipFinalBackup"], required: [] }]),
+    TYPES.filter((type) => FINAL[type]).map((type) => [type, { reads: ["skipFinalBackup"], required: [] }]),
   ),
   defaults: {
-    [WINDOWS_TYPE]: { deploymentType: DEPLOYMENT_DEFAULTS[WINDOWS_TYPE], ...defaultsOf(WINDOWS_TYPE) },
-    [OPEN_ZFS_TYPE]: defaultsOf(OPEN_ZFS_TYPE),
-    [LUSTRE_TYPE]: { deploymentType: DEPLOYMENT_DEFAULTS[LUSTRE_TYPE], ...defaultsOf(LUSTRE_TYPE) },
+    [WINDOWS_TYPE]: { deploymentType: DEPLOYMENT_DEFAULTS[WINDOWS_TYPE], ...backupDefaultsOf(WINDOWS_TYPE) },
+    [OPEN_ZFS_TYPE]: backupDefaultsOf(OPEN_ZFS_TYPE),
+    [LUSTRE_TYPE]: { deploymentType: DEPLOYMENT_DEFAULTS[LUSTRE_TYPE], ...backupDefaultsOf(LUSTRE_TYPE) },
   },
-  figures: [FSX_FAILOVER, FSX_REPLACEMENT],
+  figures: [FSX_FAILOVER, FSX_TAKEOVER, FSX_REPLACEMENT],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);
     const rto = bound(restoreStep("restore to a new file system", subject, surroundings));
     const kept = chains.map((chain) => ({ ...chain, requires: [...chain.requires, persistent(subject.resource)] }));
     return [
-      ...failsOver(subject, surroundings),
+      ...failsOver(subject),
       repairs(subject, surroundings),
       ...automaticBackups(subject, surroundings, rto),
       ...restorePaths(kept, unread, rto, subject, surroundings),
     ];
   },
 };
-
-function defaultsOf(type: string): Readonly<Record<string, ProviderDefault<number | boolean>>> {
-  const [kept, final] = [KEPT[type], FINAL[type]];
-  return {
-    ...(kept ? { automaticBackupRetentionDays: kept } : {}),
-    ...(final ? { skipFinalBackup: final } : {}),
-  };
-}
-
-/** Daily backups of its own, in a window of half an hour. */
-function automaticBackups(subject: Subject, surroundings: Surroundings, rto: Bound): readonly RecoveryPath[] {
-  const { resource } = subject;
-  const days = daysKept(resource);
-  const on = settingCondition(
-    "automatic backups are kept 2 days or more, so that there always is one",
-    days,
-    (value) => value >= 2,
-    `set automaticBackupRetentionDays of ${resource.name} to 7`,
-    setting(resource.urn, "automaticBackupRetentionDays", 7, "backups"),
-  );
-  const rpo = bound(
-    derived("daily backup", DAY, GUIDES),
-    derived("its window", 30 * MINUTE, GUIDES),
-    vouchedStep("backup", "backup-job-time", subject, surroundings),
-  );
-  return (["instance", "zone", "data"] as const).map((scenario) => {
-    const more = scenario === "data" ? [outlivesDeletion(resource), reachesBack(subject, days)] : [];
-    const requires = [on, persistent(resource), ...more];
-    return byPeople(scenario, subject, "new", { mechanism: "restore an automatic backup", requires, rpo, rto });
-  });
-}
-
-function daysKept(resource: EstateResource): Exclude<Setting<number>, { kind: "absent" }> {
-  const stated = readNumber(resource, "automaticBackupRetentionDays");
-  if (stated.kind !== "absent") return stated;
-  const byDefault = KEPT[resource.type];
-  return byDefault === undefined
-    ? unknown(`automaticBackupRetentionDays of ${resource.name} is left out, and sources disagree on what applies then`)
-    : { kind: "known", value: byDefault.value };
-}
-
-/** Automatic backups are deleted with their file system; what is left is the final backup, where one is taken. */
-function outlivesDeletion(resource: EstateResource): Condition {
-  const text = "a final backup is left of it when it is deleted";
-  const byDefault = FINAL[resource.type];
-  if (byDefault === undefined) return condition(text, false, "state a backup plan for its volumes");
-  const skipped = orDefault(readBoolean(resource, "skipFinalBackup"), byDefault.value);
-  const fix = `set skipFinalBackup of ${resource.name} to false`;
-  return settingCondition(text, skipped, (value) => !value, fix, setting(resource.urn, "skipFinalBackup", false));
-}
-
-/** Between two backups the older one is the way back, so one day more than the window has to be kept. */
-function reachesBack(
-  { resource, detectionWindow: window }: Subject,
-  days: Exclude<Setting<number>, { kind: "absent" }>,
-): Condition {
-  const needed = Math.ceil((window + DAY + 30 * MINUTE) / DAY);
-  const text = `automatic backups reach back over the detection window of ${formatDuration(window)}`;
-  return settingCondition(
-    text,
-    days,
-    (value) => value >= needed,
-    needed <= LONGEST
-      ? `set automaticBackupRetentionDays of ${resource.name} to ${needed}`
-      : `select ${resource.name} in a backup plan that keeps points for longer`,
-    ...(needed <= LONGEST ? [setting(resource.urn, "automaticBackupRetentionDays", needed, "backups")] : []),
-  );
-}

@@ -8,6 +8,7 @@ import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { asksApart, type RecoveryPath, settingCondition } from "../recovery/path";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { spreadOver } from "./capacity";
 import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
@@ -53,6 +54,7 @@ export const memorydbCluster: Mechanism = {
     ...withinRegion(subject, surroundings),
     ...dailySnapshots(DAILY, subject, surroundings),
     ...otherRegions(subject, surroundings),
+    ...emptyAgainIfNoData(subject, surroundings),
   ],
 };
 

@@ -4,10 +4,11 @@ import { formatDuration } from "../declaration/duration";
 import { orDefault } from "../declaration/setting";
 import { pathBoolean, pathNumber } from "../estate/read";
 import type { EstateResource } from "../estate/resource";
-import type { Zones } from "../estate/zones";
+import { spansZones, type Zones } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import { documented } from "../recovery/step";
+import { emptyAgainIfNoData } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
@@ -28,6 +29,7 @@ const MASTER_COUNT = "clusterConfig.dedicatedMasterCount";
 
 /** AWS spreads dedicated master nodes over three zones, also where data nodes have but two. */
 const ZONES_OF_MASTERS = 3;
+const MASTERS_SPREAD = `that its master nodes stand in ${ZONES_OF_MASTERS} zones is assumed`;
 
 /** For how long automated snapshots are kept. */
 const KEPT = 14 * DAY;
@@ -70,7 +72,12 @@ export const opensearchDomain: Mechanism = {
   figures: [FAILOVER, HOURLY],
   capacity: capacityOf,
   paths(subject, surroundings) {
-    return [...standby(subject), ...nodesLeft(subject, surroundings), ...hourlySnapshots(subject, surroundings)];
+    return [
+      ...standby(subject),
+      ...nodesLeft(subject, surroundings),
+      ...hourlySnapshots(subject, surroundings),
+      ...emptyAgainIfNoData(subject, surroundings),
+    ];
   },
 };
 
@@ -147,7 +154,10 @@ function keepsQuorum(scenario: "instance" | "zone", resource: EstateResource): C
     return { ...unknownCondition(text, zones.because), fix };
   }
   const lost = (count: number) => (scenario === "instance" ? 1 : Math.ceil(count / Math.max(1, over)));
-  return settingCondition(text, voting, (count) => count - lost(count) > count / 2, fix);
+  const left = settingCondition(text, voting, (count) => count - lost(count) > count / 2, fix);
+  // Where the domain itself has fewer zones, AWS names exceptions: Regions of two zones, old types of instances.
+  const assumed = scenario === "zone" && dedicated.value && spansZones(zones, ZONES_OF_MASTERS) !== true;
+  return left.holds === true && assumed ? { ...left, text: `${text} (${MASTERS_SPREAD})` } : left;
 }
 
 /**

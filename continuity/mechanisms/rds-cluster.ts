@@ -2,9 +2,10 @@ import type { Subject, Surroundings } from "../backup/protection";
 import { protectionOf } from "../backup/protection";
 import { readString } from "../estate/read";
 import { bound } from "../recovery/bound";
-import { type RecoveryPath, unknownCondition } from "../recovery/path";
+import { type RecoveryPath, requiring, unknownCondition } from "../recovery/path";
 import { documented } from "../recovery/step";
 import { AURORA_DEFAULTS, AURORA_FIGURES, AURORA_READS, auroraPaths } from "./aurora-cluster";
+import { INSTANCE_DEFAULTS } from "./aurora-serverless";
 import { restorePaths } from "./backup-restore";
 import { clusterReads } from "./db-cluster";
 import { globalClusterReads } from "./global-cluster";
@@ -50,18 +51,15 @@ export const rdsCluster: Mechanism = {
   types: [TYPE],
   reads: AURORA_READS,
   required: ["engine"],
-  companions: { ...clusterReads("rds"), ...globalClusterReads("rds") },
-  defaults: { [TYPE]: AURORA_DEFAULTS },
+  companions: { ...clusterReads("rds", ["promotionTier"]), ...globalClusterReads("rds") },
+  defaults: { [TYPE]: AURORA_DEFAULTS, "aws:rds/clusterInstance:ClusterInstance": INSTANCE_DEFAULTS },
   figures: [FAILOVER, LOGS, ...AURORA_FIGURES],
   paths(subject, surroundings) {
     const engine = readString(subject.resource, "engine");
     if (engine.kind === "known") return (isAurora(engine.value) ? auroraPaths : multiAzPaths)(subject, surroundings);
     const because = engine.kind === "unknown" ? engine.because : `engine of ${subject.resource.name} is missing`;
     const doubt = unknownCondition("its engine is known", because);
-    return [...auroraPaths(subject, surroundings), ...multiAzPaths(subject, surroundings)].map((path) => ({
-      ...path,
-      requires: [...path.requires, doubt],
-    }));
+    return requiring(doubt, [...auroraPaths(subject, surroundings), ...multiAzPaths(subject, surroundings)]);
   },
 };
 

@@ -66,6 +66,7 @@ export const rdsInstance: Mechanism = {
       required: ["sourceDbInstanceArn"],
     },
   },
+  defaults: { [TYPE]: DEFAULT, [BACKUPS_REPLICATION_TYPE]: PROVIDER_DEFAULTS[BACKUPS_REPLICATION_TYPE] },
   figures: [FAILOVER, LOGS, REPLICATION],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);

@@ -13,12 +13,13 @@ export interface Bound {
 }
 
 export function bound(...steps: readonly Step[]): Bound {
-  return {
-    steps,
-    lo: steps.reduce((sum, step) => sum + step.lo, 0),
-    hi: steps.reduce<Seconds | null>((sum, step) => (sum === null || step.hi === null ? null : sum + step.hi), 0),
-    provenance: steps.map((step) => step.provenance).reduce(weaker, steps[0]?.provenance ?? "derived"),
-  };
+  let [lo, hi, provenance]: [Seconds, Seconds | null, Provenance] = [0, 0, steps[0]?.provenance ?? "derived"];
+  for (const step of steps) {
+    lo += step.lo;
+    hi = hi === null || step.hi === null ? null : hi + step.hi;
+    provenance = weaker(provenance, step.provenance);
+  }
+  return { steps, lo, hi, provenance };
 }
 
 /** A bound that exists only if somebody's word holds: no step of it is worth more than that. */

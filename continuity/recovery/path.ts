@@ -65,6 +65,11 @@ export function exists(path: RecoveryPath): true | false | "unknown" {
   return path.requires.every((condition) => condition.holds === true) ? true : "unknown";
 }
 
+/** Paths that exist only if a further condition holds. */
+export function requiring(further: Condition, paths: readonly RecoveryPath[]): readonly RecoveryPath[] {
+  return paths.map((path) => ({ ...path, requires: [...path.requires, further] }));
+}
+
 /** A condition which asks that what stands in for something is in another zone than that. */
 export function asksApart(one: Condition): Condition {
   return { ...one, apart: true };

@@ -57,13 +57,13 @@ interface Failing {
 }
 
 /** What was found for a situation: which set for each failing member, or for which of them there is none. */
-type Answer =
-  | { readonly positions: readonly (number | undefined)[]; readonly verdict: ScenarioVerdict | undefined }
-  | { readonly without: number };
+type Answer = { readonly positions: readonly (number | undefined)[] } | { readonly without: number };
 
 /** Finds remedies for the services of one program; situations alike are searched once. */
 export class Remedies {
   readonly #answers = new Map<string, Answer>();
+  readonly #verdicts = new Map<string, ScenarioVerdict | undefined>();
+  readonly #alone = new Map<Member, Service>();
   readonly #runs = { left: ALL_RUNS, listed: new Set<string>() };
   #trials = ALL_TRIALS;
 
@@ -75,20 +75,34 @@ export class Remedies {
     const failing = this.#failing(service, before);
     if (failing.length === 0 || failing.length > MOST_MEMBERS) return { kind: "none", tooSlow: false };
     const situation = situationOf(service, before, failing, this.judge);
-    const known = situation === undefined ? undefined : this.#answers.get(situation);
-    const answer = known ?? this.#search(service, before, failing);
-    if (situation !== undefined) this.#answers.set(situation, answer);
+    const answer = this.#answers.get(situation) ?? this.#search(before, failing);
+    this.#answers.set(situation, answer);
     if ("without" in answer) return this.#hopeless(failing[answer.without] as Failing, before);
     const changes = joined(...chosen(failing, answer.positions));
-    const { verdict } = answer;
+    const verdict = this.#together(situation, changes, service, before);
     return verdict ? { kind: "changes", changes, verdict } : { kind: "not enough", changes };
+  }
+
+  /** What changes come to for the service as a whole; of services that wait for others each is tried out. */
+  #together(
+    situation: string,
+    changes: readonly Change[],
+    service: Service,
+    { scenario, reason }: ScenarioVerdict,
+  ): ScenarioVerdict | undefined {
+    if (this.#verdicts.has(situation)) return this.#verdicts.get(situation);
+    const budget = { trials: 1, runs: this.#runs };
+    const search = { scenario, service, judge: this.judge, made: [], provenOnly: reason === "range", budget };
+    const verdict = tried(changes, search);
+    if (service.statement.dependsOn.length === 0) this.#verdicts.set(situation, verdict);
+    return verdict;
   }
 
   #failing(service: Service, { scenario, objective }: ScenarioVerdict): readonly Failing[] {
     const { judge } = this;
     const shared = scenario === "region" ? regionOfOthers(service, judge) : undefined;
     return service.members.flatMap((member) => {
-      const own = alone(service, member);
+      const own = this.#aloneWith(member, service);
       const verdict = judge.verdict(own, scenario);
       if (isAnswer(verdict) || verdict.verdict === "undeclared") return [];
       const paths = judge.pathsOf(own, member);
@@ -100,23 +114,32 @@ export class Remedies {
   }
 
   /** Goes through the failing members one after another: what mends one may mend the next. */
-  #search(service: Service, { scenario, reason }: ScenarioVerdict, failing: readonly Failing[]): Answer {
+  #search({ scenario, reason }: ScenarioVerdict, failing: readonly Failing[]): Answer {
     const { judge } = this;
     const provenOnly = reason === "range";
     const positions: (number | undefined)[] = [];
     for (const [i, one] of failing.entries()) {
       const made = joined(...chosen(failing, positions));
-      const budget = { trials: Math.min(TRIALS, this.#trials), runs: this.#runs };
+      const trials = Math.min(TRIALS, this.#trials);
+      const budget = { trials, runs: this.#runs };
       const search = { scenario, service: one.service, judge, made, provenOnly, budget };
       const mended = made.length > 0 && tried([], search) !== undefined;
       const position = mended ? undefined : smallest(one.sets, search);
-      this.#trials -= TRIALS - budget.trials;
+      this.#trials -= trials - budget.trials;
       if (!mended && position === undefined) return { without: i };
       positions.push(position);
     }
-    const budget = { trials: 1, runs: this.#runs };
-    const made = joined(...chosen(failing, positions));
-    return { positions, verdict: tried(made, { scenario, service, judge, made: [], provenOnly, budget }) };
+    return { positions };
+  }
+
+  /** A service of one member that waits for nobody. */
+  #aloneWith(member: Member, service: Service): Service {
+    const known = this.#alone.get(member);
+    if (known !== undefined) return known;
+    const statement = { ...service.statement, dependsOn: [] };
+    const own = { ...service, members: [member], statement, unread: [] };
+    this.#alone.set(member, own);
+    return own;
   }
 
   #hopeless({ member, service }: Failing, { scenario, objective }: ScenarioVerdict): Remedy {
@@ -153,11 +176,6 @@ function withKnownObjectives(service: Service): Service {
     SCENARIOS.map((one) => [one, { rto: known(objectives[one].rto), rpo: known(objectives[one].rpo) }]),
   );
   return { ...service, statement: { ...service.statement, objectives: { plain: NO_OBJECTIVE, scenarios } } };
-}
-
-/** A service of one member that waits for nobody. */
-function alone(service: Service, member: Member): Service {
-  return { ...service, members: [member], statement: { ...service.statement, dependsOn: [] }, unread: [] };
 }
 
 /** Whether any restore could be in time, so that more backups may help. */

@@ -7,17 +7,16 @@ import type { ScenarioVerdict } from "../verdict/verdict";
 import type { Change } from "./change";
 
 /**
- * Tells situations apart: services that are alike in all that their verdicts and changes rest on have the same remedy,
- * whatever their resources are called. Undefined where other services bear on it.
+ * Tells situations apart: the same changes mend the members of services that are alike in all that their verdicts and
+ * changes rest on, whatever their resources are called, and whatever the services wait for.
  */
 export function situationOf(
   service: Service,
   { scenario, objective, reason, rto, rpo }: ScenarioVerdict,
   failing: readonly { readonly member: Member; readonly sets: readonly (readonly Change[])[] }[],
   judge: ServiceJudge,
-): string | undefined {
-  const { objectives, response, detectionWindow, dependsOn } = service.statement;
-  if (dependsOn.length > 0) return undefined;
+): string {
+  const { objectives, response, detectionWindow } = service.statement;
   const stated = [scenario, objective, reason, objectives, response, detectionWindow, service.unread.length];
   const members = service.members.map((member) => factsOf(member, service, judge));
   const choices = failing.map(({ member, sets }) => [service.members.indexOf(member), sets.map(shapeOf)]);

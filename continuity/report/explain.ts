@@ -1,10 +1,19 @@
 import { formatDuration } from "../declaration/duration";
 import { writeInterval } from "../rules/sum";
-import type { ReportBound, ReportMember, ReportScenario, ReportService, ReportTimeline } from "./report";
+import { isSameStep } from "./binding";
+import type {
+  ReportBound,
+  ReportMember,
+  ReportPath,
+  ReportScenario,
+  ReportService,
+  ReportStep,
+  ReportTimeline,
+} from "./report";
 import { timelineOfReport } from "./report-timeline";
-import { PLAIN_STYLE, type Style } from "./text";
+import { PLAIN_STYLE, type Style } from "./style";
 import { writeTimelineText } from "./timeline-text";
-import { titleOf } from "./timeline-words";
+import { namesOfUrns, titleOf } from "./timeline-words";
 
 /**
  * One service in full: for each scenario the objective, what can be reached, each step with its provenance and source, and
@@ -28,11 +37,12 @@ function explainScenario(scenario: ReportScenario, style: Style): string {
   const { verdict, reason, because, objective, rto, rpo, members } = scenario;
   const said = verdict === "undeclared" ? "undeclared: no objective is stated" : verdict;
   const why = [reason, because].filter((part) => part !== undefined).join(", ");
+  const names = namesOfUrns(members.map(({ urn }) => urn));
   return [
     `${style.strong(scenario.scenario)}: ${said}${why === "" ? "" : ` (${why})`}`,
-    ...explainBound("recovery time", objective.rtoSeconds, rto, style),
-    ...explainBound("data loss", objective.rpoSeconds, rpo, style),
-    ...members.flatMap((member) => explainMember(member, style)),
+    ...explainBound("recovery time", objective.rtoSeconds, rto, names, style),
+    ...explainBound("data loss", objective.rpoSeconds, rpo, names, style),
+    ...explainMembers(members, [...rto.steps, ...rpo.steps], names, style),
   ].join("\n");
 }
 
@@ -40,17 +50,34 @@ function explainBound(
   what: "recovery time" | "data loss",
   objective: number | null,
   bound: ReportBound,
+  names: Names,
   style: Style,
 ): readonly string[] {
   const stated = objective === null ? "" : `, objective ${formatDuration(objective)}`;
-  const labels = bound.steps.map(({ label, member }) => (member === undefined ? label : `${nameOf(member)}: ${label}`));
-  const width = Math.max(0, ...labels.map(({ length }) => length));
-  const steps = bound.steps.map(({ lo, hi, detail, provenance, source }, i) => {
+  const steps = bound.steps.map((step) => ({ ...step, label: ofMember(step, names) }));
+  return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...explainSteps(steps, "    ", style)];
+}
+
+/** What members are called, by URN. */
+type Names = ReadonlyMap<string, string>;
+
+/** A step with the member that takes it: `orders-db: restore`. */
+function ofMember({ label, member }: ReportStep, names: Names): string {
+  return member === undefined ? label : `${names.get(member) ?? nameOf(member)}: ${label}`;
+}
+
+function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+function explainSteps(steps: readonly ReportStep[], indent: string, style: Style): readonly string[] {
+  const width = Math.max(0, ...steps.map(({ label }) => label.length));
+  return steps.flatMap(({ label, lo, hi, detail, provenance, source }) => {
     const interval = lo === null ? undefined : writeInterval({ lo, hi });
     const about = [interval, detail].filter((part) => part !== undefined).join(" ");
-    return `${`    ${labels[i]?.padEnd(width)}  ${about}`.trimEnd()}\n      ${style.faint(`${provenance}: ${source}`)}`;
+    const figure = `${indent}${label.padEnd(width)}  ${about}`.trimEnd();
+    return [figure, style.faint(`${indent}  ${provenance}: ${source}`)];
   });
-  return [`  ${what}: ${writeTotal(what, bound)}${stated}`, ...steps];
 }
 
 function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSeconds }: ReportBound): string {
@@ -61,12 +88,21 @@ function writeTotal(what: "recovery time" | "data loss", { seconds, atLeastSecon
   return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;
 }
 
-function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
+/** The way back of each member, with those of its steps that are no part of the sums of the service. */
+function explainMembers(
+  members: readonly ReportMember[],
+  summed: readonly ReportStep[],
+  names: Names,
+  style: Style,
+): readonly string[] {
+  const isSummed = (step: ReportStep) => summed.some((one) => isSameStep(one, step));
+  return members.flatMap(({ urn, path }) => {
+    const steps = path === null ? [] : [...path.rto.steps, ...path.rpo.steps].filter((step) => !isSummed(step));
+    return [...explainPath(names.get(urn) ?? "", path, style), ...explainSteps(steps, "    ", style)];
+  });
 }
 
-function explainMember({ urn, path }: ReportMember, style: Style): readonly string[] {
-  const name = nameOf(urn);
+function explainPath(name: string, path: ReportPath | null, style: Style): readonly string[] {
   if (path === null) return [`  ${name}: no way back`];
   const { mechanism, startedBy, endpoint, target, requires } = path;
   const by = startedBy === "people" ? "started by people" : "automatic";

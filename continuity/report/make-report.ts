@@ -9,6 +9,7 @@ import type { ScenarioVerdict } from "../verdict/verdict";
 import { memberTimelines } from "./member-timelines";
 import {
   type Report,
+  type ReportBinding,
   type ReportBound,
   type ReportEngine,
   type ReportFinding,
@@ -60,6 +61,7 @@ function reportScenario({
   because,
   rto,
   rpo,
+  binds,
   members,
 }: ScenarioVerdict): ReportScenario {
   return {
@@ -70,7 +72,16 @@ function reportScenario({
     ...(because === undefined ? {} : { because }),
     rto: reportBound(rto),
     rpo: reportBound(rpo),
+    binds: reportBinding(binds),
     members: members.map(({ resource, path }) => ({ urn: resource.urn, path: path ? reportPath(path) : null })),
+  };
+}
+
+function reportBinding({ rto, rpo, doubt }: ScenarioVerdict["binds"]): ReportBinding {
+  return {
+    rto: rto?.urn ?? null,
+    rpo: rpo?.urn ?? null,
+    ...(doubt === undefined ? {} : { doubt: doubt.urn }),
   };
 }
 

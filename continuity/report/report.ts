@@ -50,7 +50,18 @@ export interface ReportScenario {
   readonly because?: string;
   readonly rto: ReportBound;
   readonly rpo: ReportBound;
+  readonly binds: ReportBinding;
   readonly members: readonly ReportMember[];
+}
+
+/** URNs of the members that a verdict hangs on. */
+export interface ReportBinding {
+  /** The one that takes longest; null where none does, but a service that this one depends on. */
+  readonly rto: string | null;
+  /** The one that loses most; null where none keeps data. */
+  readonly rpo: string | null;
+  /** The one that the reason is about; only where the verdict is unproven. */
+  readonly doubt?: string;
 }
 
 export interface ReportBound {

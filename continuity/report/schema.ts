@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from "./report";
 type Schema = Readonly<Record<string, unknown>>;
 
 const TEXT: Schema = { type: "string" };
+const TEXT_OR_NULL: Schema = { type: ["string", "null"] };
 const COUNT: Schema = { type: "integer", minimum: 0 };
 const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
 const PROVENANCE: Schema = { enum: ["measured", "derived", "documented", "declared", "assumed", "none"] };
@@ -48,8 +49,8 @@ const PATH = object("The way back that the verdict rests on.", {
   startedBy: { enum: ["automatic", "people"] },
   endpoint: { enum: ["same", "new"] },
   target: object("Where the member comes back; null: not known.", {
-    region: { type: ["string", "null"] },
-    account: { type: ["string", "null"] },
+    region: TEXT_OR_NULL,
+    account: TEXT_OR_NULL,
   }),
   requires: list(
     object("What must hold for it.", { text: TEXT, holds: { enum: [true, false, "unknown"] }, because: TEXT }, [
@@ -73,6 +74,15 @@ const VERDICT = object(
     because: TEXT,
     rto: { $ref: "#/definitions/bound" },
     rpo: { $ref: "#/definitions/bound" },
+    binds: object(
+      "URNs of the members that the verdict hangs on.",
+      {
+        rto: { ...TEXT_OR_NULL, description: "Takes longest; null: a service that this one depends on does." },
+        rpo: { ...TEXT_OR_NULL, description: "Loses most; null: no member keeps data." },
+        doubt: { ...TEXT, description: "What the reason is about; only where the verdict is unproven." },
+      },
+      ["doubt"],
+    ),
     members: list(
       object("A member, with its way back if it has one.", {
         urn: TEXT,
@@ -85,7 +95,7 @@ const VERDICT = object(
 
 const SERVICE = object("A service, with a verdict for each scenario.", {
   name: TEXT,
-  owner: { type: ["string", "null"] },
+  owner: TEXT_OR_NULL,
   dependsOn: list(TEXT),
   scenarios: list(VERDICT),
 });

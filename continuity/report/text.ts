@@ -1,25 +1,21 @@
 import { formatDuration } from "../declaration/duration";
 import { writeStep } from "../rules/sum";
 import type { Report, ReportBound, ReportFinding, ReportScenario, ReportService, ReportStep } from "./report";
+import { colourOf, PLAIN_STYLE, type Style } from "./style";
+import { writeTable } from "./table";
 
-/** How parts of the text are set off, and how wide a line may be. */
-export interface Style {
-  good(text: string): string;
-  bad(text: string): string;
-  doubtful(text: string): string;
-  faint(text: string): string;
-  strong(text: string): string;
-  readonly width: number;
-}
-
-const same = (text: string): string => text;
-
-/** Plain text, for files, pipes and tests. */
-export const PLAIN_STYLE: Style = { good: same, bad: same, doubtful: same, faint: same, strong: same, width: 100 };
-
-/** The report for people: each service with its verdicts and their arithmetic, then the findings, then the sum of it all. */
-export function writeReportText(report: Report, style: Style = PLAIN_STYLE): string {
-  const services = report.services.map((service) => writeService(service, style));
+/**
+ * The report for people: the verdicts, then the findings, then the sum of it all. The verdicts of one service come with
+ * their arithmetic, those of several as a table; `form` may ask for the table anyway.
+ */
+export function writeReportText(
+  report: Report,
+  style: Style = PLAIN_STYLE,
+  form: "fitting" | "table" = "fitting",
+): string {
+  const { services: all } = report;
+  const tabular = all.length > 1 || (form === "table" && all.length > 0);
+  const services = tabular ? [writeTable(all, style)] : all.map((service) => writeService(service, style));
   const findings = report.findings.map((finding) => writeFinding(finding, style));
   return [...services, ...findings, writeSummary(report, style)].join("\n\n");
 }
@@ -34,7 +30,7 @@ export function writeService(service: ReportService, style: Style = PLAIN_STYLE)
 function writeScenario(scenario: ReportScenario, style: Style): readonly string[] {
   const { verdict, objective, rto, rpo, reason } = scenario;
   const said = verdict === "unproven" && reason ? `unproven: ${reason}` : verdict;
-  const head = `  ${scenario.scenario.padEnd(10)}  ${colour(verdict, style)(said)}`;
+  const head = `  ${scenario.scenario.padEnd(10)}  ${colourOf(verdict, style)(said)}`;
   if (verdict === "undeclared") return [head];
   return [
     head,
@@ -114,17 +110,4 @@ function writeSummary({ summary, findings }: Report, style: Style): string {
   );
   const told = `${mandatory} mandatory and ${findings.length - mandatory} advisory`;
   return `Objectives: ${verdicts}. Findings: ${(mandatory > 0 ? style.bad : style.good)(told)}.`;
-}
-
-function colour(verdict: ReportScenario["verdict"], style: Style): (text: string) => string {
-  switch (verdict) {
-    case "meets":
-      return style.good;
-    case "violates":
-      return style.bad;
-    case "unproven":
-      return style.doubtful;
-    case "undeclared":
-      return style.faint;
-  }
 }

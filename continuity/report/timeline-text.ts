@@ -2,7 +2,7 @@ import type { Timeline, TimelineLane } from "../backup/timeline";
 import { formatDuration } from "../declaration/duration";
 import { foldParts } from "./fold";
 import { writeMoment } from "./moment";
-import { PLAIN_STYLE, type Style } from "./text";
+import { PLAIN_STYLE, type Style } from "./style";
 import { blackoutCells, type Cell, gapSpan, laneCells, SIGNS, type Sign } from "./timeline-chart";
 import { type LostRuns, lostRuns } from "./timeline-lost";
 import { type Scale, scaleOf } from "./timeline-scale";

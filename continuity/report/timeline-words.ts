@@ -8,6 +8,28 @@ export function plainName(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
 }
 
+/** The name of a resource, from its URN. */
+export function nameOfUrn(urn: string): string {
+  return plainName(urn.slice(urn.lastIndexOf("::") + 2));
+}
+
+/** What each of several resources is called, by URN: its name, where two have the same with its class: `web (lb.LoadBalancer)`. */
+export function namesOfUrns(urns: readonly string[]): ReadonlyMap<string, string> {
+  const names = urns.map(nameOfUrn);
+  return new Map(
+    urns.map((urn, i) => {
+      const name = names[i] ?? "";
+      return [urn, names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${classOfUrn(urn)})`];
+    }),
+  );
+}
+
+/** The class of a resource in the SDK, from its URN, in which the types of its parents stand before its own. */
+function classOfUrn(urn: string): string {
+  const type = (urn.split("::").at(2) ?? "").split("$").at(-1) ?? "";
+  return plainName(type.replace(/^aws:(\w+)\/\w+:(\w+)$/, "$1.$2"));
+}
+
 /** What each lane is called: its rule, for a copy with its vault, and where two would be called the same with its plan. */
 export function laneLabels(lanes: readonly TimelineLane[]): readonly string[] {
   const short = lanes.map(({ rule, kind, vault }) => plainName(kind === "copy" ? `${rule} → ${vault}` : rule));
@@ -19,7 +41,7 @@ export function laneLabels(lanes: readonly TimelineLane[]): readonly string[] {
 
 /** The members that a timeline is about, by name; beyond the third as a count. */
 export function titleOf(members: readonly string[]): string {
-  const names = members.slice(0, MOST_NAMES).map((urn) => plainName(urn.slice(urn.lastIndexOf("::") + 2)));
+  const names = members.slice(0, MOST_NAMES).map(nameOfUrn);
   const more = members.length - names.length;
   return more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ");
 }

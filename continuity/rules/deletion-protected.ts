@@ -4,7 +4,7 @@ import type { EstateResource } from "../estate/resource";
 import type { Rule } from "./rule";
 
 /** The property by which a type is protected from deletion; the provider leaves it off everywhere. */
-const PROTECTION: ReadonlyMap<string, string> = new Map([
+export const PROTECTION: ReadonlyMap<string, string> = new Map([
   ["aws:docdb/cluster:Cluster", "deletionProtection"],
   ["aws:dynamodb/table:Table", "deletionProtectionEnabled"],
   ["aws:neptune/cluster:Cluster", "deletionProtection"],

@@ -106,7 +106,7 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     scenario,
     ...(at ? { urn: at.urn } : {}),
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
-    fix: wayOutOfDoubt(verdict, reason, remedies.of(service, verdict)),
+    fix: wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { backupTypeOf } from "../backup/types";
 import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
@@ -27,9 +28,26 @@ export function wayOut(
   if (verdict.because !== undefined) return reachLonger(verdict) ?? COMMON_INSTANT;
   if (remedy.kind === "changes") return `${capital(proposal(remedy, verdict))}${toBeTested(remedy.verdict)}`;
   if (remedy.kind === "not enough") return `${capital(orders(remedy.changes))}. ${NOT_ENOUGH[restOf(service)]}`;
-  if (remedy.member === undefined) return withoutCulprit(verdict, service);
-  if (remedy.tooSlow) return tooSlow(verdict);
-  return tooLossy(verdict, remedy, timing) ?? toBeOpened(verdict, remedy.member) ?? USUAL[verdict.scenario];
+  const { member } = remedy;
+  if (member === undefined || onlyWaits(verdict)) return withoutCulprit(verdict, service);
+  if (remedy.tooSlow) return tooSlow(verdict, member);
+  const often = isLossAtStake(verdict, member, service) ? tooLossy(verdict, remedy, timing) : undefined;
+  return often ?? toBeOpened(verdict, member) ?? usual(verdict, member);
+}
+
+/** Whether it misses nothing but the time in which a service that it waits for is back. */
+function onlyWaits({ binds, rpo, objective }: ScenarioVerdict): boolean {
+  return binds.rto === undefined && !isShort(rpo, objective.rpo);
+}
+
+/** Whether how often a member is backed up decides: it keeps data, can be backed up, and loses too much or comes back never. */
+function isLossAtStake(
+  { rto, rpo, objective }: ScenarioVerdict,
+  member: EstateResource,
+  { members }: Service,
+): boolean {
+  const keepsData = members.some(({ resource, role }) => resource.urn === member.urn && role === "data");
+  return keepsData && backupTypeOf(member) !== undefined && (isImpossible(rto) || isShort(rpo, objective.rpo));
 }
 
 /** The way back that lacks least, where what opens it leaves something to choose and so cannot be tried out. */
@@ -48,16 +66,19 @@ function toBeOpened({ members, objective }: ScenarioVerdict, member: Pick<Estate
 }
 
 /** What turns an unproven verdict into a proven one, whichever. */
-export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedy: Remedy): string {
+export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedyOf: () => Remedy): string {
   if (reason === "unmodelled" && verdict.members.length === 0) {
     return "Give the resources that it consists of the tag continuity:service, or drop its objectives.";
   }
   if (reason === "unknown" && verdict.binds.doubt === undefined)
     return "See to the other findings of this service and of those it depends on first.";
+  // No change measures what nobody has measured, so none is looked for.
+  if (reason === "untested" || reason === "unmodelled") return OUT_OF_DOUBT[reason];
+  const remedy = remedyOf();
   if (remedy.kind !== "changes") return OUT_OF_DOUBT[reason];
   const proposed = `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}`;
   if (reason === "range") return `Declare or measure the steps that are only assumed, or ${proposed}`;
-  return reason === "unknown" ? `Give the setting a value that is known at preview: ${proposed}` : OUT_OF_DOUBT[reason];
+  return `Give the setting a value that is known at preview: ${proposed}`;
 }
 
 const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
@@ -89,10 +110,15 @@ function proposal({ changes, verdict }: Extract<Remedy, { kind: "changes" }>, be
     ...(slow && rto.hi !== null ? [writeTime(rto)] : []),
   ].join(", ");
   const bound = lossy ? binds.rpo : binds.rto;
-  const way = members.find(({ resource }) => resource === bound)?.path;
+  const [changed, ...others] = members.filter(({ resource }) => isChanged(resource, changes));
+  const way = (changed && others.length === 0 ? changed : members.find(({ resource }) => resource === bound))?.path;
   const told = way === undefined || way.mechanism.startsWith("restore ") ? [figures] : [way.mechanism, figures];
   const words = told.filter((part) => part !== "").join(": ");
   return `${orders(changes)}${words === "" ? "" : ` (${words})`}.`;
+}
+
+function isChanged({ urn }: EstateResource, changes: readonly Change[]): boolean {
+  return changes.some(({ edits }) => edits.some((edit) => edit.kind === "set" && edit.urn === urn));
 }
 
 function isShort(value: Bound, half: Objective["rto"]): boolean {
@@ -129,18 +155,20 @@ const NOT_ENOUGH: Readonly<Record<Rest, string>> = {
     "That mends its members one by one; together, in one place and one after another, they still miss the objective.",
 };
 
-function withoutCulprit({ binds, rpo, rto, objective, scenario }: ScenarioVerdict, { statement }: Service): string {
-  const waits = binds.rto === undefined || (statement.dependsOn.length > 0 && !isImpossible(rto));
+function withoutCulprit(verdict: ScenarioVerdict, { statement }: Service): string {
+  const { binds, rpo, rto, objective } = verdict;
+  const waits = onlyWaits(verdict) || (statement.dependsOn.length > 0 && !isImpossible(rto));
   if (waits && !isShort(rpo, objective.rpo))
     return "See to the service that it waits for first, or loosen the objective.";
-  return USUAL[scenario];
+  return usual(verdict, binds.rto ?? binds.rpo);
 }
 
 /** No setting makes a restore quicker. */
-function tooSlow({ rto, scenario }: ScenarioVerdict): string {
+function tooSlow(verdict: ScenarioVerdict, member: EstateResource): string {
+  const { rto } = verdict;
   const [first, ...others] = rto.steps.filter(({ lo }) => Number.isFinite(lo));
   const longest = first && others.reduce((one, other) => (other.lo > one.lo ? other : one), first);
-  if (longest === undefined || isImpossible(rto)) return USUAL[scenario];
+  if (longest === undefined || isImpossible(rto)) return usual(verdict, member);
   const step = `${longest.label} (${writeInterval(longest)})`;
   return `No setting that Lifeboat knows shortens the longest step, ${step}: shorten it, or loosen the RTO.`;
 }
@@ -176,6 +204,20 @@ const INSTEAD: Readonly<Record<Scenario, string>> = {
   region: "Replicate it to another Region, or loosen the RPO.",
   data: "Loosen the RPO.",
   compromise: "Loosen the RPO.",
+};
+
+/** What is usual for a scenario, as far as the member can be backed up. */
+function usual({ scenario }: ScenarioVerdict, member: EstateResource | undefined): string {
+  const isKnown = member === undefined || backupTypeOf(member) !== undefined;
+  return (isKnown ? USUAL : USUAL_WITHOUT_BACKUP)[scenario];
+}
+
+const USUAL_WITHOUT_BACKUP: Readonly<Record<Scenario, string>> = {
+  instance: "Give it a standby, or loosen the objective.",
+  zone: "Give it a standby in another zone, or loosen the objective.",
+  region: "AWS Backup does not know its type: replicate it to another Region, or loosen the objective.",
+  data: "AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.",
+  compromise: "AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.",
 };
 
 const USUAL: Readonly<Record<Scenario, string>> = {

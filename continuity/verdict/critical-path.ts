@@ -19,14 +19,17 @@ export function responsesOf(
 /** By which end times are compared: the most they can be, or the least. */
 export type End = "hi" | "lo";
 
+/** Of a time its ends alone. */
+type Ends = Pick<Bound, "lo" | "hi">;
+
 /** The later of two finishes; the other end decides between equals. */
-export function later(a: Bound, b: Bound, by: End): Bound {
+export function later<T extends Ends>(a: T, b: T, by: End): T {
   const [first, second] = by === "hi" ? [most, least] : [least, most];
   return first(b) - first(a) > 0 || (first(b) === first(a) && second(b) > second(a)) ? b : a;
 }
 
-const most = (one: Bound): number => one.hi ?? Number.POSITIVE_INFINITY;
-const least = (one: Bound): number => one.lo;
+const most = (one: Ends): number => one.hi ?? Number.POSITIVE_INFINITY;
+const least = (one: Ends): number => one.lo;
 
 const NOTHING = bound();
 
@@ -70,17 +73,45 @@ export function commonCauseTime(
   responses: Responses,
   by: End,
 ): Bound {
-  const finished = new Map<Member, Bound>();
-  const finish = (member: Member): Bound => {
+  const finished = new Map<Member, Finish>();
+  const begin = finishAfter(undefined, opening(mode, responses));
+  const finish = (member: Member): Finish => {
     const done = finished.get(member);
     if (done) return done;
-    const start = needs(member).reduce((latest, other) => later(latest, finish(other), by), opening(mode, responses));
+    const start = needs(member).reduce((latest, other) => later(latest, finish(other), by), begin);
     const path = assignment.get(member);
-    const end = path ? followedBy(start, running(path, responses)) : start;
+    const end = path ? finishAfter(start, running(path, responses)) : start;
     finished.set(member, end);
     return end;
   };
   const members = [...assignment.keys()].map(finish);
-  const last = [...members, ...dependencies].reduce((latest, one) => later(latest, one, by), NOTHING);
-  return followedBy(last, closing(mode, responses));
+  const services = dependencies.map((one) => finishAfter(undefined, one));
+  const last = [...members, ...services].reduce(
+    (latest, one) => later(latest, one, by),
+    finishAfter(undefined, NOTHING),
+  );
+  return followedBy(NOTHING, ...spansTo(last), closing(mode, responses));
+}
+
+/** When something is over, without the steps until then: those of the last to be over are told once, the rest never. */
+interface Finish extends Ends {
+  readonly before: Finish | undefined;
+  readonly span: Bound;
+}
+
+function finishAfter(before: Finish | undefined, span: Bound): Finish {
+  const hi = before === undefined ? 0 : before.hi;
+  return {
+    before,
+    span,
+    lo: (before?.lo ?? 0) + span.lo,
+    hi: hi === null || span.hi === null ? null : hi + span.hi,
+  };
+}
+
+/** What comes one after another until a finish. */
+function spansTo(last: Finish): readonly Bound[] {
+  const spans: Bound[] = [];
+  for (let one: Finish | undefined = last; one !== undefined; one = one.before) spans.unshift(one.span);
+  return spans;
 }

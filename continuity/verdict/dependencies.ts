@@ -32,14 +32,15 @@ export class Dependencies {
       if (other === undefined) {
         return bound(open(`service ${name}`, "unknown", `it depends on service ${name}, which nobody declares`));
       }
-      if (this.#needsOf(name).has(service.name)) {
+      if (this.needsOf(name).has(service.name)) {
         return bound(open(`service ${name}`, "unknown", `it and service ${name} wait for each other`));
       }
-      return this.#finishOf(other, scenario, view);
+      return this.finishOf(other, scenario, view);
     });
   }
 
-  #finishOf(service: Service, scenario: Scenario, view: View): Bound {
+  /** When a service that others wait for is back; its steps say whose they are. */
+  finishOf(service: Service, scenario: Scenario, view: View): Bound {
     const key = `${service.name}\n${scenario}\n${view}`;
     const known = this.#finishes.get(key);
     if (known) return known;
@@ -49,7 +50,7 @@ export class Dependencies {
   }
 
   /** A service with all that it needs, directly or through others. */
-  #needsOf(name: string): ReadonlySet<string> {
+  needsOf(name: string): ReadonlySet<string> {
     const known = this.#needs.get(name);
     if (known) return known;
     const found = new Set<string>();
@@ -75,7 +76,12 @@ function promiseOf(service: ExternalService, scenario: Scenario): Step {
 /** The steps of another service say whose they are. */
 function named(service: string, finish: Bound): Bound {
   const steps = finish.steps.map((step) =>
-    / ?service [a-z0-9-]+$/.test(step.label) ? step : { ...step, label: `${step.label} of service ${service}` },
+    isOfOtherService(step) ? step : { ...step, label: `${step.label} of service ${service}` },
   );
   return bound(...steps);
+}
+
+/** Whether a step belongs to a service that another one waits for. */
+export function isOfOtherService({ label }: Pick<Step, "label">): boolean {
+  return /(^| of )service [a-z0-9-]+$/.test(label);
 }

@@ -1,6 +1,7 @@
 import type { Objective } from "../declaration/objectives";
 import { type Bound, bound, compare } from "../recovery/bound";
 import { impossible } from "../recovery/step";
+import { isOfOtherService } from "./dependencies";
 import { doubtOf } from "./reason";
 import { type Candidate, closest, quickest, type Recovery } from "./recovery";
 import type { Member } from "./services";
@@ -78,8 +79,9 @@ function described(
   };
 }
 
-/** The slowest member of those whose recovery is part of a sum; undefined where a dependency alone makes it up. */
+/** The slowest member of those whose recovery is part of a sum; undefined where a service that it waits for makes it up. */
 function slowestOn(rto: Bound, assignment: Recovery["assignment"]): Member | undefined {
+  if (rto.steps.some(isOfOtherService)) return undefined;
   const [first, ...others] = [...assignment].filter(([, path]) =>
     path.rto.steps.every((one) => rto.steps.includes(one)),
   );

@@ -10,6 +10,7 @@ const TIER: Readonly<Record<Exclude<Role, "none">, number>> = { data: 0, cache: 
  * no earlier tier than what it refers to, so that nothing ever waits in a circle.
  */
 export function recoveryOrder(members: readonly Member[], index: EstateIndex): (member: Member) => readonly Member[] {
+  if (members.length === 1) return () => [];
   const byUrn = new Map(members.map((member) => [member.resource.urn, member]));
   const refers = new Map(members.map((member) => [member, reachable(member, byUrn, index)]));
   const tier = new Map(

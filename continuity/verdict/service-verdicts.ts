@@ -6,11 +6,11 @@ import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
 import { nameChange } from "../mechanisms/cut-over";
-import { bound } from "../recovery/bound";
+import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type RecoveryPath } from "../recovery/path";
 import { derived, open, type Step } from "../recovery/step";
 import { best, combine } from "./combine";
-import { responsesOf } from "./critical-path";
+import { type Responses, responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
 import { finishOf } from "./finish";
 import {
@@ -22,6 +22,7 @@ import {
   withoutCommonInstant,
 } from "./incidents";
 import { judgeIncident, type Outcome } from "./judge";
+import type { View } from "./options";
 import { recoveryOrder } from "./order";
 import type { Candidate } from "./recovery";
 import type { Member, Service } from "./services";
@@ -43,21 +44,42 @@ export function judgeOf(services: readonly Service[], options: JudgeOptions): Se
   return new ServiceJudge((name) => byName.get(name), options);
 }
 
-/** Judges services of one program; what a member has for ways back is worked out once. */
+/** What a judge knows beforehand, of another judge of nearly the same program. */
+export interface Foreknown {
+  pathsOf(service: Service, member: Member): readonly RecoveryPath[] | undefined;
+  finishOf(service: Service, scenario: Scenario, view: View): Bound | undefined;
+}
+
+/** Judges services of one program; verdicts, and what a member has for ways back, are worked out once. */
 export class ServiceJudge {
   readonly #dependencies: Dependencies;
   readonly #paths = new Map<Member, readonly RecoveryPath[]>();
   readonly #orders = new Map<Service, ReturnType<typeof recoveryOrder>>();
+  readonly #responses = new Map<Service, Responses>();
+  readonly #verdicts = new Map<Service, Map<Scenario, ScenarioVerdict>>();
 
-  /** @param known the ways back of a member, where they are known beforehand */
   constructor(
     readonly find: (name: string) => Service | undefined,
     readonly options: JudgeOptions,
-    readonly known: (service: Service, member: Member) => readonly RecoveryPath[] | undefined = () => undefined,
+    readonly known?: Foreknown,
   ) {
-    this.#dependencies = new Dependencies(find, options.elsewhere, (service, scenario, view) =>
-      finishOf(service, scenario, view, this.#candidates(service, scenario), this.#commonTiming(service, scenario)),
+    this.#dependencies = new Dependencies(
+      find,
+      options.elsewhere,
+      (service, scenario, view) =>
+        known?.finishOf(service, scenario, view) ??
+        finishOf(service, scenario, view, this.#candidates(service, scenario), this.#commonTiming(service, scenario)),
     );
+  }
+
+  /** The services that a service needs, directly or through others, and itself. */
+  neededBy(service: Service): ReadonlySet<string> {
+    return this.#dependencies.needsOf(service.name);
+  }
+
+  /** When a service that others wait for is back. */
+  finishOf(service: Service, scenario: Scenario, view: View): Bound {
+    return this.#dependencies.finishOf(service, scenario, view);
   }
 
   verdicts(service: Service): ServiceVerdict {
@@ -65,6 +87,16 @@ export class ServiceJudge {
   }
 
   verdict(service: Service, scenario: Scenario): ScenarioVerdict {
+    const verdicts = this.#verdicts.get(service) ?? new Map<Scenario, ScenarioVerdict>();
+    this.#verdicts.set(service, verdicts);
+    const known = verdicts.get(scenario);
+    if (known !== undefined) return known;
+    const found = this.#judged(service, scenario);
+    verdicts.set(scenario, found);
+    return found;
+  }
+
+  #judged(service: Service, scenario: Scenario): ScenarioVerdict {
     const objective = objectivesByScenario(service.statement.objectives)[scenario];
     const outcome = this.#outcome(service, scenario, objective);
     if (objective.rto === null && objective.rpo === null) {
@@ -85,7 +117,7 @@ export class ServiceJudge {
       );
       return combine(outcomes, objective);
     }
-    const timing = aloneTiming(this.#responses(service));
+    const timing = aloneTiming(this.#responsesOf(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
     const outcomes = groups.map((group) => {
       const choices = consistentChoices(group, service.statement.detectionWindow ?? 0).map((choice) =>
@@ -99,11 +131,15 @@ export class ServiceJudge {
   #commonTiming(service: Service, scenario: Scenario): Timing {
     const needs = this.#orders.get(service) ?? recoveryOrder(service.members, this.options.index);
     this.#orders.set(service, needs);
-    return commonCauseTiming(this.#responses(service), needs, (view) => this.#dependencies.of(service, scenario, view));
+    return commonCauseTiming(this.#responsesOf(service), needs, (view) =>
+      this.#dependencies.of(service, scenario, view),
+    );
   }
 
-  #responses(service: Service) {
-    return responsesOf(service.statement.response, this.options.response);
+  #responsesOf(service: Service): Responses {
+    const known = this.#responses.get(service) ?? responsesOf(service.statement.response, this.options.response);
+    this.#responses.set(service, known);
+    return known;
   }
 
   #candidates(service: Service, scenario: Scenario): Candidate[] {
@@ -118,7 +154,7 @@ export class ServiceJudge {
   pathsOf(service: Service, member: Member): readonly RecoveryPath[] {
     const known = this.#paths.get(member);
     if (known) return known;
-    const paths = this.known(service, member) ?? waysOf(service, member, this.options);
+    const paths = this.known?.pathsOf(service, member) ?? waysOf(service, member, this.options);
     this.#paths.set(member, paths);
     return paths;
   }

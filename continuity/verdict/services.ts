@@ -5,7 +5,7 @@ import {
   type ServiceStatement,
   type StatementConflict,
 } from "../declaration/statement";
-import { readTags, TAG, type TagProblem, type TagReading } from "../declaration/tags";
+import { TAG, type TagProblem, type TagReading, tagReader } from "../declaration/tags";
 import { type EffectiveTags, effectiveTags, tagOf } from "../estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 
@@ -61,6 +61,7 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
   const problems: Declared["problems"][number][] = [];
   const unknownMembership: Declared["unknownMembership"][number][] = [];
   const undeclared: EstateResource[] = [];
+  const read = tagReader();
   const resources = [...index.estate.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
   for (const resource of resources) {
     const tags = effectiveTags(resource);
@@ -68,7 +69,7 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
       if (isStateful(resource.type)) undeclared.push(resource);
       continue;
     }
-    const reading = readTags(withUnknownService(tags));
+    const reading = read(withUnknownService(tags));
     problems.push(
       ...reading.problems.filter(({ key }) => tags.tags.has(key)).map((problem) => ({ resource, problem })),
     );
@@ -107,14 +108,18 @@ interface Draft {
 
 function emptyDraft(name: string, stated: ReadonlyMap<string, ServiceStatement>): Draft {
   let statement = EMPTY_STATEMENT;
+  const merged = new Set<ServiceStatement>();
   const members: Member[] = [];
   const conflicts: ServiceConflict[] = [];
   const declaredBy: EstateResource[] = [];
   const unread: UnreadTag[] = [];
   const merge = (next: ServiceStatement, resource: EstateResource | undefined) => {
-    const merged = mergeStatements(statement, next);
-    statement = merged.statement;
-    conflicts.push(...merged.conflicts.map((conflict) => ({ ...conflict, resource })));
+    // Nearly always all resources state the same, and then there is nothing to add.
+    if (merged.has(next) && merged.size === 1) return;
+    merged.add(next);
+    const both = mergeStatements(statement, next);
+    statement = both.statement;
+    conflicts.push(...both.conflicts.map((conflict) => ({ ...conflict, resource })));
   };
   return {
     add(resource, role, tags, reading) {

@@ -1,6 +1,6 @@
 import type { MemberTimeline } from "../../continuity/report/member-timelines";
 import { reportTimeline } from "../../continuity/report/report-timeline";
-import type { Style } from "../../continuity/report/text";
+import type { Style } from "../../continuity/report/style";
 import { writeTimelineText } from "../../continuity/report/timeline-text";
 import { writePicture } from "../picture";
 import { styleFor } from "../style";

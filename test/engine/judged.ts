@@ -28,49 +28,66 @@ export interface Judged {
   readonly report: Report;
 }
 
+/** What the pack is configured with: settings by policy. */
+type PolicyConfig = Readonly<Record<string, unknown>>;
+
+const FIXED: PolicyConfig = { continuity: { asOf: AS_OF } };
+
 /** The same program with the same pack under the embedded preview and under the real engine. */
 export async function judgedByBoth(
   project: Project,
-  policyConfig: Readonly<Record<string, unknown>> = { continuity: { asOf: AS_OF } },
+  policyConfig?: PolicyConfig,
 ): Promise<{ readonly embedded: Judged; readonly real: Judged & { readonly exitCode: number } }> {
-  const scratch = await mkdtemp(join(tmpdir(), "lifeboat-gate-"));
+  const [embedded, real] = await Promise.all([
+    judgedEmbedded(project, policyConfig),
+    judgedReally(project, policyConfig),
+  ]);
+  return { embedded, real };
+}
+
+/** A program with the pack under the embedded preview. */
+export async function judgedEmbedded(project: Project, config: PolicyConfig = FIXED): Promise<Judged> {
+  return withReport(async (file) => {
+    const { violations } = await previewProgram({
+      ...project,
+      packs: [{ directory: PACK, config }],
+      providers: { aws: awsProviderFor(project.directory) },
+      env: { ...project.env, PWD: project.directory, LIFEBOAT_REPORT: file, LIFEBOAT_CONFIG: "" },
+    });
+    return sorted(violations.map(({ policyName, ...rest }) => told(policyName, rest)));
+  });
+}
+
+/** A program with the pack under `pulumi preview`. */
+export async function judgedReally(
+  project: Project,
+  policyConfig: PolicyConfig = FIXED,
+): Promise<Judged & { readonly exitCode: number }> {
+  let exitCode = 0;
+  const judged = await withReport(async (report) => {
+    const result = await previewWithEngine({ ...project, pack: PACK, policyConfig, report });
+    const { policyEvents, stderr, diagnostics } = result;
+    // "preview failed" is all that the engine says of a mandatory finding.
+    const failed = diagnostics.filter(({ severity, message }) => severity === "error" && message !== "preview failed");
+    if (failed.length > 0 || result.exitCode > 1) {
+      throw new Error(`pulumi preview: ${failed.map(({ message }) => message).join("\n")}\n${stderr}`);
+    }
+    exitCode = result.exitCode;
+    return tellings(policyEvents);
+  });
+  return { ...judged, exitCode };
+}
+
+/** What a run finds, and the report that it writes to the file it is given. */
+export async function withReport(run: (file: string) => Promise<readonly Told[]>): Promise<Judged> {
+  const scratch = await mkdtemp(join(tmpdir(), "lifeboat-judged-"));
+  const file = join(scratch, "report.json");
   try {
-    const [embedded, real] = await Promise.all([
-      embeddedly(project, policyConfig, join(scratch, "embedded.json")),
-      really(project, policyConfig, join(scratch, "real.json")),
-    ]);
-    return { embedded, real };
+    const findings = await run(file);
+    return { findings, report: JSON.parse(await readFile(file, "utf8")) as Report };
   } finally {
     await rm(scratch, { recursive: true });
   }
-}
-
-async function embeddedly(project: Project, config: Readonly<Record<string, unknown>>, file: string): Promise<Judged> {
-  const { violations } = await previewProgram({
-    ...project,
-    packs: [{ directory: PACK, config }],
-    providers: { aws: awsProviderFor(project.directory) },
-    env: { ...project.env, PWD: project.directory, LIFEBOAT_REPORT: file, LIFEBOAT_CONFIG: "" },
-  });
-  return {
-    findings: sorted(violations.map(({ policyName, ...rest }) => told(policyName, rest))),
-    report: await report(file),
-  };
-}
-
-async function really(project: Project, policyConfig: Readonly<Record<string, unknown>>, file: string) {
-  const { exitCode, policyEvents, stderr, diagnostics } = await previewWithEngine({
-    ...project,
-    pack: PACK,
-    policyConfig,
-    report: file,
-  });
-  // "preview failed" is all that the engine says of a mandatory finding.
-  const failed = diagnostics.filter(({ severity, message }) => severity === "error" && message !== "preview failed");
-  if (failed.length > 0 || exitCode > 1) {
-    throw new Error(`pulumi preview: ${failed.map(({ message }) => message).join("\n")}\n${stderr}`);
-  }
-  return { exitCode, findings: tellings(policyEvents), report: await report(file) };
 }
 
 /** The findings among the real engine's events, sorted: their order differs from run to run. */
@@ -94,17 +111,17 @@ function sorted(findings: readonly Told[]): Told[] {
   return [...findings].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
 }
 
-async function report(file: string): Promise<Report> {
-  return JSON.parse(await readFile(file, "utf8")) as Report;
-}
-
 /** A judgement in lines: the verdicts of each service, then its findings. */
 export function written({ findings, report }: Judged): string {
-  const verdicts = report.services.map(
+  return [...verdictsOf(report), ...findings.map(writtenFinding)].join("\n");
+}
+
+/** A line for each service: `orders: instance meets, zone meets, region undeclared, data untested, compromise meets`. */
+export function verdictsOf({ services }: Report): readonly string[] {
+  return services.map(
     ({ name, scenarios }) =>
       `${name}: ${scenarios.map(({ scenario, verdict, reason }) => `${scenario} ${reason ?? verdict}`).join(", ")}`,
   );
-  return [...verdicts, ...findings.map(writtenFinding)].join("\n");
 }
 
 /** Each finding with its resource, message and way out. */

@@ -15,6 +15,7 @@ onEngine("the real engine deploys into the stand-in cloud", () => {
       exitCode: 0,
       outputs: {
         iamRoleArn: "arn:aws:iam::123456789012:role/backup",
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
         name: "orders-4fea621",
         planId: "11df57aa-8ab9-7ee0-466f-58065eb377d7",
         region: "eu-central-1",

@@ -270,7 +270,7 @@ describe("lifeboat check fails in a line", () => {
     [
       "an unknown format",
       ["--format", "xml"],
-      "option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json.\n(lifeboat --help lists the commands)",
+      "option '--format <format>' argument 'xml' is invalid. Allowed choices are text, table, json.\n(lifeboat --help lists the commands)",
     ],
     [
       "a timeout that is none",

@@ -43,6 +43,7 @@ function conditions(
 }
 
 const db = (inputs: Bag = {}, by: EstateProvider = OURS) => rdsInstance("db", inputs, { provider: by });
+const server = resource("aws:ec2/instance:Instance", "server", {}, { provider: OURS });
 const plain = (inputs: Bag = {}) => vault("far", inputs);
 const keyed = vault("far", { kmsKeyArn: KEY_THERE });
 const gapped = (inputs: Bag = {}) => resource(GAPPED_TYPE, "far", inputs);
@@ -238,7 +239,16 @@ describe("a copy of another type", () => {
   const cluster = (engine: Bag) => of("aws:rds/cluster:Cluster", engine);
   const whole = "AWS Backup copies its points";
   const none = "AWS Backup copies no Multi-AZ DB clusters";
+  const unsaid = "nothing that AWS says of Redshift Serverless confirms it";
   const either = "whether db is a Multi-AZ DB cluster, which AWS Backup does not copy, is not known at preview";
+  const notRead: CopyCondition = {
+    about: "resource",
+    text: SHARED,
+    holds: "unknown",
+    because: "which key server has is not read",
+    problem: "which key server has is not read",
+  };
+
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     [
       "of a table, which takes the advanced features of AWS Backup",
@@ -281,6 +291,12 @@ describe("a copy of another type", () => {
       [fits("Default")],
     ],
     [
+      "an instance, whose key is not read, to an air-gapped vault",
+      conditions(server, { ...FAR, of: gapped() }),
+      [{ ...notRead, fix: "copy server to a vault that is not air-gapped" }, fits()],
+    ],
+    ["an instance, whose key is not read, to another account", conditions(server, THEIRS), [notRead, OUTSIDE, TAKEN]],
+    [
       "Aurora without encryption does not go to an air-gapped vault",
       conditions(aurora, { ...HOME, of: gapped() }),
       [
@@ -297,6 +313,11 @@ describe("a copy of another type", () => {
       "a volume to another Region under AWS Backup's own key",
       conditions(of("aws:ebs/volume:Volume"), { ...FAR, of: plain() }),
       [keyUnclear(OWN_KEY("EBS"))],
+    ],
+    [
+      "a namespace of Redshift Serverless, of which AWS documents none",
+      conditions(of("aws:redshiftserverless/namespace:Namespace"), { ...HOME, of: plain() }).slice(0, 1),
+      [{ about: "resource", text: whole, holds: "unknown", because: unsaid, problem: unsaid }],
     ],
     [
       "a Multi-AZ DB cluster is never made",

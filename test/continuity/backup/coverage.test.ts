@@ -11,7 +11,7 @@ const AT_HOME = provider("eu-west-1", { allowedAccountIds: ["111111111111"] });
 const DB = rdsInstance("orders", { tags: { backup: "daily", tier: "gold" } }, { provider: AT_HOME });
 const ARN = "arn:aws:rds:eu-west-1:111111111111:db:orders";
 const OTHER = rdsInstance("stock", {}, { provider: AT_HOME });
-const NAMESPACE = resource("aws:redshiftserverless/namespace:Namespace", "warehouse");
+const TIMESERIES = resource("aws:timestreamwrite/table:Table", "metrics");
 const ROLE = resource("aws:iam/role:Role", "role");
 const PLAN = plan("nightly", []);
 const LEDGER = resource("aws:rds/cluster:Cluster", "ledger", { clusterIdentifier: "ledger" }, { provider: AT_HOME });
@@ -27,7 +27,7 @@ function coverage(
   return covers(
     of,
     { resource: db, arn: arnOf(db) ?? "", tags: effectiveTags(db), ...(optIn ? { optIn } : {}) },
-    indexOf(db, OTHER, NAMESPACE, ROLE, READER, PLAN, of),
+    indexOf(db, OTHER, TIMESERIES, ROLE, READER, PLAN, of),
   );
 }
 
@@ -121,7 +121,7 @@ describe("edges count only when there are as many as unknown elements", () => {
     ],
     [
       "an edge to another type that AWS Backup backs up counts",
-      coverage({ resources: [UNKNOWN, UNKNOWN] }, { resources: [NAMESPACE, DB] }),
+      coverage({ resources: [UNKNOWN, UNKNOWN] }, { resources: [TIMESERIES, DB] }),
       covered("its ARN", false),
     ],
     [

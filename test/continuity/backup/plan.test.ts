@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type BackupRule, rulesOf, sameRegion } from "../../../continuity/backup/plan";
-import type { EstateResource } from "../../../continuity/estate/resource";
+import type { EstateProvider, EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
 import { parseSchedule } from "../../../continuity/schedule";
 import { FRANKFURT, indexOf, plan, provider, rdsInstance, resource, vault } from "../estate-builder";
@@ -229,6 +229,34 @@ describe("the air-gapped target of a rule", () => {
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
+  });
+});
+
+describe("a copy of a plan that is there", () => {
+  const there = vault("far", {}, { outputs: { arn: "arn:aws:backup:eu-west-1:1:backup-vault:far" } });
+  const rules = (account: string) => [
+    {
+      targetVaultName: "main",
+      copyActions: [{ destinationVaultArn: `arn:aws:backup:eu-west-1:${account}:backup-vault:far` }],
+    },
+  ];
+  const destinations = (account: string, by?: EstateProvider) => {
+    const outputs = { arn: "arn:aws:backup:eu-west-1:1:backup-plan:2" };
+    const nightly = plan("nightly", rules(account), { outputs, ...(by ? { provider: by } : {}) });
+    const read = rulesOf(nightly, indexOf(nightly, MAIN, there));
+    if (read.kind !== "known") throw new Error("the rules should be known");
+    return read.value.flatMap(({ copies }) =>
+      copies.kind === "known" ? copies.value.map(({ destination }) => destination) : [],
+    );
+  };
+  const OURS = provider("eu-west-1", { allowedAccountIds: ["1"] }, "ours");
+
+  test.each<[string, unknown, string | undefined, EstateResource | undefined]>([
+    ["goes to its own account, which no provider tells", destinations("1"), undefined, there],
+    ["goes to its own account, which its provider tells", destinations("1", OURS), "1", there],
+    ["goes to another account", destinations("2"), "2", undefined],
+  ])("%s", (_name, actual, account, one_) => {
+    expect(actual).toEqual([known({ name: "far", region: "eu-west-1", account, resource: one_ })]);
   });
 });
 

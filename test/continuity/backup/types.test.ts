@@ -52,6 +52,11 @@ test.each<[string, ReturnType<typeof resource>, string | undefined]>([
     rdsInstance("orders", {}, { provider: provider("us-gov-west-1", { allowedAccountIds: ["111111111111"] }) }),
     "arn:aws-us-gov:rds:us-gov-west-1:111111111111:db:orders",
   ],
+  [
+    "a namespace of Redshift Serverless",
+    resource("aws:redshiftserverless/namespace:Namespace", "sales", { namespaceName: "sales" }),
+    `arn:aws:redshift-serverless:eu-west-1:${UNKNOWN_PART}:namespace/${UNKNOWN_PART}`,
+  ],
   ["a type that AWS Backup cannot back up", resource("aws:sqs/queue:Queue", "jobs"), undefined],
   ["a type named like something of JavaScript", resource("constructor", "x"), undefined],
 ])("the ARN: %s", (_name, one, expected) => {

@@ -63,3 +63,34 @@ describe("every default that the model relies on", () => {
     }
   });
 });
+
+/** Inputs whose documentation speaks of a default that decides no way back: names, limits, and places that AWS chooses. */
+const OF_NO_MATTER: readonly (readonly [type: string, input: string])[] = [
+  ["aws:autoscaling/group:Group", "availabilityZones"],
+  ["aws:autoscaling/group:Group", "name"],
+  ["aws:ecs/clusterCapacityProviders:ClusterCapacityProviders", "defaultCapacityProviderStrategies"],
+  ["aws:elasticache/cluster:Cluster", "availabilityZone"],
+  ["aws:elasticache/cluster:Cluster", "preferredAvailabilityZones"],
+  ["aws:elasticache/replicationGroup:ReplicationGroup", "replicasPerNodeGroup"],
+  ["aws:memorydb/cluster:Cluster", "subnetGroupName"],
+];
+
+test("no mechanism reads an input that the installed SDK documents a default for, and leaves that out", () => {
+  const read = MECHANISMS.flatMap(({ types, reads, companions = {} }) => [
+    ...types.map((type) => [type, reads] as const),
+    ...Object.entries(companions).map(([type, { reads: of }]) => [type, of] as const),
+  ]);
+  const relied = new Set(ALL.map(([type, property]) => `${type} ${property.split(".")[0]}`));
+  const left = read.flatMap(([type, inputs]) =>
+    inputs
+      .filter((input) => isOptional(type, input) && /default/i.test(documentation(type, input)))
+      .filter((input) => !relied.has(`${type} ${input}`))
+      .map((input) => `${type} ${input}`),
+  );
+  expect([...new Set(left)].sort()).toEqual(OF_NO_MATTER.map(([type, input]) => `${type} ${input}`));
+});
+
+function isOptional(type: string, input: string): boolean {
+  const [body] = declarationOf(type, input);
+  return body.includes(` ${input}?: `);
+}

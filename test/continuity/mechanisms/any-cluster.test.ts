@@ -14,6 +14,8 @@ const ID = { clusterIdentifier: one("one", "two") };
 const clusterInputs = bag({
   ...ID,
   engine: one("aurora-mysql", "aurora-postgresql", "mysql", "docdb"),
+  engineMode: one("provisioned", "serverless"),
+  serverlessv2ScalingConfiguration: bag({ minCapacity: one(0, 0.5) }),
   availabilityZones: list(one(...ZONES)),
   backtrackWindow: one(0, 3600, 259_200),
   backupRetentionPeriod: one(0, 1, 7),
@@ -24,7 +26,12 @@ const clusterInputs = bag({
   globalClusterIdentifier: one("world"),
   databaseName: one("shop"),
 });
-const instanceInputs = bag({ ...ID, availabilityZone: one(...ZONES) });
+const instanceInputs = bag({
+  ...ID,
+  availabilityZone: one(...ZONES),
+  instanceClass: one("db.serverless", "db.r6g.large"),
+  promotionTier: one(0, 2),
+});
 const groupInputs = bag({ name: one("data"), subnetIds: list(anything) });
 const globalInputs = bag({ globalClusterIdentifier: one("world"), sourceDbClusterIdentifier: one("arn:one") });
 const places = fc.constantFrom(IRELAND, FRANKFURT, provider(UNKNOWN, {}, "somewhere"));

@@ -38,6 +38,7 @@ const TYPES = [
   "aws:eks/nodeGroup:NodeGroup",
   "aws:lambda/function:Function",
   "aws:autoscaling/attachment:Attachment",
+  "aws:drs/replicationConfigurationTemplate:ReplicationConfigurationTemplate",
   "aws:ec2/subnet:Subnet",
   "aws:ecs/capacityProvider:CapacityProvider",
   "aws:ecs/cluster:Cluster",

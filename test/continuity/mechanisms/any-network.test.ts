@@ -5,11 +5,14 @@ import { expectJudged } from "./joined";
 const MEMBERS = [
   "aws:apigateway/restApi:RestApi",
   "aws:cloudfront/distribution:Distribution",
+  "aws:cognito/userPool:UserPool",
   "aws:ec2/natGateway:NatGateway",
+  "aws:elb/loadBalancer:LoadBalancer",
   "aws:kms/key:Key",
   "aws:lb/loadBalancer:LoadBalancer",
   "aws:route53/record:Record",
   "aws:secretsmanager/secret:Secret",
+  "aws:sfn/stateMachine:StateMachine",
 ];
 
 /** The members, and every type whose settings they join. */

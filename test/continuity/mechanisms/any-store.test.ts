@@ -22,6 +22,7 @@ const USUAL: Usual = {
   globalReplicationGroupId: one("world"),
   multiAzEnabled: one(true, false),
   multiRegionClusterName: one("world"),
+  namespaceName: one("sales", "stock"),
   nodeGroupConfigurations: list(
     bag({ primaryAvailabilityZone: zone, replicaAvailabilityZones: list(zone), replicaCount: one(0, 1) }),
   ),
@@ -37,6 +38,7 @@ const USUAL: Usual = {
   snapshotWindow: one("05:00-06:00", "23:30-00:30", "25:00-26:00"),
   subnetGroupName: one("r0", "r1"),
   subnetIds: list(one("subnet-1")),
+  vpcConfigs: block({ subnetIds: list(one("subnet-1")) }),
 };
 
 const TYPES = [
@@ -44,18 +46,24 @@ const TYPES = [
   "aws:elasticache/replicationGroup:ReplicationGroup",
   "aws:elasticache/serverlessCache:ServerlessCache",
   "aws:elasticsearch/domain:Domain",
+  "aws:fsx/ontapVolume:OntapVolume",
   "aws:memorydb/cluster:Cluster",
   "aws:msk/cluster:Cluster",
+  "aws:msk/serverlessCluster:ServerlessCluster",
   "aws:opensearch/domain:Domain",
   "aws:redshift/cluster:Cluster",
+  "aws:redshiftserverless/namespace:Namespace",
   "aws:ec2/subnet:Subnet",
   "aws:elasticache/globalReplicationGroup:GlobalReplicationGroup",
   "aws:elasticache/subnetGroup:SubnetGroup",
+  "aws:fsx/ontapFileSystem:OntapFileSystem",
+  "aws:fsx/ontapStorageVirtualMachine:OntapStorageVirtualMachine",
   "aws:memorydb/multiRegionCluster:MultiRegionCluster",
   "aws:memorydb/subnetGroup:SubnetGroup",
   "aws:msk/replicator:Replicator",
   "aws:redshift/snapshotCopy:SnapshotCopy",
   "aws:redshift/subnetGroup:SubnetGroup",
+  "aws:redshiftserverless/workgroup:Workgroup",
 ];
 
 test("whatever a program says of its caches, searches, streams and warehouses, it is judged in every scenario, without an error of our own", () => {

@@ -26,7 +26,8 @@ const vouched = (what: AssumptionKind, value: number): Assumption => ({
 
 const NO_STANDBY = "NOT: it has a standby in another zone → make files of a deployment type that begins with MULTI_AZ";
 const SCRATCH = "NOT: it is no scratch file system → make files of a deployment type that begins with PERSISTENT";
-const TAKEOVER = "takeover by another file server (no figure)";
+const TAKEOVER = "takeover by the standby file server (typical) 0s to 1m";
+const REPLACED = "takeover by another file server (no figure)";
 const over = (takes: string) =>
   `failover to the standby in another zone (automatic, same endpoint); loses replicated as it is written 0s; takes ${takes}`;
 const repaired = (takes: string) =>
@@ -78,8 +79,8 @@ describe("standby and repair", () => {
     ["OpenZFS over two zones", back("openZfs", "MULTI_AZ_1"), spread(TAKEOVER)],
     ["OpenZFS in one, by a pair", back("openZfs", "SINGLE_AZ_HA_2"), single(TAKEOVER, TAKEOVER)],
     ["OpenZFS in one, alone", back("openZfs", "SINGLE_AZ_1"), single(TAKEOVER, IN_MINUTES)],
-    ["Lustre", back("lustre", "PERSISTENT_2"), { instance: [repaired(TAKEOVER)], zone: [] }],
-    ["Lustre by default", back("lustre"), { instance: [`${repaired(TAKEOVER)}; ${SCRATCH}`], zone: [] }],
+    ["Lustre", back("lustre", "PERSISTENT_2"), { instance: [repaired(REPLACED)], zone: [] }],
+    ["Lustre by default", back("lustre"), { instance: [`${repaired(REPLACED)}; ${SCRATCH}`], zone: [] }],
     [
       "of a type that is computed",
       back("windows", UNKNOWN),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
 import { resource } from "../estate-builder";
 import { vouched } from "../rules/findings";
-import { type About, ways } from "./ways";
+import { type About, pathsOf, ways } from "./ways";
 
 const TYPE = "aws:opensearch/domain:Domain";
 const told = (clusterConfig: Value, about: About = {}, type = TYPE) =>
@@ -29,6 +29,18 @@ test.each([TYPE, "aws:elasticsearch/domain:Domain"])("%s over two zones, with ma
     instance: [`${STANDBY}; ${OFF}`, LEFT, SNAPSHOT],
     zone: [`${STANDBY}; ${OFF}`, LEFT],
     data: [`${SNAPSHOT}; ${DELETED}`],
+  });
+});
+
+test.each<[string, Bag, string]>([
+  ["two zones", SPREAD, " (that its master nodes stand in 3 zones is assumed)"],
+  ["three zones", { ...SPREAD, zoneAwarenessConfig: { availabilityZoneCount: 3 } }, ""],
+])("that the master nodes of a domain are spread is said where it is assumed: %s", (_name, clusterConfig, said) => {
+  const [, left] = pathsOf(resource(TYPE, "search", { clusterConfig })).filter(({ scenario }) => scenario === "zone");
+  expect(left?.requires[1]).toEqual({
+    text: `a majority of the nodes that vote is left${said}`,
+    holds: true,
+    fix: "set dedicatedMasterEnabled of search to true and dedicatedMasterCount to 3",
   });
 });
 

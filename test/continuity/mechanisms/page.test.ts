@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { ProviderDefault } from "../../../continuity/declaration/defaults";
@@ -51,11 +51,19 @@ test("docs/mechanisms.md says what the code says", () => {
   expect(publishedText("docs/mechanisms.md", PAGE)).toBe(true);
 });
 
-test.each(MECHANISMS.map(({ slug }) => slug))("%s has a file, a test and a page", (slug) => {
+const PROGRAMS = "test/engine/programs/mechanisms";
+const THEMES = readdirSync(join(ROOT, PROGRAMS), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+test.each(MECHANISMS.map(({ slug }) => slug))("%s has a file, a test, a page and a program that is tested", (slug) => {
+  const theme = THEMES.find((name) => existsSync(join(ROOT, PROGRAMS, name, `${slug}.js`))) ?? "THEME";
   const files = [
     `continuity/mechanisms/${slug}.ts`,
     `test/continuity/mechanisms/${slug}.test.ts`,
     `docs/mechanisms/${slug}.md`,
+    `${PROGRAMS}/${theme}/${slug}.js`,
+    `test/engine/mechanisms/${theme}.test.ts`,
   ];
   expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([]);
 });

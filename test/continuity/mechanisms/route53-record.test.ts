@@ -62,11 +62,12 @@ test("of a failover pair the other one answers", () => {
 
 describe("how long resolvers keep its answer", () => {
   const kept = (...[inputs, edges]: readonly [Bag, Readonly<Record<string, readonly EstateResource[]>>?]) =>
-    ways(record("www", inputs, edges), { others: [here, to, loop, site] })
+    ways(record("www", inputs, edges), { others: [here, to, loop, classic, site] })
       .region?.at(-1)
       ?.slice(CHANGE.length + 1);
   const to = record("to", { ttl: 120 });
   const loop = record("loop", alias(here)[0], { aliases: [record("www", {})] });
+  const classic = resource("aws:elb/loadBalancer:LoadBalancer", "classic");
   const site = resource("aws:cloudfront/distribution:Distribution", "site");
   const unpublished = "of the alias's target (no figure)";
 
@@ -75,6 +76,7 @@ describe("how long resolvers keep its answer", () => {
     ["a ttl that is computed", kept({ ttl: UNKNOWN }), "(no figure)"],
     ["no ttl", kept({}), "(no figure)"],
     ["an alias of a load balancer", kept(...alias(here)), "0s to 1m"],
+    ["an alias of a Classic Load Balancer", kept(...alias(classic)), "0s to 1m"],
     ["an alias of another record", kept(...alias(to)), "0s to 2m"],
     ["an alias of something else", kept(...alias(site)), unpublished],
     ["aliases in a circle", kept(...alias(loop)), unpublished],

@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { explainService } from "../../../continuity/report/explain";
 import { reportTimeline } from "../../../continuity/report/report-timeline";
+import { rdsInstance, resource } from "../estate-builder";
+import { reportOf } from "./sample";
 import { DAILY } from "./timelines";
 
 const URN = "urn:pulumi:dev::shop::aws:rds/instance:Instance::";
@@ -33,5 +35,46 @@ Worst gap: data loss 25h20m = gap 24h Thu 2026-11-26 05:00 → Fri 2026-11-27 05
 backups of a, b, c and 2 more: Thu 2026-11-26 00:00 → Sun 2026-11-29 00:00 UTC, 1h a column
 
   no backup rule leaves a recovery point"
+`);
+});
+
+test("members of one name are told apart, each with the steps that the service does not wait for", () => {
+  const tags = { "continuity:service": "orders", "continuity:rto:zone": "15m" };
+  const [service] = reportOf([
+    rdsInstance("orders", { multiAz: true, tags }),
+    resource("aws:fsx/windowsFileSystem:WindowsFileSystem", "orders", {
+      deploymentType: "MULTI_AZ_1",
+      subnetIds: ["subnet-a", "subnet-b"],
+      throughputCapacity: 64,
+      tags: { ...tags, "continuity:role": "cache" },
+    }),
+    resource("aws:rds/cluster:Cluster", "report", { engine: "postgres", tags }),
+  ]).services;
+  const zone = service && { ...service, scenarios: service.scenarios.filter(({ scenario }) => scenario === "zone") };
+  expect(zone && `\n${explainService(zone, [])}\n`).toMatchInlineSnapshot(`
+"
+orders (nobody is named as owner)
+
+zone: meets
+  recovery time: 1m to 2m, objective 15m
+    Multi-AZ failover (typical)  1m to 2m
+      documented: Amazon RDS user guide, Multi-AZ DB instance deployments
+  data loss: 0s
+    acknowledged by a reader  0s
+      derived: Amazon RDS user guide, Multi-AZ DB cluster deployments
+  orders (fsx.WindowsFileSystem): failover to the standby in another zone (automatic, same endpoint, in eu-west-1)
+    requires: it has a standby in another zone: yes
+    failover to the standby (typical)  0s to 30s
+      documented: Amazon FSx for Windows File Server user guide, Availability and durability
+    replicated as it is written        0s
+      derived: Amazon FSx user guides, Availability and durability
+  report: failover to a reader in another zone (automatic, same endpoint, in eu-west-1)
+    failover of a Multi-AZ DB cluster (typical)  0s to 35s
+      documented: Amazon RDS user guide, Failing over a Multi-AZ DB cluster
+  orders (rds.Instance): Multi-AZ failover (automatic, same endpoint, in eu-west-1)
+    requires: multiAz is on: yes
+    synchronous standby  0s
+      derived: Amazon RDS user guide, Multi-AZ DB instance deployments
+"
 `);
 });

@@ -46,6 +46,7 @@ const LOGS = {
     },
   ],
 } as const;
+const BINDS = { rto: URN, rpo: URN } as const;
 const HOME = { region: "eu-west-1", account: null };
 const failedOver = {
   urn: URN,
@@ -101,6 +102,7 @@ test("a report in full", () => {
             verdict: "undeclared",
             rto: FAILOVER,
             rpo: STANDBY,
+            binds: BINDS,
             members: [failedOver],
           },
           {
@@ -109,6 +111,7 @@ test("a report in full", () => {
             verdict: "meets",
             rto: FAILOVER,
             rpo: STANDBY,
+            binds: BINDS,
             members: [failedOver],
           },
           {
@@ -117,6 +120,7 @@ test("a report in full", () => {
             verdict: "violates",
             rto: NEVER,
             rpo: ALL_LOST,
+            binds: BINDS,
             members: [{ urn: URN, path: null }],
           },
           {
@@ -137,6 +141,7 @@ test("a report in full", () => {
               ],
             },
             rpo: LOGS,
+            binds: { ...BINDS, doubt: URN },
             members: [
               {
                 urn: URN,
@@ -162,6 +167,7 @@ test("a report in full", () => {
             verdict: "undeclared",
             rto: NEVER,
             rpo: ALL_LOST,
+            binds: BINDS,
             members: [{ urn: URN, path: null }],
           },
         ],

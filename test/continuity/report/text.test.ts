@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { explainService } from "../../../continuity/report/explain";
-import { PLAIN_STYLE, type Style, writeReportText } from "../../../continuity/report/text";
+import { PLAIN_STYLE, type Style } from "../../../continuity/report/style";
+import { writeReportText } from "../../../continuity/report/text";
 import { plan, rdsInstance, rule, selection, vault } from "../estate-builder";
 import { vouched } from "../rules/findings";
 import { reportOf, SAMPLE } from "./sample";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Timeline } from "../../../continuity/backup/timeline";
-import { PLAIN_STYLE } from "../../../continuity/report/text";
+import { PLAIN_STYLE } from "../../../continuity/report/style";
 import { writeTimelineText } from "../../../continuity/report/timeline-text";
 import { anyTimeline } from "./arbitrary-timeline";
 import { at, COPIES, DAILY, EMPTY, ENDING, every, lane, OVERLAPPING, WEEKDAYS } from "./timelines";

@@ -355,9 +355,12 @@ test.each(rows)("%s", (_, resources, options, expected) => {
   expect(findingsOf("backup-covers", resources, options)).toEqual(expected);
 });
 
-test("of a type without a model nobody knows whether something else brings it back: only a slip is told", () => {
+test("of what stands on something unknown nobody knows whether that brings it back: only a slip is told", () => {
   const table = (tags: Bag) =>
-    resource("aws:fsx/ontapVolume:OntapVolume", "orders-db", { tags: { ...STATED, ...tags } });
+    resource("aws:fsx/ontapVolume:OntapVolume", "orders-db", {
+      storageVirtualMachineId: "svm-1",
+      tags: { ...STATED, ...tags },
+    });
   const renamed = finding(
     "no backup plan covers it. Selection tagged of plan nightly comes closest: orders-db carries the tag Backup, not backup: keys are case-sensitive.",
     "Rename the tag Backup of orders-db to backup.",

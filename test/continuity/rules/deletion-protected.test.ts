@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import { mechanismOf } from "../../../continuity/mechanisms/catalogue";
+import { PROTECTION } from "../../../continuity/rules/deletion-protected";
 import type { Finding } from "../../../continuity/rules/finding";
 import { resource, urnOf } from "../estate-builder";
 import { database, findingsOf, type Row } from "./findings";
@@ -67,4 +69,8 @@ const rows: readonly Row[] = [
 
 test.each(rows)("%s", (_name, resources, options, expected) => {
   expect(findingsOf("deletion-protected", resources, options)).toEqual(expected);
+});
+
+test.each([...PROTECTION])("%s leaves %s off where the program does, as the installed SDK says", (type, property) => {
+  expect(mechanismOf(type)?.defaults?.[type]?.[property]?.value).toBe(false);
 });

@@ -96,6 +96,9 @@ describe("tags that every verdict rests on", () => {
 });
 
 describe("members", () => {
+  /** A type that nothing is known of, but what a tag says. */
+  const ACCELERATOR = "aws:globalaccelerator/accelerator:Accelerator";
+  const NETWORK = { "continuity:role": "network" };
   const vague = (name: string, type: string, tags: Bag = {}) =>
     resource(type, name, { tags: { "continuity:service": "shop", ...tags } });
 
@@ -123,7 +126,7 @@ describe("members", () => {
   });
 
   test("only data can be corrupted", () => {
-    expect(verdicts([vague("web", "aws:elb/loadBalancer:LoadBalancer", MINUTES)], ["data"])).toEqual({
+    expect(verdicts([vague("web", ACCELERATOR, { ...MINUTES, ...NETWORK })], ["data"])).toEqual({
       "shop data": {
         verdict: "meets",
         rto: "",
@@ -135,10 +138,10 @@ describe("members", () => {
   });
 
   test("an instance fails alone; a zone takes all members with it", () => {
-    const web = vague("web", "aws:elb/loadBalancer:LoadBalancer", { "continuity:rpo": "5m" });
+    const web = vague("web", ACCELERATOR, { "continuity:rpo": "5m", ...NETWORK });
     expect(verdictsOnly([database("shop", MINUTES), web], ["instance", "zone"])).toEqual({
-      "shop instance": "unproven: unmodelled: no model of aws:elb/loadBalancer:LoadBalancer | no model 0-…",
-      "shop zone": `unproven: unmodelled: no model of aws:elb/loadBalancer:LoadBalancer | ${FAILOVER} + no model 0-…`,
+      "shop instance": `unproven: unmodelled: no model of ${ACCELERATOR} | no model 0-…`,
+      "shop zone": `unproven: unmodelled: no model of ${ACCELERATOR} | ${FAILOVER} + no model 0-…`,
     });
   });
 });

@@ -21,11 +21,14 @@ export function idOf(request: ResourceRequest): string {
   return shape === "uuid" ? uuid(request) : `${shape}-${digest(request, 17)}`;
 }
 
-/** The planned outputs with all unknowns settled: ids, ARNs, the type's defaults, and nothing that we cannot tell. */
+/**
+ * The planned outputs with all unknowns settled: ids, ARNs, the type's defaults, and nothing that we cannot tell. The id is
+ * one of them, as the bridge writes it.
+ */
 export function realised(request: ResourceRequest, planned: Properties): Properties {
   const settled: Properties = { ...defaultsOf(request.type), arn: arnOf(request), region: regionOf(request) };
   return Object.fromEntries(
-    Object.entries(planned).flatMap(([key, value]) => {
+    Object.entries({ ...planned, id: idOf(request) }).flatMap(([key, value]) => {
       if (value !== UNKNOWN) {
         return containsUnknown(value) ? [] : [[key, value]];
       }
@@ -58,6 +61,8 @@ function nameOf({ inputs, name, urn }: ResourceRequest): string {
     "bucket",
     "domainName",
     "clusterName",
+    "globalClusterIdentifier",
+    "replicatorName",
     "name",
   ];
   const set = keys.map((key) => inputs[key]).find((value) => typeof value === "string" && value !== "");
@@ -73,13 +78,16 @@ function made(request: ResourceRequest, key: string): unknown {
     clusterResourceId: `cluster-${digest(request, 26).toUpperCase()}`,
     dnsName: `${host}.amazonaws.com`,
     endpoint: `${host}.rds.amazonaws.com`,
+    globalReplicationGroupId: nameOf(request),
     identifier: nameOf(request),
     keyId: uuid(request),
+    multiRegionClusterName: nameOf(request),
     ownerId: account,
     primaryEndpointAddress: `${host}.cache.amazonaws.com`,
     readerEndpoint: `${host}-ro.rds.amazonaws.com`,
     resourceId: `db-${digest(request, 26).toUpperCase()}`,
     version: digest(request, 32),
+    zoneId: `Z${digest(request, 20).toUpperCase()}`,
   };
   return values[key];
 }

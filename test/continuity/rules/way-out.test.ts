@@ -1,0 +1,93 @@
+import { expect, test } from "@jest/globals";
+import type { EstateResource } from "../../../continuity/estate/resource";
+import type { Bag } from "../../../continuity/estate/value";
+import { resource } from "../estate-builder";
+import { database, findingsOf, vouched } from "./findings";
+
+const subnet = resource("aws:ec2/subnet:Subnet", "a", { availabilityZone: "eu-west-1a", vpcId: "vpc-1" });
+
+/** A node group of `batch` in one zone. */
+const nodes = (tags: Bag): EstateResource =>
+  resource(
+    "aws:eks/nodeGroup:NodeGroup",
+    "nodes",
+    {
+      clusterName: "batch",
+      nodeRoleArn: "arn:aws:iam::111111111111:role/nodes",
+      scalingConfig: { desiredSize: 4, minSize: 2, maxSize: 8 },
+      subnetIds: ["subnet-a"],
+      tags: { "continuity:service": "batch", ...tags },
+    },
+    { edges: { subnetIds: [subnet] } },
+  );
+
+const single = (tags: Bag = {}) => database("orders-db", tags, { multiAz: false });
+const restored = [vouched("restore-time", 5400)];
+
+const told = (resources: readonly EstateResource[]) =>
+  findingsOf("objective-met", resources, { assumptions: restored }).map(({ urn, message, fix }) => ({
+    of: urn?.split("::").at(-1),
+    message,
+    fix,
+  }));
+
+test("what keeps no data is told nothing of backups", () => {
+  const zone = { "continuity:rto:zone": "30m", "continuity:rpo:zone": "15m" };
+  expect(told([{ ...subnet, outputs: { id: "subnet-a" } }, nodes(zone)])).toEqual([
+    {
+      of: "nodes",
+      message:
+        "nodes: nothing in this program brings it back (zone), so RTO 30m and RPO 15m cannot be met. Closed: the nodes that are left go on (not so: enough nodes are left (0 of 4)).",
+      fix: "Give it subnets in 2 zones or more (the node group starts new nodes in another zone).",
+    },
+  ]);
+});
+
+test("a service that only waits too long is told of what it waits for, not of a member that is there in time", () => {
+  const topic = resource("aws:sns/topic:Topic", "news", {
+    tags: {
+      "continuity:service": "news",
+      "continuity:rto:zone": "30m",
+      "continuity:rpo:zone": "15m",
+      "continuity:depends-on": "orders",
+    },
+  });
+  expect(told([single(), topic])).toEqual([
+    {
+      of: undefined,
+      message:
+        "news: recovery in up to 2h exceeds RTO 30m (zone). Detect of service orders 0s to 5m + decide of service orders 0s to 15m + restore of service orders 1h30m + cut over to the new endpoint of service orders 0s to 5m + verify of service orders 0s to 5m.",
+      fix: "See to the service that it waits for first, or loosen the objective.",
+    },
+  ]);
+});
+
+test("what AWS Backup does not know is told nothing of its plans", () => {
+  const points = resource("aws:memorydb/cluster:Cluster", "points", {
+    aclName: "open-access",
+    nodeType: "db.r7g.large",
+    tags: {
+      "continuity:service": "loyalty",
+      "continuity:rpo:region": "12h",
+      "continuity:rpo:data": "15m",
+      "continuity:rpo:compromise": "12h",
+    },
+  });
+  expect(told([points]).map(({ fix }) => fix)).toEqual([
+    "AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.",
+    "AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.",
+    "AWS Backup does not know its type: replicate it to another Region, or loosen the objective.",
+  ]);
+});
+
+test("the way that a change opens is that of the member that it changes", () => {
+  const slower = resource("aws:fsx/windowsFileSystem:WindowsFileSystem", "files", {
+    deploymentType: "MULTI_AZ_1",
+    subnetIds: ["subnet-a", "subnet-b"],
+    throughputCapacity: 64,
+    tags: { "continuity:service": "orders", "continuity:role": "compute" },
+  });
+  expect(told([single({ "continuity:rto:zone": "15m" }), slower]).map(({ fix }) => fix)).toEqual([
+    "Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m30s).",
+  ]);
+});
