@@ -1,6 +1,7 @@
 /** Unit tests load TypeScript through SWC; types are checked apart, by `npm run typecheck`. */
 module.exports = {
   testEnvironment: "node",
+  setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
   transform: {
