@@ -1,0 +1,74 @@
+import type { Seconds } from "../declaration/duration";
+import type { Scenario } from "../declaration/scenario";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import type { Blueprint } from "./blueprint";
+import type { CostVector } from "./cost";
+import type { Kind } from "./question";
+
+/** How a member could be set up: everything that is judged and created. */
+export interface Arrangement {
+  readonly kind: Kind;
+  /** In words, by what tells it apart: `DB instance with a standby`, `backups daily, copied to eu-central-1`. */
+  readonly choices: readonly string[];
+  readonly cost: CostVector;
+  /** The parts in the order in which they can be created: a part refers to earlier ones only. */
+  readonly parts: readonly Blueprint[];
+}
+
+/**
+ * How well an objective is kept, the best first.
+ *
+ * - `proven`: even the worst case keeps within it
+ * - `untested`: it hangs on a time that nobody has measured yet, and all else leaves time for it
+ * - `tight`: it holds only if people or jobs are quicker than we assume, or a time that nobody has measured is short; stating
+ *   response times or a drill can prove it
+ * - `short`: it is violated, or could be kept by luck only
+ */
+export type Grade = "proven" | "untested" | "tight" | "short";
+
+/** How one arrangement does in one scenario whose objective is stated. */
+export interface Showing {
+  readonly scenario: Scenario;
+  readonly grade: Grade;
+  readonly verdict: ScenarioVerdict;
+}
+
+/** An arrangement that was passed over, though cheaper, and where it falls short. */
+export interface PassedOver {
+  readonly arrangement: Arrangement;
+  /** The first scenario in which it is not good enough. */
+  readonly showing: Showing;
+  /** Why, with the sum, in one sentence. */
+  readonly why: string;
+}
+
+/** The cheapest arrangement that keeps every stated objective. */
+export interface Chosen {
+  readonly kind: "chosen";
+  readonly arrangement: Arrangement;
+  /** One for each stated scenario. */
+  readonly showings: readonly Showing[];
+  /** Every cheaper arrangement, the cheapest first. */
+  readonly passedOver: readonly PassedOver[];
+  /** How many arrangements there were to choose from. */
+  readonly among: number;
+}
+
+/** An objective that no arrangement can keep. */
+export interface Impossible {
+  readonly kind: "impossible";
+  readonly scenario: Scenario;
+  readonly half: "rto" | "rpo";
+  /** What is asked for. */
+  readonly objective: Seconds;
+  /** The least that could be kept with everything else as stated; undefined where nothing could. */
+  readonly nearest?: Seconds;
+  /** What comes closest, and why it falls short. */
+  readonly closest: PassedOver;
+  /** `rpo 1m (data) cannot be met by any arrangement of a database: the least is 5m.` */
+  readonly sentence: string;
+  readonly among: number;
+}
+
+/** What planning comes to. */
+export type Choice = Chosen | Impossible;
