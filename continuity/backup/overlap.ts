@@ -1,6 +1,6 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { unknownCondition } from "../recovery/path";
-import { horizonEnd, type Schedule } from "../schedule";
+import { horizonEnd, isSameEveryWeek, type Schedule } from "../schedule";
 import type { Chain } from "./chain";
 import { runsBetween } from "./listed";
 
@@ -47,6 +47,8 @@ export function withCollisions(chain: Chain, asOf: number): Chain {
   return { ...chain, job: { ...job, hi: null, provenance: "none", source, open: "untested" } };
 }
 
+const WEEK: Seconds = 7 * 86_400;
+
 const GAPS = new WeakMap<Schedule, { readonly asOf: number; readonly seconds: Seconds }>();
 
 /** The shortest time between two runs, where it is shorter than `limit`. */
@@ -59,7 +61,9 @@ export function smallestGap(schedule: Schedule, asOf: number, limit: Seconds): S
 
 function listGaps(schedule: Schedule, asOf: number): Seconds {
   let [least, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const run of runsBetween(schedule, asOf, horizonEnd(schedule, asOf))) {
+  // Where every week is like the first one, two of them hold every gap, also the one between them.
+  const end = isSameEveryWeek(schedule, asOf) ? asOf + 2 * WEEK : horizonEnd(schedule, asOf);
+  for (const run of runsBetween(schedule, asOf, end)) {
     least = Math.min(least, run - last);
     last = run;
   }
