@@ -1,8 +1,33 @@
+import type { Surroundings } from "../backup/protection";
+import type { EstateResource } from "../estate/resource";
 import { enoughLeft } from "../mechanisms/capacity";
 import { mechanismOf } from "../mechanisms/catalogue";
+import type { Condition } from "../recovery/path";
+import type { Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
 import type { Rule } from "./rule";
 import { sentence } from "./wording";
+
+/** A member of which too little is left, or may be, when a unit or a zone is lost. */
+export interface Shortage {
+  readonly resource: EstateResource;
+  readonly scenario: "instance" | "zone";
+  readonly condition: Condition;
+}
+
+/** What keeps a service from its minimum service level; nothing where it states none. */
+export function shortagesOf(service: Service, surroundings: Surroundings): readonly Shortage[] {
+  const level = service.statement.minimumServiceLevel;
+  if (level === undefined) return [];
+  return service.members.flatMap((member) => {
+    const { resource } = member;
+    const capacity = mechanismOf(resource.type)?.capacity?.(subjectOf(member, service), surroundings);
+    if (capacity === undefined) return [];
+    return (["instance", "zone"] as const)
+      .map((scenario) => ({ resource, scenario, condition: enoughLeft(scenario, capacity, level) }))
+      .filter(({ condition }) => condition.holds !== true);
+  });
+}
 
 /** Is the minimum service level left when an instance or a zone is lost? */
 export const capacityLeft: Rule = {
@@ -12,28 +37,20 @@ export const capacityLeft: Rule = {
   severity: "high",
   *check({ declared, surroundings, unproven }) {
     for (const service of declared.services) {
-      const level = service.statement.minimumServiceLevel;
-      if (level === undefined) continue;
-      for (const member of service.members) {
-        const capacity = mechanismOf(member.resource.type)?.capacity?.(subjectOf(member, service), surroundings);
-        if (capacity === undefined) continue;
-        for (const scenario of ["instance", "zone"] as const) {
-          const { holds, text, because, fix } = enoughLeft(scenario, capacity, level);
-          if (holds === true) continue;
-          const { name, urn } = member.resource;
-          yield {
-            verdict: holds === false ? "violates" : "unproven",
-            ...(holds === "unknown" ? { level: unproven.unknown } : {}),
-            service: service.name,
-            scenario,
-            urn,
-            message:
-              holds === false
-                ? `${name}: not ${text} (${scenario}).`
-                : `${name}: whether ${text} is unproven (${scenario}): ${because}.`,
-            fix: fix ? sentence(fix) : "Spread it over more zones, or lower the minimum service level.",
-          };
-        }
+      for (const { resource, scenario, condition } of shortagesOf(service, surroundings)) {
+        const { holds, text, because, fix } = condition;
+        yield {
+          verdict: holds === false ? "violates" : "unproven",
+          ...(holds === "unknown" ? { level: unproven.unknown } : {}),
+          service: service.name,
+          scenario,
+          urn: resource.urn,
+          message:
+            holds === false
+              ? `${resource.name}: not ${text} (${scenario}).`
+              : `${resource.name}: whether ${text} is unproven (${scenario}): ${because}.`,
+          fix: fix ? sentence(fix) : "Spread it over more zones, or lower the minimum service level.",
+        };
       }
     }
   },
