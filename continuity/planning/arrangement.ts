@@ -31,6 +31,8 @@ export interface Showing {
   readonly scenario: Scenario;
   readonly grade: Grade;
   readonly verdict: ScenarioVerdict;
+  /** What is not left of the minimum service level; it falls short then, whatever the verdict is. */
+  readonly shortage?: string;
 }
 
 /** An arrangement that was passed over, though cheaper, and where it falls short. */
@@ -58,10 +60,11 @@ export interface Chosen {
 export interface Impossible {
   readonly kind: "impossible";
   readonly scenario: Scenario;
-  readonly half: "rto" | "rpo";
-  /** What is asked for. */
-  readonly objective: Seconds;
-  /** The least that could be kept with everything else as stated; undefined where nothing could. */
+  /** Which of what is asked for cannot be met. */
+  readonly half: "rto" | "rpo" | "minimum service level";
+  /** What is asked for: seconds, or a share of capacity. */
+  readonly objective: number;
+  /** The least that could be kept in its place, with everything else as stated; undefined where nothing could. */
   readonly nearest?: Seconds;
   /** What comes closest, and why it falls short. */
   readonly closest: PassedOver;

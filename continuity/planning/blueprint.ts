@@ -1,3 +1,5 @@
+import type { Role } from "../declaration/role";
+
 /**
  * A property of another part of the arrangement, which AWS makes: `reference("main", "arn")`. Judged as what cannot be known
  * at preview, with an edge to that part; created as its output.
@@ -26,6 +28,8 @@ export type GivenName =
   | "other-vault"
   /** The VPC of a Region: an id. */
   | "vpc"
+  /** The role that Amazon S3 replicates with: an ARN. */
+  | "replication-role"
   /** The launch template of a Region: an id. */
   | "launch-template"
   /** The ECS cluster of a Region: an ARN. */
@@ -71,8 +75,14 @@ export interface Blueprint {
   readonly inputs: Inputs;
   /** Where it stands, where that is not the home Region. */
   readonly region?: string;
-  /** Whether it carries the tags of its service, so that it is a member, or at least found by them. */
-  readonly tagged: boolean;
+  /**
+   * `member`: it carries the tags of its service, and its objectives are its own; what takes no tags, such as a record, is a
+   * member by the component that it belongs to. `aside`: it stands in for a member, carries the tags with the role `none`, so
+   * that it is found by them, and is no member itself. `none`: it carries none.
+   */
+  readonly tags: "member" | "aside" | "none";
+  /** The role that its tags state, where its type alone does not tell it. */
+  readonly role?: Exclude<Role, "none">;
   /**
    * `member`: made for this member alone. `program`: equal ones are made once for all members that ask for them; their id says
    * all that tells them apart.
@@ -80,6 +90,8 @@ export interface Blueprint {
   readonly scope: "member" | "program";
   /** Whether it holds data that a deletion would take away: the engine protects it. */
   readonly protect?: true;
+  /** Properties that AWS changes later by itself, so that the engine must leave them alone. */
+  readonly ignoreChanges?: readonly string[];
   /** What it is there for, in few words: `takes over when a zone is lost`. */
   readonly purpose: string;
 }

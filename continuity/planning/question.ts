@@ -22,12 +22,18 @@ export interface CompromiseMeans {
   readonly otherAccount?: { readonly account: string; readonly vaultName: string };
 }
 
-/** What the planner has to know of a database. */
-export interface DatabaseFacts {
+/** What the planner has to know of a database: what it may be, a DB instance of an engine, a cluster of Aurora, or either. */
+export type DatabaseFacts = AnyDatabase &
+  (
+    | { readonly engine: string; readonly auroraEngine?: string }
+    | { readonly engine?: string; readonly auroraEngine: string }
+  );
+
+interface AnyDatabase {
   readonly kind: "database";
   /** The engine of a DB instance: `postgres`, `mysql`, `mariadb`, `oracle-ee`, `sqlserver-se`. Absent: Aurora only. */
   readonly engine?: string;
-  /** The engine of Aurora that may be chosen: `aurora-postgresql`, `aurora-mysql`. Absent: DB instances only. */
+  /** The engine of Aurora: `aurora-postgresql`, `aurora-mysql`. Absent: DB instances only. */
   readonly auroraEngine?: string;
   /** `db.t4g.medium`; of Aurora it is the class of each instance. */
   readonly instanceClass: string;
@@ -45,8 +51,6 @@ export interface TableFacts {
 /** What the planner has to know of a bucket. */
 export interface BucketFacts {
   readonly kind: "bucket";
-  /** Whether Object Lock in compliance mode may be used: nobody can delete a version before its time. @default false */
-  readonly objectLock?: boolean;
 }
 
 /** What the planner has to know of a file system. */
@@ -95,7 +99,7 @@ export type Facts =
 /** The kinds of members that can be planned. */
 export type Kind = Facts["kind"];
 
-/** What an arrangement is asked for. */
+/** What is asked: which arrangement of a member keeps these objectives. */
 export interface Question<F extends Facts = Facts> {
   /** The name of the member, as assumptions may call it. */
   readonly name: string;
@@ -109,6 +113,8 @@ export interface Question<F extends Facts = Facts> {
   /** How long people take. @default what the model assumes */
   readonly response?: Readonly<Partial<ResponseTimes>>;
   readonly home: PlannedRegion;
+  /** The account of the workload, where its provider tells it (`allowedAccountIds`); `otherAccount` asks for it. */
+  readonly account?: string;
   /** Other Regions that may be used, the preferred one first. */
   readonly others: readonly PlannedRegion[];
   readonly compromise: CompromiseMeans;

@@ -1,0 +1,275 @@
+import type { Seconds } from "../declaration/duration";
+import { type Blueprint, given, type Input, nameOf, reference } from "./blueprint";
+import type { Dimension, Level } from "./kind";
+import type { Question } from "./question";
+
+const HOUR: Seconds = 3600;
+const DAY: Seconds = 86_400;
+
+/** The shortest start window that AWS Backup takes, in minutes. */
+const START_WINDOW = 60;
+
+/** The longest that a job may take, in minutes: what AWS Backup takes where nothing is stated. */
+const COMPLETION_WINDOW = 180;
+
+/** What is kept at least, in days: a bad week is outlasted. */
+const FEWEST_DAYS = 7;
+
+/** The shortest grace period of a compliance lock, in days (AWS Backup API, `ChangeableForDays`). */
+const GRACE = 3;
+
+/** How a member is backed up by AWS Backup. */
+export interface BackupSettings {
+  /** The hours between two runs; 0 for no backups. */
+  readonly every: number;
+  /** Where copies in another Region lie. */
+  readonly copied: "nowhere" | "vault" | "air-gapped vault";
+  /** What keeps points out of reach of an attacker at home. */
+  readonly kept: "open" | "locked" | "air-gapped" | "other account";
+}
+
+/** How often rules run: each divides a day, so that runs keep their distance across midnight. */
+const EVERY = [24, 12, 6, 4, 1] as const;
+
+/** How often, where copies lie, and what is out of reach: the choices about backups that every kind with data has. */
+export function backupDimensions(question: Question): readonly Dimension<BackupSettings>[] {
+  return [cadences(), copies(question), vaults(question)];
+}
+
+function cadences(): Dimension<BackupSettings> {
+  const none: Level<BackupSettings> = { set: { every: 0 } };
+  const levels = EVERY.map((every): Level<BackupSettings> => {
+    const often = every === 24 ? "daily" : every === 1 ? "hourly" : `every ${every}h`;
+    const amount = 24 / every;
+    return {
+      choice: `backups ${often}`,
+      cost: [{ kind: "backups", amount, reason: `backups ${often}` }],
+      set: { every },
+    };
+  });
+  return {
+    name: "backups",
+    bearsOn: ["instance", "zone", "region", "data", "compromise"],
+    levels: [none, ...levels],
+  };
+}
+
+function copies({ others: [other], compromise }: Question): Dimension<BackupSettings> {
+  const levels: Level<BackupSettings>[] = [{ set: { copied: "nowhere" } }];
+  if (other !== undefined) {
+    const reason = `copies of backups in ${other.name}`;
+    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 1, reason }], set: { copied: "vault" } });
+    if (compromise.airGappedVault) {
+      const airGapped = `copies of backups in an air-gapped vault in ${other.name}`;
+      levels.push({
+        choice: airGapped,
+        cost: [{ kind: "copies", amount: 2, reason: airGapped }],
+        set: { copied: "air-gapped vault" },
+      });
+    }
+  }
+  return { name: "copies", bearsOn: ["region", "compromise"], levels };
+}
+
+function vaults({ compromise: { lockedVault, airGappedVault, otherAccount } }: Question): Dimension<BackupSettings> {
+  const levels: Level<BackupSettings>[] = [{ set: { kept: "open" } }];
+  if (lockedVault) {
+    const reason = "a vault locked in compliance mode";
+    levels.push({ choice: reason, cost: [{ kind: "setting", amount: 1, reason }], set: { kept: "locked" } });
+  }
+  if (airGappedVault) {
+    const reason = "copies of backups in an air-gapped vault";
+    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 2, reason }], set: { kept: "air-gapped" } });
+  }
+  if (otherAccount !== undefined) {
+    const reason = `copies of backups in account ${otherAccount.account}`;
+    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 1, reason }], set: { kept: "other account" } });
+  }
+  return { name: "vault", bearsOn: ["compromise"], levels };
+}
+
+/** Copies and vaults are of use to backups only. One plan copies to one vault of this program, so that each is known. */
+export function backupsFit({ every, copied, kept }: BackupSettings): boolean {
+  if (every === 0) return copied === "nowhere" && kept === "open";
+  return copied === "nowhere" || kept !== "air-gapped";
+}
+
+/** Whether points leave the account, or go where only a key that can be shared leads: the member needs one of its own. */
+export function needsOwnKey({ copied, kept }: BackupSettings): boolean {
+  return copied === "air-gapped vault" || kept === "air-gapped" || kept === "other account";
+}
+
+/** For how many days points are kept: over the detection window and until the one after is usable. */
+export function daysKept(every: number, detectionWindow: Seconds): number {
+  const between = every * HOUR + (START_WINDOW + COMPLETION_WINDOW) * 60;
+  return Math.max(FEWEST_DAYS, Math.ceil((detectionWindow + between) / DAY) + 1);
+}
+
+/**
+ * The vaults, plan and selection of a member, and the keys of vaults elsewhere; nothing where it is not backed up.
+ *
+ * @param of the id of the part that is backed up
+ */
+export function backupParts(settings: BackupSettings, question: Question, of = "main"): readonly Blueprint[] {
+  const { every } = settings;
+  if (every === 0) return [];
+  const days = daysKept(every, question.detectionWindow ?? 0);
+  const home = homeVault(settings);
+  const targets = copyTargets(settings, question, days);
+  const plan = planOf(settings, home.id, targets, days);
+  return [...home.parts, ...targets.flatMap(({ parts }) => parts), plan, selectionOf(plan.id, of)];
+}
+
+interface Vault {
+  readonly id: string;
+  readonly parts: readonly Blueprint[];
+}
+
+/** A customer's key could be deleted by whoever takes over the account: points at home lie under AWS's own. */
+function homeVault({ kept }: BackupSettings): Vault {
+  if (kept !== "locked") {
+    const purpose = "keeps backups";
+    return {
+      id: "backups",
+      parts: [{ ...shared("backups", "aws:backup/vault:Vault", purpose), inputs: { name: nameOf("backups") } }],
+    };
+  }
+  const id = "locked-backups";
+  return {
+    id,
+    parts: [
+      { ...shared(id, "aws:backup/vault:Vault", "keeps backups out of reach"), inputs: { name: nameOf(id) } },
+      {
+        ...shared(`${id}-lock`, "aws:backup/vaultLockConfiguration:VaultLockConfiguration", "locks the vault for good"),
+        inputs: { backupVaultName: nameOf(id), changeableForDays: GRACE, minRetentionDays: 1 },
+      },
+    ],
+  };
+}
+
+/** Where copies go, as the name of a plan tells it. */
+interface CopyTarget {
+  readonly id: string;
+  readonly arn: Input;
+  readonly parts: readonly Blueprint[];
+}
+
+function copyTargets(
+  { copied, kept }: BackupSettings,
+  { others: [other] }: Question,
+  days: number,
+): readonly CopyTarget[] {
+  const targets: CopyTarget[] = [];
+  if (copied === "vault" && other !== undefined) targets.push(vaultIn(other.name));
+  if (copied === "air-gapped vault" && other !== undefined) targets.push(airGappedVault(days, other.name));
+  if (kept === "air-gapped") targets.push(airGappedVault(days));
+  if (kept === "other account") targets.push({ id: "other-account", arn: given("other-vault"), parts: [] });
+  return targets;
+}
+
+/** Copies that leave their Region get the key of their new vault, which for databases must be a customer's. */
+function vaultIn(region: string): CopyTarget {
+  const id = `backups-${region}`;
+  const key = keyIn(region);
+  return {
+    id,
+    arn: reference(id, "arn"),
+    parts: [
+      key,
+      {
+        ...shared(id, "aws:backup/vault:Vault", "keeps copies in another Region"),
+        region,
+        inputs: { name: nameOf(id), kmsKeyArn: reference(key.id, "arn") },
+      },
+    ],
+  };
+}
+
+function airGappedVault(days: number, region?: string): CopyTarget {
+  const id = region === undefined ? "air-gapped-backups" : `air-gapped-backups-${region}`;
+  return {
+    id,
+    arn: reference(id, "arn"),
+    parts: [
+      {
+        ...shared(id, "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "keeps copies out of reach"),
+        ...(region === undefined ? {} : { region }),
+        inputs: { name: nameOf(id), minRetentionDays: FEWEST_DAYS, maxRetentionDays: Math.max(days, LONGEST_KEPT) },
+      },
+    ],
+  };
+}
+
+/** Air-gapped vaults ask for a longest retention; members with another detection window share them. */
+const LONGEST_KEPT = 3650;
+
+/** A customer's key in a Region, for all that lies encrypted there. */
+export function keyIn(region: string): Blueprint {
+  const id = `key-${region}`;
+  return {
+    ...shared(id, "aws:kms/key:Key", "encrypts what is kept in another Region"),
+    region,
+    inputs: {
+      description: `Keeps what is replicated and copied to ${region}`,
+      enableKeyRotation: true,
+      deletionWindowInDays: 30,
+    },
+  };
+}
+
+/** A key of the member's own at home. */
+export const OWN_KEY: Blueprint = {
+  id: "key",
+  type: "aws:kms/key:Key",
+  inputs: { description: "Encrypts the member and its backups", enableKeyRotation: true, deletionWindowInDays: 30 },
+  tags: "none",
+  scope: "member",
+  purpose: "encrypts it so that its backups may leave the account",
+};
+
+function planOf(settings: BackupSettings, vault: string, targets: readonly CopyTarget[], days: number): Blueprint {
+  const { every } = settings;
+  const id = [`every-${every}h-${days}d`, vault, ...targets.map((target) => target.id)].join("-");
+  const lifecycle = { deleteAfter: days };
+  const rule = {
+    ruleName: every === 24 ? "daily" : `every-${every}h`,
+    targetVaultName: nameOf(vault),
+    schedule: scheduleOf(every),
+    startWindow: START_WINDOW,
+    completionWindow: COMPLETION_WINDOW,
+    lifecycle,
+    ...(targets.length === 0
+      ? {}
+      : { copyActions: targets.map(({ arn }) => ({ destinationVaultArn: arn, lifecycle })) }),
+  };
+  return {
+    ...shared(id, "aws:backup/plan:Plan", "says when backups are made"),
+    inputs: { name: nameOf(id), rules: [rule] },
+  };
+}
+
+/** At 02:30, and in steps that go on across midnight. */
+function scheduleOf(every: number): string {
+  if (every === 24) return "cron(30 2 ? * * *)";
+  return every === 1 ? "cron(30 * ? * * *)" : `cron(30 ${2 % every}/${every} ? * * *)`;
+}
+
+function selectionOf(plan: string, of: string): Blueprint {
+  return {
+    id: "backup-selection",
+    type: "aws:backup/selection:Selection",
+    inputs: {
+      name: nameOf("backup-selection"),
+      planId: reference(plan, "id"),
+      iamRoleArn: given("backup-role"),
+      resources: [reference(of, "arn")],
+    },
+    tags: "none",
+    scope: "member",
+    purpose: "backs it up by the plan",
+  };
+}
+
+function shared(id: string, type: string, purpose: string): Omit<Blueprint, "inputs"> {
+  return { id, type, purpose, tags: "none", scope: "program" };
+}

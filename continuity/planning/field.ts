@@ -1,0 +1,47 @@
+import type { Scenario } from "../declaration/scenario";
+import type { Arrangement } from "./arrangement";
+import { bearingOn, type Candidate, candidatesOf } from "./candidates";
+import type { Dimension, PlannedKind } from "./kind";
+import type { Facts, Question } from "./question";
+import { type Ground, type Grounds, type Trial, trialOn } from "./trial";
+
+/** All that can be chosen from for a question, whatever its objectives are: the candidates, and what they come to. */
+export class Field<F extends Facts = Facts, S = unknown> {
+  /** The cheapest first. */
+  readonly candidates: readonly Candidate<S>[];
+  readonly title: string;
+  readonly #dimensions: readonly Dimension<S>[];
+  readonly #arrangements = new Map<Candidate<S>, Arrangement>();
+  readonly #known = new Map<Candidate<S>, Ground>();
+
+  constructor(
+    readonly kind: PlannedKind<F, S>,
+    readonly question: Question<F>,
+    readonly grounds: Grounds,
+  ) {
+    this.title = kind.title;
+    this.#dimensions = kind.dimensions(question);
+    this.candidates = candidatesOf(kind, this.#dimensions);
+  }
+
+  /** Tells candidates apart by what bears on a scenario: those alike in that share its verdict. */
+  bearing(scenario: Scenario, candidate: Candidate<S>): string {
+    return bearingOn(scenario, candidate, this.#dimensions);
+  }
+
+  arrangement(candidate: Candidate<S>): Arrangement {
+    const known = this.#arrangements.get(candidate);
+    if (known !== undefined) return known;
+    const { settings, choices, cost } = candidate;
+    const made = { kind: this.kind.kind, choices, cost, parts: this.kind.parts(settings, this.question) };
+    this.#arrangements.set(candidate, made);
+    return made;
+  }
+
+  /** @param question the field's own, but for its objectives */
+  trial(candidate: Candidate<S>, question: Question): Trial {
+    const ground = this.#known.get(candidate) ?? this.grounds.of(this.arrangement(candidate), this.question);
+    this.#known.set(candidate, ground);
+    return trialOn(ground, question);
+  }
+}

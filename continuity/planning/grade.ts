@@ -1,0 +1,44 @@
+import type { Seconds } from "../declaration/duration";
+import type { ObjectiveHalf } from "../declaration/objectives";
+import { type Bound, isImpossible } from "../recovery/bound";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import type { Grade } from "./arrangement";
+
+/** From the best to the worst. */
+export const GRADES: readonly Grade[] = ["proven", "untested", "tight", "short"];
+
+/** How good a grade is: the smaller, the better. */
+export function rankOf(grade: Grade): number {
+  return GRADES.indexOf(grade);
+}
+
+/** How well a verdict keeps its objective. */
+export function gradeOf({ verdict, reason, objective, rto, rpo }: ScenarioVerdict): Grade {
+  if (verdict === "meets" || verdict === "undeclared") return "proven";
+  if (verdict === "violates" || reason === "unknown" || reason === "unmodelled") return "short";
+  const worst = Math.max(rankOf(boundGrade(rto, objective.rto)), rankOf(boundGrade(rpo, objective.rpo)));
+  // Where the sums are fine it is a condition that is in doubt: for want of a figure, or for one that we assumed.
+  return GRADES[Math.max(worst, rankOf(reason === "untested" ? "untested" : "tight"))] ?? "short";
+}
+
+function boundGrade(bound: Bound, objective: ObjectiveHalf): Grade {
+  if (objective === null) return "proven";
+  if (objective === "unknown" || leastDepending(bound) > objective) return "short";
+  const known = mostKnown(bound);
+  if (bound.hi !== null) return known <= objective ? "proven" : "tight";
+  return known < objective ? "untested" : "tight";
+}
+
+/** The most that is known of a bound: steps that nobody has measured count by their least. */
+export function mostKnown({ steps }: Bound): Seconds {
+  return steps.reduce((sum, { lo, hi }) => sum + (hi ?? lo), 0);
+}
+
+/**
+ * The most of a bound if all that can still be shown to be quick is: what we assume counts by its least, as does what nobody
+ * has measured; what AWS publishes stays at its most. No smaller objective can be promised.
+ */
+export function leastDepending(bound: Bound): Seconds {
+  if (isImpossible(bound)) return Number.POSITIVE_INFINITY;
+  return bound.steps.reduce((sum, { lo, hi, provenance }) => sum + (provenance === "assumed" ? lo : (hi ?? lo)), 0);
+}

@@ -1,0 +1,89 @@
+import type { Seconds } from "../../declaration/duration";
+import { type BackupSettings, backupDimensions, backupParts, backupsFit, needsOwnKey, OWN_KEY } from "../backups";
+import { type Blueprint, type Input, reference } from "../blueprint";
+import type { Dimension, Level, PlannedKind } from "../kind";
+import type { Question, TableFacts } from "../question";
+
+/** How a table is set up. */
+export interface TableSettings extends BackupSettings {
+  /** How it is replicated to another Region, if at all. */
+  readonly replicated: "nowhere" | "eventually" | "strongly";
+}
+
+const DAY: Seconds = 86_400;
+
+/** Of point-in-time recovery, in days (Amazon DynamoDB API, `RecoveryPeriodInDays`). */
+const LONGEST = 35;
+const FEWEST_DAYS = 7;
+
+/** A DynamoDB table. It always has point-in-time recovery and deletion protection. */
+export const table: PlannedKind<TableFacts, TableSettings> = {
+  kind: "table",
+  title: "a table",
+  dimensions: (question) => [replicas(question), ...backupDimensions(question)],
+  fits: backupsFit,
+  parts: (settings, question) => [
+    ...(needsOwnKey(settings) ? [OWN_KEY] : []),
+    main(settings, question),
+    ...backupParts(settings, question),
+  ],
+};
+
+function replicas({ facts, others: [first, second] }: Question<TableFacts>): Dimension<TableSettings> {
+  const levels: Level<TableSettings>[] = [{ set: { replicated: "nowhere" } }];
+  if (first !== undefined) {
+    const reason = `a replica in ${first.name}`;
+    levels.push({ choice: reason, cost: [{ kind: "replica", amount: 2, reason }], set: { replicated: "eventually" } });
+    if (facts.strongConsistency && second !== undefined) {
+      const strong = `a strongly consistent replica in ${first.name}, witnessed by ${second.name}`;
+      levels.push({
+        choice: strong,
+        cost: [{ kind: "replica", amount: 3, reason: strong }],
+        set: { replicated: "strongly" },
+      });
+    }
+  }
+  return { name: "replicas", bearsOn: ["region"], levels };
+}
+
+function main(settings: TableSettings, { others, detectionWindow = 0 }: Question<TableFacts>): Blueprint {
+  const days = Math.min(LONGEST, Math.max(FEWEST_DAYS, Math.ceil(detectionWindow / DAY)));
+  return {
+    id: "main",
+    type: "aws:dynamodb/table:Table",
+    inputs: {
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: days },
+      deletionProtectionEnabled: true,
+      ...(needsOwnKey(settings)
+        ? { serverSideEncryption: { enabled: true, kmsKeyArn: reference(OWN_KEY.id, "arn") } }
+        : {}),
+      ...replication(
+        settings.replicated,
+        others.map(({ name }) => name),
+      ),
+    },
+    tags: "member",
+    scope: "member",
+    protect: true,
+    purpose: "the table",
+  };
+}
+
+function replication(
+  replicated: TableSettings["replicated"],
+  [first = "", second = ""]: readonly string[],
+): Readonly<Record<string, Input>> {
+  if (replicated === "nowhere") return {};
+  const replica = { regionName: first, propagateTags: true, deletionProtectionEnabled: true };
+  if (replicated === "strongly") {
+    return {
+      replicas: [{ ...replica, consistencyMode: "STRONG" }],
+      globalTableWitness: { regionName: second },
+    };
+  }
+  return {
+    streamEnabled: true,
+    streamViewType: "NEW_AND_OLD_IMAGES",
+    replicas: [{ ...replica, pointInTimeRecovery: true }],
+  };
+}

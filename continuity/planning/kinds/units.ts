@@ -1,0 +1,50 @@
+import { type Given, given } from "../blueprint";
+import type { Dimension, Level } from "../kind";
+
+/** How many units there are, and over how many zones they are spread. */
+export interface UnitSettings {
+  readonly units: number;
+  readonly zones: number;
+}
+
+/** How many more units than the load asks for are considered at most. */
+const MOST_SPARE = 4;
+
+/**
+ * Units and the zones that they are spread over. Zones cost nothing but traffic between them, units what they cost to run.
+ *
+ * @param least the fewest units that carry the load
+ * @param zones how many zones there are
+ * @param called what units are called, in the plural
+ */
+export function unitDimensions(
+  least: number,
+  zones: number,
+  called: string,
+): readonly [Dimension<UnitSettings>, Dimension<UnitSettings>] {
+  const units = Array.from({ length: MOST_SPARE + 1 }, (_, spare): Level<UnitSettings> => {
+    const count = least + spare;
+    const choice = `${count} ${count === 1 ? called.slice(0, -1) : called}`;
+    const reason = `${spare} ${called} more than the load asks for`;
+    return {
+      choice,
+      ...(spare === 0 ? {} : { cost: [{ kind: "replica", amount: 2 * spare, reason }] }),
+      set: { units: count },
+    };
+  });
+  const places = Array.from({ length: Math.max(1, zones) }, (_, i): Level<UnitSettings> => {
+    const reason = `spread over ${i + 1} zones`;
+    return i === 0
+      ? { set: { zones: 1 } }
+      : { choice: reason, cost: [{ kind: "setting", amount: i, reason }], set: { zones: i + 1 } };
+  });
+  return [
+    { name: "units", bearsOn: ["instance", "zone"], levels: units },
+    { name: "zones", bearsOn: ["instance", "zone"], levels: places },
+  ];
+}
+
+/** The subnets of the first zones. */
+export function subnetsIn(zones: number): readonly Given[] {
+  return Array.from({ length: zones }, (_, i) => given("subnets", i));
+}
