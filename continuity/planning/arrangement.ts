@@ -19,12 +19,13 @@ export interface Arrangement {
  * How well an objective is kept, the best first.
  *
  * - `proven`: even the worst case keeps within it
- * - `untested`: it hangs on a time that nobody has measured yet, and all else leaves time for it
- * - `tight`: it holds only if people or jobs are quicker than we assume, or a time that nobody has measured is short; stating
- *   response times or a drill can prove it
- * - `short`: it is violated, or could be kept by luck only
+ * - `untested`: it hangs on a time that nobody has measured yet, and all else leaves time for that
+ * - `tight`: it is kept if people and jobs are quicker than we assume; stating response times can prove it
+ * - `slim`: it hangs on a time that nobody has measured, and what we assume of the rest may use up all the time
+ * - `range`: it lies within a range that AWS publishes: kept by luck
+ * - `short`: it is violated, or nobody can tell
  */
-export type Grade = "proven" | "untested" | "tight" | "short";
+export type Grade = "proven" | "untested" | "tight" | "slim" | "range" | "short";
 
 /** How one arrangement does in one scenario whose objective is stated. */
 export interface Showing {

@@ -88,9 +88,13 @@ function vaults({ compromise: { lockedVault, airGappedVault, otherAccount } }: Q
   return { name: "vault", bearsOn: ["compromise"], levels };
 }
 
-/** Copies and vaults are of use to backups only. One plan copies to one vault of this program, so that each is known. */
+/**
+ * Copies and vaults are of use to backups only. One plan copies to one vault of this program, so that each is known, and what
+ * lies air-gapped elsewhere is out of reach already.
+ */
 export function backupsFit({ every, copied, kept }: BackupSettings): boolean {
   if (every === 0) return copied === "nowhere" && kept === "open";
+  if (copied === "air-gapped vault") return kept === "open";
   return copied === "nowhere" || kept !== "air-gapped";
 }
 
@@ -147,9 +151,9 @@ function homeVault({ kept }: BackupSettings): Vault {
   };
 }
 
-/** Where copies go, as the name of a plan tells it. */
 interface CopyTarget {
-  readonly id: string;
+  /** As the name of a plan tells it. */
+  readonly to: string;
   readonly arn: Input;
   readonly parts: readonly Blueprint[];
 }
@@ -163,7 +167,7 @@ function copyTargets(
   if (copied === "vault" && other !== undefined) targets.push(vaultIn(other.name));
   if (copied === "air-gapped vault" && other !== undefined) targets.push(airGappedVault(days, other.name));
   if (kept === "air-gapped") targets.push(airGappedVault(days));
-  if (kept === "other account") targets.push({ id: "other-account", arn: given("other-vault"), parts: [] });
+  if (kept === "other account") targets.push({ to: "other-account", arn: given("other-vault"), parts: [] });
   return targets;
 }
 
@@ -172,7 +176,7 @@ function vaultIn(region: string): CopyTarget {
   const id = `backups-${region}`;
   const key = keyIn(region);
   return {
-    id,
+    to: region,
     arn: reference(id, "arn"),
     parts: [
       key,
@@ -188,7 +192,7 @@ function vaultIn(region: string): CopyTarget {
 function airGappedVault(days: number, region?: string): CopyTarget {
   const id = region === undefined ? "air-gapped-backups" : `air-gapped-backups-${region}`;
   return {
-    id,
+    to: region === undefined ? "air-gapped" : `air-gapped-${region}`,
     arn: reference(id, "arn"),
     parts: [
       {
@@ -228,8 +232,11 @@ export const OWN_KEY: Blueprint = {
 };
 
 function planOf(settings: BackupSettings, vault: string, targets: readonly CopyTarget[], days: number): Blueprint {
-  const { every } = settings;
-  const id = [`every-${every}h-${days}d`, vault, ...targets.map((target) => target.id)].join("-");
+  const { every, kept } = settings;
+  // The name of a plan has 50 characters at most.
+  const id = [`backups-${every}h-${days}d`, ...(kept === "locked" ? [kept] : []), ...targets.map(({ to }) => to)].join(
+    "-",
+  );
   const lifecycle = { deleteAfter: days };
   const rule = {
     ruleName: every === 24 ? "daily" : `every-${every}h`,

@@ -11,7 +11,10 @@ export interface Reference {
   readonly output: string;
 }
 
-/** The physical name of a part, which the program chooses, so that it is known at preview. Ends in the id of the part. */
+/**
+ * The physical name of a part, which the program chooses, so that it is known at preview. Ends in the id of the part. A part
+ * is created after those that it names, as after those that it refers to.
+ */
 export interface PhysicalName {
   readonly kind: "name";
   /** The id of the part. */
@@ -90,6 +93,8 @@ export interface Blueprint {
   readonly scope: "member" | "program";
   /** Whether it holds data that a deletion would take away: the engine protects it. */
   readonly protect?: true;
+  /** The ids of other parts that have to be there before it. */
+  readonly after?: readonly string[];
   /** Properties that AWS changes later by itself, so that the engine must leave them alone. */
   readonly ignoreChanges?: readonly string[];
   /** What it is there for, in few words: `takes over when a zone is lost`. */

@@ -38,8 +38,10 @@ function title(choices: readonly string[]): string {
 
 const GRADES: Readonly<Record<Grade, string>> = {
   proven: "proven",
-  untested: "until a drill has measured it, unproven",
-  tight: "unproven, and tight",
+  untested: "unproven until a drill has measured it",
+  tight: "unproven: people or jobs have to be quicker than assumed",
+  slim: "unproven until a drill has measured it, and tight",
+  range: "kept by luck only",
   short: "falls short",
 };
 

@@ -33,7 +33,8 @@ export class Field<F extends Facts = Facts, S = unknown> {
     const known = this.#arrangements.get(candidate);
     if (known !== undefined) return known;
     const { settings, choices, cost } = candidate;
-    const made = { kind: this.kind.kind, choices, cost, parts: this.kind.parts(settings, this.question) };
+    const parts = new Map(this.kind.parts(settings, this.question).map((part) => [part.id, part]));
+    const made = { kind: this.kind.kind, choices, cost, parts: [...parts.values()] };
     this.#arrangements.set(candidate, made);
     return made;
   }

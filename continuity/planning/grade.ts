@@ -5,7 +5,7 @@ import type { ScenarioVerdict } from "../verdict/verdict";
 import type { Grade } from "./arrangement";
 
 /** From the best to the worst. */
-export const GRADES: readonly Grade[] = ["proven", "untested", "tight", "short"];
+export const GRADES: readonly Grade[] = ["proven", "untested", "tight", "slim", "range", "short"];
 
 /** How good a grade is: the smaller, the better. */
 export function rankOf(grade: Grade): number {
@@ -23,10 +23,11 @@ export function gradeOf({ verdict, reason, objective, rto, rpo }: ScenarioVerdic
 
 function boundGrade(bound: Bound, objective: ObjectiveHalf): Grade {
   if (objective === null) return "proven";
-  if (objective === "unknown" || leastDepending(bound) > objective) return "short";
+  if (objective === "unknown" || bound.lo > objective) return "short";
+  if (leastDepending(bound) > objective) return "range";
   const known = mostKnown(bound);
   if (bound.hi !== null) return known <= objective ? "proven" : "tight";
-  return known < objective ? "untested" : "tight";
+  return known < objective ? "untested" : "slim";
 }
 
 /** The most that is known of a bound: steps that nobody has measured count by their least. */

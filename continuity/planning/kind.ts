@@ -30,6 +30,6 @@ export interface PlannedKind<F extends Facts, S> {
   dimensions(question: Question<F>): readonly Dimension<S>[];
   /** Whether settings go together. */
   fits(settings: S): boolean;
-  /** The resources that settings come to, each after those that it refers to; the first that is made is not always `main`. */
+  /** The resources that settings come to, each after those that it mentions; what several need may be there several times. */
   parts(settings: S, question: Question<F>): readonly Blueprint[];
 }

@@ -2,7 +2,7 @@ import type { Seconds } from "../declaration/duration";
 import { NO_OBJECTIVE, type Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import type { Grade } from "./arrangement";
-import { leastDepending, rankOf } from "./grade";
+import { rankOf } from "./grade";
 import { Search } from "./search";
 
 /** Which half of an objective to loosen, and the least that could be kept in its place. */
@@ -31,31 +31,32 @@ export function nearestOf(scenario: Scenario, objective: Objective, search: Sear
 }
 
 function leastKept(scenario: Scenario, half: "rto" | "rpo", objective: Objective, search: Search): readonly Kept[] {
-  const gradeAt = (seconds: Seconds | null): Grade =>
-    withObjective(scenario, { ...objective, [half]: seconds }, search).best(scenario);
-  const without = withObjective(scenario, { ...objective, [half]: null }, search);
-  const sums = sumsOf(scenario, half, without).filter((seconds) => gradeAt(seconds) !== "short");
-  if (sums.length === 0) return [];
+  const asking = (seconds: Seconds) => withObjective(scenario, { ...objective, [half]: seconds }, search);
+  const isKept = (seconds: Seconds) => !asking(seconds).isHopeless(scenario);
   const stated = objective[half];
-  let [low, high] = [typeof stated === "number" ? stated : 0, Math.min(...sums)];
-  // What is kept with an objective is kept with a looser one: the least lies where the grade changes.
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (gradeAt(middle) === "short") low = middle + 1;
-    else high = middle;
+  let low = typeof stated === "number" ? stated : 0;
+  let high = low;
+  while (!isKept(high)) {
+    if (high >= LONGEST) return [];
+    low = high;
+    high = Math.max(MINUTE, 2 * high);
   }
-  return [{ half, seconds: high, grade: gradeAt(high) }];
+  // What is kept with an objective is kept with a looser one: the least lies where that begins.
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (isKept(middle)) high = middle;
+    else low = middle;
+  }
+  return [{ half, seconds: high, grade: asking(high).best(scenario) }];
 }
+
+const MINUTE: Seconds = 60;
+
+/** Nobody wants to wait longer, or to lose more, than a quarter of a year. */
+const LONGEST: Seconds = 90 * 86_400;
 
 /** The same search with another objective, for one scenario alone. */
 function withObjective(scenario: Scenario, objective: Objective, { field, question }: Search): Search {
   const objectives = { plain: NO_OBJECTIVE, scenarios: { [scenario]: objective } };
   return new Search(field, { ...question, objectives });
-}
-
-/** What the verdicts that fall short of nothing come to: one of these sums is kept if any is. */
-function sumsOf(scenario: Scenario, half: "rto" | "rpo", search: Search): readonly Seconds[] {
-  const showings = new Set(search.field.candidates.map((candidate) => search.showing(candidate, scenario)));
-  const kept = [...showings].filter(({ grade }) => grade !== "short");
-  return [...new Set(kept.map(({ verdict }) => leastDepending(verdict[half])))].filter(Number.isFinite);
 }

@@ -1,4 +1,4 @@
-import { objectivesByScenario } from "../declaration/objectives";
+import { NO_OBJECTIVE, objectivesByScenario, type StatedObjectives } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { Grade, PassedOver, Showing } from "./arrangement";
 import type { Candidate } from "./candidates";
@@ -12,6 +12,7 @@ export class Search {
   readonly stated: readonly Scenario[];
   readonly #showings = new Map<string, Showing>();
   readonly #best = new Map<Scenario, Grade>();
+  #unasked: Search | undefined;
 
   constructor(
     readonly field: Field,
@@ -45,17 +46,43 @@ export class Search {
     return best;
   }
 
+  /** Whether no candidate is good enough in a scenario. */
+  isHopeless(scenario: Scenario): boolean {
+    return rankOf(this.best(scenario)) > rankOf(this.#worstToTake(scenario));
+  }
+
+  /** What leaves no time for a step that nobody has measured is taken only where there is no way without such a step. */
+  #worstToTake(scenario: Scenario): Grade {
+    return rankOf(this.best(scenario)) >= rankOf("slim") && this.#hasKnownWay(scenario) ? "tight" : "slim";
+  }
+
+  /** Whether any candidate has a way back of which every figure is known, however long it takes. */
+  #hasKnownWay(scenario: Scenario): boolean {
+    return this.field.candidates.some((candidate) => {
+      const { rto, rpo } = this.unasked(candidate, scenario).verdict;
+      return rto.hi !== null && rpo.hi !== null;
+    });
+  }
+
+  /** The quickest sure way of a candidate, whatever is asked, held against what is. */
+  unasked(candidate: Candidate<unknown>, scenario: Scenario): Showing {
+    this.#unasked ??= new Search(this.field, { ...this.question, objectives: NO_OBJECTIVES });
+    const showing = this.#unasked.showing(candidate, scenario);
+    const objective = objectivesByScenario(this.question.objectives)[scenario];
+    return { ...showing, verdict: { ...showing.verdict, objective } };
+  }
+
   /**
-   * Where a candidate is not good enough: the first scenario in which it falls short, or leaves no time for what nobody has
-   * measured though another candidate does; undefined where it is good enough.
+   * Where a candidate is not good enough: the first scenario in which it does worse than needs be; undefined where it is.
    *
-   * @param lenient whether it is enough that nothing falls short
+   * @param lenient whether it is enough in each scenario not to be hopeless, though another candidate does better there
    */
   fault(candidate: Candidate<unknown>, lenient: boolean): Showing | undefined {
     for (const scenario of this.stated) {
       const showing = this.showing(candidate, scenario);
-      if (showing.grade === "short") return showing;
-      if (showing.grade === "tight" && !lenient && this.best(scenario) !== "tight") return showing;
+      if (rankOf(showing.grade) <= rankOf("untested")) continue;
+      const worst = lenient || this.isHopeless(scenario) ? this.#worstToTake(scenario) : this.best(scenario);
+      if (rankOf(showing.grade) > rankOf(worst)) return showing;
     }
     return undefined;
   }
@@ -64,6 +91,9 @@ export class Search {
     return { arrangement: this.field.arrangement(candidate), showing, why: whyNot(showing) };
   }
 }
+
+/** What is asked where nothing is. */
+export const NO_OBJECTIVES: StatedObjectives = { plain: NO_OBJECTIVE, scenarios: {} };
 
 /** The scenarios with an objective, and those that a minimum service level is about. */
 function statedIn({ objectives, minimumServiceLevel }: Question): readonly Scenario[] {

@@ -100,6 +100,8 @@ function secondary(question: Question<DatabaseFacts>): readonly Blueprint[] {
       },
       tags: "aside",
       scope: "member",
+      // A secondary is made of a primary that has a writer.
+      after: ["instance-0"],
       purpose: "is promoted when the Region is lost",
     },
     instanceOf("secondary", 0, other, question),

@@ -122,6 +122,7 @@ function replicationParts({ replicated }: BucketSettings, question: Question<Buc
       },
       tags: "none",
       scope: "member",
+      after: ["versioning", "replica-versioning"],
       purpose: "replicates its objects to another Region",
     },
   ];

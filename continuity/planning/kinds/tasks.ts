@@ -92,21 +92,25 @@ function serviceParts(
       "takes requests",
       false,
     ),
-    part(
-      prefix === "" ? "main" : "twin",
-      "aws:ecs/service:Service",
-      {
-        cluster: given("cluster"),
-        taskDefinition: given("task-definition"),
-        desiredCount: units,
-        launchType: "FARGATE",
-        availabilityZoneRebalancing: "ENABLED",
-        networkConfiguration: { subnets: spread, assignPublicIp: false },
-        loadBalancers: [{ targetGroupArn: reference(group.id, "arn") }],
-      },
-      prefix === "" ? "the service" : "takes over when the Region is lost",
-      true,
-    ),
+    {
+      ...part(
+        prefix === "" ? "main" : "twin",
+        "aws:ecs/service:Service",
+        {
+          cluster: given("cluster"),
+          taskDefinition: given("task-definition"),
+          desiredCount: units,
+          launchType: "FARGATE",
+          availabilityZoneRebalancing: "ENABLED",
+          networkConfiguration: { subnets: spread, assignPublicIp: false },
+          loadBalancers: [{ targetGroupArn: reference(group.id, "arn") }],
+        },
+        prefix === "" ? "the service" : "takes over when the Region is lost",
+        true,
+      ),
+      // A target group that no listener uses takes no service.
+      after: [`${prefix}listener`],
+    },
   ];
 }
 

@@ -24,8 +24,8 @@ export function unitDimensions(
 ): readonly [Dimension<UnitSettings>, Dimension<UnitSettings>] {
   const units = Array.from({ length: MOST_SPARE + 1 }, (_, spare): Level<UnitSettings> => {
     const count = least + spare;
-    const choice = `${count} ${count === 1 ? called.slice(0, -1) : called}`;
-    const reason = `${spare} ${called} more than the load asks for`;
+    const choice = counted(count, called);
+    const reason = `${counted(spare, called)} more than the load asks for`;
     return {
       choice,
       ...(spare === 0 ? {} : { cost: [{ kind: "replica", amount: 2 * spare, reason }] }),
@@ -42,6 +42,10 @@ export function unitDimensions(
     { name: "units", bearsOn: ["instance", "zone"], levels: units },
     { name: "zones", bearsOn: ["instance", "zone"], levels: places },
   ];
+}
+
+function counted(count: number, called: string): string {
+  return `${count} ${count === 1 ? called.slice(0, -1) : called}`;
 }
 
 /** The subnets of the first zones. */
