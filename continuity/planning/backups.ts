@@ -1,6 +1,7 @@
 import type { Seconds } from "../declaration/duration";
 import { type Blueprint, given, type Input, nameOf, reference } from "./blueprint";
-import type { Dimension, Level } from "./kind";
+import { PRICES } from "./cost";
+import { type Dimension, type Level, priced } from "./kind";
 import type { Question } from "./question";
 
 const HOUR: Seconds = 3600;
@@ -40,12 +41,7 @@ function cadences(): Dimension<BackupSettings> {
   const none: Level<BackupSettings> = { set: { every: 0 } };
   const levels = EVERY.map((every): Level<BackupSettings> => {
     const often = every === 24 ? "daily" : every === 1 ? "hourly" : `every ${every}h`;
-    const amount = 24 / every;
-    return {
-      choice: `backups ${often}`,
-      cost: [{ kind: "backups", amount, reason: `backups ${often}` }],
-      set: { every },
-    };
+    return priced(`backups ${often}`, PRICES.run, { every }, 24 / every);
   });
   return {
     name: "backups",
@@ -58,14 +54,10 @@ function copies({ others: [other], compromise }: Question): Dimension<BackupSett
   const levels: Level<BackupSettings>[] = [{ set: { copied: "nowhere" } }];
   if (other !== undefined) {
     const reason = `copies of backups in ${other.name}`;
-    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 1, reason }], set: { copied: "vault" } });
+    levels.push(priced(reason, PRICES.copy, { copied: "vault" }));
     if (compromise.airGappedVault) {
       const airGapped = `copies of backups in an air-gapped vault in ${other.name}`;
-      levels.push({
-        choice: airGapped,
-        cost: [{ kind: "copies", amount: 2, reason: airGapped }],
-        set: { copied: "air-gapped vault" },
-      });
+      levels.push(priced(airGapped, PRICES.airGappedCopy, { copied: "air-gapped vault" }));
     }
   }
   return { name: "copies", bearsOn: ["region", "compromise"], levels };
@@ -75,15 +67,15 @@ function vaults({ compromise: { lockedVault, airGappedVault, otherAccount } }: Q
   const levels: Level<BackupSettings>[] = [{ set: { kept: "open" } }];
   if (lockedVault) {
     const reason = "a vault locked in compliance mode";
-    levels.push({ choice: reason, cost: [{ kind: "setting", amount: 1, reason }], set: { kept: "locked" } });
+    levels.push(priced(reason, PRICES.lock, { kept: "locked" }));
   }
   if (airGappedVault) {
     const reason = "copies of backups in an air-gapped vault";
-    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 2, reason }], set: { kept: "air-gapped" } });
+    levels.push(priced(reason, PRICES.airGappedCopy, { kept: "air-gapped" }));
   }
   if (otherAccount !== undefined) {
     const reason = `copies of backups in account ${otherAccount.account}`;
-    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 1, reason }], set: { kept: "other account" } });
+    levels.push(priced(reason, PRICES.copy, { kept: "other account" }));
   }
   return { name: "vault", bearsOn: ["compromise"], levels };
 }

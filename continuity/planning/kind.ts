@@ -1,6 +1,6 @@
 import type { Scenario } from "../declaration/scenario";
 import type { Blueprint } from "./blueprint";
-import type { CostItem } from "./cost";
+import type { CostItem, Price } from "./cost";
 import type { Facts, Question } from "./question";
 
 /** One of the choices that a dimension offers. */
@@ -11,6 +11,11 @@ export interface Level<S> {
   readonly cost?: readonly CostItem[];
   /** The settings that it stands for. */
   readonly set: Partial<S>;
+}
+
+/** A level at a price, told by the same words in the choice and in its cost. */
+export function priced<S>(choice: string, { kind, amount }: Price, set: Partial<S>, count = 1): Level<S> {
+  return { choice, cost: [{ kind, amount: amount * count, reason: choice }], set };
 }
 
 /** One thing to choose, apart from the others. */

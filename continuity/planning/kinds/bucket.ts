@@ -1,7 +1,8 @@
 import type { Seconds } from "../../declaration/duration";
 import { type BackupSettings, backupDimensions, backupParts, backupsFit } from "../backups";
 import { type Blueprint, given, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { BucketFacts, Question } from "../question";
 
 /** How a bucket is set up. */
@@ -32,8 +33,8 @@ function replicas({ others: [other] }: Question<BucketFacts>): Dimension<BucketS
     const plain = `objects replicated to ${other.name}`;
     const timed = `objects replicated to ${other.name} with time control`;
     levels.push(
-      { choice: plain, cost: [{ kind: "copies", amount: 2, reason: plain }], set: { replicated: "some time" } },
-      { choice: timed, cost: [{ kind: "copies", amount: 3, reason: timed }], set: { replicated: "in time" } },
+      priced(plain, PRICES.replicatedData, { replicated: "some time" }),
+      priced(timed, PRICES.replicatedInTime, { replicated: "in time" }),
     );
   }
   return { name: "replicas", bearsOn: ["region"], levels };

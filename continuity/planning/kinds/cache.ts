@@ -1,5 +1,6 @@
 import { type Blueprint, given, type Inputs, nameOf, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { CacheFacts, PlannedRegion, Question } from "../question";
 
 /** How a cache is set up. */
@@ -35,7 +36,7 @@ function replicas({ home }: Question): Dimension<CacheSettings> {
   const levels = Array.from({ length: most + 1 }, (_, count): Level<CacheSettings> => {
     if (count === 0) return { set: { replicas: 0 } };
     const reason = count === 1 ? "a replica in another zone" : `${count} replicas in other zones`;
-    return { choice: reason, cost: [{ kind: "replica", amount: 2 * count, reason }], set: { replicas: count } };
+    return priced(reason, PRICES.standby, { replicas: count }, count);
   });
   return { name: "replicas", bearsOn: ["instance", "zone"], levels };
 }
@@ -45,7 +46,7 @@ function snapshots({ facts }: Question<CacheFacts>): Dimension<CacheSettings> {
   const levels: Level<CacheSettings>[] = [{ set: { snapshots: false } }];
   if (facts.keepsData) {
     const reason = "daily snapshots";
-    levels.push({ choice: reason, cost: [{ kind: "backups", amount: 1, reason }], set: { snapshots: true } });
+    levels.push(priced(reason, PRICES.run, { snapshots: true }));
   }
   return { name: "snapshots", bearsOn: ["instance", "zone", "data"], levels };
 }
@@ -54,7 +55,7 @@ function datastore({ others: [other] }: Question): Dimension<CacheSettings> {
   const levels: Level<CacheSettings>[] = [{ set: { global: false } }];
   if (other !== undefined) {
     const reason = `a Global Datastore with a replica in ${other.name}`;
-    levels.push({ choice: reason, cost: [{ kind: "replica", amount: 3, reason }], set: { global: true } });
+    levels.push(priced(reason, PRICES.replicaElsewhere, { global: true }));
   }
   return { name: "global", bearsOn: ["region", "compromise"], levels };
 }

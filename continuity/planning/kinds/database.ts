@@ -8,7 +8,8 @@ import {
   OWN_KEY,
 } from "../backups";
 import { type Blueprint, type Inputs, nameOf, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { DatabaseFacts, Question } from "../question";
 import { auroraParts } from "./aurora";
 import { ownRetention, subnetGroupIn } from "./database-parts";
@@ -48,7 +49,7 @@ function forms({ facts: { engine, auroraEngine } }: Question<DatabaseFacts>): Di
   if (engine !== undefined) levels.push({ choice: "DB instance", set: { form: "instance" } });
   if (auroraEngine !== undefined) {
     const reason = "Aurora, whose storage is in three zones";
-    levels.push({ choice: "Aurora cluster", cost: [{ kind: "replica", amount: 1, reason }], set: { form: "aurora" } });
+    levels.push({ ...priced<DatabaseSettings>(reason, PRICES.aurora, { form: "aurora" }), choice: "Aurora cluster" });
   }
   return { name: "form", bearsOn: ["instance", "zone", "region", "data", "compromise"], levels };
 }
@@ -58,7 +59,7 @@ function standbys({ facts, home }: Question<DatabaseFacts>): Dimension<DatabaseS
   const levels = Array.from({ length: most + 1 }, (_, count): Level<DatabaseSettings> => {
     if (count === 0) return { set: { standbys: 0 } };
     const reason = count === 1 ? "a standby in another zone" : `${count} standbys in other zones`;
-    return { choice: reason, cost: [{ kind: "replica", amount: 2 * count, reason }], set: { standbys: count } };
+    return priced(reason, PRICES.standby, { standbys: count }, count);
   });
   return { name: "standbys", bearsOn: ["instance", "zone"], levels };
 }
@@ -69,12 +70,8 @@ function elsewhere({ others: [other] }: Question<DatabaseFacts>): Dimension<Data
     const backups = `automated backups replicated to ${other.name}`;
     const replica = `a replica in ${other.name}`;
     levels.push(
-      {
-        choice: backups,
-        cost: [{ kind: "copies", amount: 2, reason: backups }],
-        set: { elsewhere: "replicated backups" },
-      },
-      { choice: replica, cost: [{ kind: "replica", amount: 3, reason: replica }], set: { elsewhere: "replica" } },
+      priced(backups, PRICES.replicatedBackups, { elsewhere: "replicated backups" }),
+      priced(replica, PRICES.replicaElsewhere, { elsewhere: "replica" }),
     );
   }
   return { name: "elsewhere", bearsOn: ["region"], levels };

@@ -1,6 +1,7 @@
 import { type BackupSettings, backupDimensions, backupParts, backupsFit } from "../backups";
 import { type Blueprint, given, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { FileSystemFacts, Question } from "../question";
 
 /** How a file system is set up. */
@@ -36,7 +37,7 @@ function replicas({ others: [other] }: Question): Dimension<FileSystemSettings> 
   const levels: Level<FileSystemSettings>[] = [{ set: { replicated: false } }];
   if (other !== undefined) {
     const reason = `a replica in ${other.name}`;
-    levels.push({ choice: reason, cost: [{ kind: "copies", amount: 2, reason }], set: { replicated: true } });
+    levels.push(priced(reason, PRICES.replicatedData, { replicated: true }));
   }
   return { name: "replicas", bearsOn: ["region"], levels };
 }

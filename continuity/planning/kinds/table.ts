@@ -1,7 +1,8 @@
 import type { Seconds } from "../../declaration/duration";
 import { type BackupSettings, backupDimensions, backupParts, backupsFit, needsOwnKey, OWN_KEY } from "../backups";
 import { type Blueprint, type Input, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { Question, TableFacts } from "../question";
 
 /** How a table is set up. */
@@ -33,14 +34,10 @@ function replicas({ facts, others: [first, second] }: Question<TableFacts>): Dim
   const levels: Level<TableSettings>[] = [{ set: { replicated: "nowhere" } }];
   if (first !== undefined) {
     const reason = `a replica in ${first.name}`;
-    levels.push({ choice: reason, cost: [{ kind: "replica", amount: 2, reason }], set: { replicated: "eventually" } });
+    levels.push(priced(reason, PRICES.tableReplica, { replicated: "eventually" }));
     if (facts.strongConsistency && second !== undefined) {
       const strong = `a strongly consistent replica in ${first.name}, witnessed by ${second.name}`;
-      levels.push({
-        choice: strong,
-        cost: [{ kind: "replica", amount: 3, reason: strong }],
-        set: { replicated: "strongly" },
-      });
+      levels.push(priced(strong, PRICES.strongReplica, { replicated: "strongly" }));
     }
   }
   return { name: "replicas", bearsOn: ["region"], levels };

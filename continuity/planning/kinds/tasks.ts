@@ -1,5 +1,6 @@
 import { type Blueprint, given, type Inputs, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { Question, TasksFacts } from "../question";
 import { failoverRecord, healthCheckOf } from "./failover-record";
 import { targetGroup } from "./target-group";
@@ -38,14 +39,10 @@ function twins({ facts, others: [other] }: Question<TasksFacts>): Dimension<Task
   const levels: Level<TasksSettings>[] = [{ set: { elsewhere: "nothing" } }];
   if (other !== undefined) {
     const twin = `a twin in ${other.name}`;
-    levels.push({ choice: twin, cost: [{ kind: "replica", amount: 3, reason: twin }], set: { elsewhere: "twin" } });
+    levels.push(priced(twin, PRICES.twin, { elsewhere: "twin" }));
     if (facts.hostedZone) {
       const led = `a twin in ${other.name} with a failover record`;
-      levels.push({
-        choice: led,
-        cost: [{ kind: "replica", amount: 4, reason: led }],
-        set: { elsewhere: "twin with a failover record" },
-      });
+      levels.push(priced(led, PRICES.ledTwin, { elsewhere: "twin with a failover record" }));
     }
   }
   return { name: "elsewhere", bearsOn: ["instance", "zone", "region", "compromise"], levels };

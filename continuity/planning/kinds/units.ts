@@ -1,5 +1,6 @@
 import { type Given, given } from "../blueprint";
-import type { Dimension, Level } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, priced } from "../kind";
 
 /** How many units there are, and over how many zones they are spread. */
 export interface UnitSettings {
@@ -24,19 +25,14 @@ export function unitDimensions(
 ): readonly [Dimension<UnitSettings>, Dimension<UnitSettings>] {
   const units = Array.from({ length: MOST_SPARE + 1 }, (_, spare): Level<UnitSettings> => {
     const count = least + spare;
-    const choice = counted(count, called);
+    const [choice, set] = [counted(count, called), { units: count }];
+    if (spare === 0) return { choice, set };
     const reason = `${counted(spare, called)} more than the load asks for`;
-    return {
-      choice,
-      ...(spare === 0 ? {} : { cost: [{ kind: "replica", amount: 2 * spare, reason }] }),
-      set: { units: count },
-    };
+    return { ...priced(reason, PRICES.unit, set, spare), choice };
   });
   const places = Array.from({ length: Math.max(1, zones) }, (_, i): Level<UnitSettings> => {
     const reason = `spread over ${i + 1} zones`;
-    return i === 0
-      ? { set: { zones: 1 } }
-      : { choice: reason, cost: [{ kind: "setting", amount: i, reason }], set: { zones: i + 1 } };
+    return i === 0 ? { set: { zones: 1 } } : priced(reason, PRICES.zone, { zones: i + 1 }, i);
   });
   return [
     { name: "units", bearsOn: ["instance", "zone"], levels: units },

@@ -1,6 +1,7 @@
 import { type BackupSettings, backupDimensions, backupParts, backupsFit, needsOwnKey, OWN_KEY } from "../backups";
 import { type Blueprint, given, type Inputs, reference } from "../blueprint";
-import type { Dimension, Level, PlannedKind } from "../kind";
+import { PRICES } from "../cost";
+import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
 import type { Question, VolumeGroupFacts } from "../question";
 import { targetGroup } from "./target-group";
 import { subnetsIn, type UnitSettings, unitDimensions } from "./units";
@@ -44,7 +45,7 @@ function groupDimensions(question: Question<VolumeGroupFacts>): readonly Dimensi
   const levels: Level<VolumeGroupSettings>[] = [{ set: { twin: false } }];
   if (other !== undefined) {
     const reason = `a twin in ${other.name}`;
-    levels.push({ choice: reason, cost: [{ kind: "replica", amount: 3, reason }], set: { twin: true } });
+    levels.push(priced(reason, PRICES.twin, { twin: true }));
   }
   return [
     ...unitDimensions(facts.units ?? 1, home.zones.length, "instances"),
