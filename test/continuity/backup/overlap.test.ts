@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { Chain, ChainFigures } from "../../../continuity/backup/chain";
-import { withCollisions } from "../../../continuity/backup/overlap";
+import { smallestGap, withCollisions } from "../../../continuity/backup/overlap";
+import { isSameEveryWeek, occurrences, parseSchedule } from "../../../continuity/schedule";
 import { AS_OF, rule } from "../estate-builder";
+import { crons } from "../schedule/arbitrary";
 import { chainsOfRules, copy, job } from "./chains-of";
 
 const COPIED = { copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-2:1:backup-vault:far" }] };
@@ -73,4 +76,18 @@ describe("AWS Backup runs one job of a resource at a time", () => {
     const [snapshot] = chains("cron(0 5 1 1 ? 2027)", job(60));
     expect(snapshot && withCollisions(snapshot, AS_OF)).toEqual(snapshot);
   });
+});
+
+test("of a schedule that is the same in every week, two weeks show the shortest gap of half a year", () => {
+  const weekly = crons
+    .map((expression) => parseSchedule({ expression }))
+    .filter((schedule) => isSameEveryWeek(schedule, AS_OF));
+  fc.assert(
+    fc.property(weekly, (schedule) => {
+      const runs = [...occurrences(schedule, AS_OF, AS_OF + 26 * 7 * 86_400)];
+      const gaps = runs.slice(1).map((run, i) => run - (runs[i] ?? run));
+      expect(smallestGap(schedule, AS_OF, Number.POSITIVE_INFINITY)).toBe(Math.min(...gaps));
+    }),
+    { numRuns: 40 },
+  );
 });
