@@ -1,4 +1,5 @@
-import { type BackupSettings, keyIn, needsOwnKey, OWN_KEY } from "../backups";
+import { type BackupSettings, needsOwnKey } from "../backup-choices";
+import { keyIn, OWN_KEY } from "../backup-parts";
 import { type Blueprint, type Inputs, nameOf, reference } from "../blueprint";
 import type { DatabaseFacts, PlannedRegion, Question } from "../question";
 import { ownRetention, subnetGroupIn } from "./database-parts";

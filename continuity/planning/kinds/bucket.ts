@@ -1,5 +1,6 @@
 import type { Seconds } from "../../declaration/duration";
-import { type BackupSettings, backupDimensions, backupParts, backupsFit } from "../backups";
+import { type BackupSettings, backupDimensions, backupsFit } from "../backup-choices";
+import { backupParts } from "../backup-parts";
 import { type Blueprint, given, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";

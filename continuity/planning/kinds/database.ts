@@ -1,12 +1,5 @@
-import {
-  type BackupSettings,
-  backupDimensions,
-  backupParts,
-  backupsFit,
-  keyIn,
-  needsOwnKey,
-  OWN_KEY,
-} from "../backups";
+import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
+import { backupParts, keyIn, OWN_KEY } from "../backup-parts";
 import { type Blueprint, type Inputs, nameOf, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";

@@ -1,4 +1,5 @@
-import { type BackupSettings, backupDimensions, backupParts, backupsFit } from "../backups";
+import { type BackupSettings, backupDimensions, backupsFit } from "../backup-choices";
+import { backupParts } from "../backup-parts";
 import { type Blueprint, given, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";

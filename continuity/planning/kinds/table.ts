@@ -1,5 +1,6 @@
 import type { Seconds } from "../../declaration/duration";
-import { type BackupSettings, backupDimensions, backupParts, backupsFit, needsOwnKey, OWN_KEY } from "../backups";
+import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
+import { backupParts, OWN_KEY } from "../backup-parts";
 import { type Blueprint, type Input, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";

@@ -1,4 +1,5 @@
-import { type BackupSettings, backupDimensions, backupParts, backupsFit, needsOwnKey, OWN_KEY } from "../backups";
+import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
+import { backupParts, OWN_KEY } from "../backup-parts";
 import { type Blueprint, given, type Inputs, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
