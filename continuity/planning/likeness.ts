@@ -6,13 +6,13 @@ import type { Question } from "./question";
  * where somebody vouches for a figure by the name of the member, or of parts beside it, names stay.
  */
 export function canonical(question: Question): Question {
-  const { name, service, assumptions, beside = [], facts } = question;
+  const { name, service, assumptions, beside = [] } = question;
   const names = [name, ...beside.map((one) => one.name)];
   const inForce = assumptions.filter((one) => mayConcern(one, service, names) && one.until > question.asOf);
   if (beside.length > 0 || inForce.some((one) => one.for.kind === "name")) return { ...question, assumptions: inForce };
   return {
     ...question,
-    name: facts.kind,
+    name: "member",
     service: "service",
     assumptions: inForce.map((one) => (one.for.kind === "service" ? { ...one, for: OF_SERVICE } : one)),
   };

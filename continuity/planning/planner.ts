@@ -13,7 +13,7 @@ import { Grounds } from "./trial";
  * judges programs. Equal questions are answered once, and what does not hang on objectives is worked out once, so that many
  * services plan quickly.
  *
- * The resources in an answer are named after the kind, not the member: questions that differ in names alone are equal.
+ * Resources in an answer are called `member`, with what tells them apart: questions that differ in names alone are equal.
  *
  * @example
  * const choice = new Planner().choose({
