@@ -47,7 +47,7 @@ const memberOf = (kind: Kind, type: string): fc.Arbitrary<MemberShape> =>
       Object.fromEntries(Object.entries(kind.steps ?? {}).map(([key, steps]) => [key, fc.nat(steps.length - 1)])),
       { requiredKeys: [] },
     ) as fc.Arbitrary<Record<string, number>>,
-    zones: fc.integer({ min: 1, max: ZONES.length }),
+    zones: fc.integer({ min: kind.leastZones ?? 1, max: ZONES.length }),
     added: fc.tuple(...(kind.additions ?? []).map(() => fc.boolean())),
     twin: fc.boolean(),
   });

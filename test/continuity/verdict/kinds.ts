@@ -14,6 +14,8 @@ export interface Kind {
   readonly steps?: Readonly<Record<string, readonly Value[]>>;
   /** Where subnets are listed: a property, or one that names a group of a type. */
   readonly subnets?: string | { readonly property: string; readonly type: string };
+  /** The fewest zones that AWS takes. @default 1 */
+  readonly leastZones?: number;
   /** Each makes a member stronger, or leaves it as it is. */
   readonly additions?: readonly Addition[];
 }
@@ -80,6 +82,15 @@ const cache = { property: "subnetGroupName", type: "aws:elasticache/subnetGroup:
 export const KINDS: readonly Kind[] = [
   { types: ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"] },
   {
+    types: [
+      "aws:apprunner/service:Service",
+      "aws:cloudwatch/eventBus:EventBus",
+      "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+      "aws:sfn/stateMachine:StateMachine",
+    ],
+  },
+  { types: ["aws:cognito/userPool:UserPool"], steps: { deletionProtection: ["INACTIVE", "ACTIVE"] } },
+  {
     types: ["aws:autoscaling/group:Group"],
     base: { maxSize: 9, minSize: 1 },
     steps: { minSize: UNITS },
@@ -124,7 +135,7 @@ export const KINDS: readonly Kind[] = [
       }),
     ],
   },
-  { types: ["aws:eks/cluster:Cluster"], base: { roleArn: "r" }, subnets: "vpcConfig.subnetIds" },
+  { types: ["aws:eks/cluster:Cluster"], base: { roleArn: "r" }, subnets: "vpcConfig.subnetIds", leastZones: 2 },
   {
     types: ["aws:eks/nodeGroup:NodeGroup"],
     base: { clusterName: "c", nodeRoleArn: "r", scalingConfig: {} },
@@ -164,6 +175,11 @@ export const KINDS: readonly Kind[] = [
     steps: { automaticBackupRetentionDays: RETENTION, skipFinalBackup: [true, false] },
     subnets: "subnetIds",
   },
+  {
+    types: ["aws:fsx/ontapVolume:OntapVolume"],
+    base: { name: "v" },
+    steps: { skipFinalBackup: [true, false] },
+  },
   // What is lost of these is all that they hold, the more the longer they hold it.
   { types: ["aws:kinesis/stream:Stream"] },
   {
@@ -178,6 +194,7 @@ export const KINDS: readonly Kind[] = [
     steps: { enableCrossZoneLoadBalancing: YES },
     subnets: "subnets",
   },
+  { types: ["aws:elb/loadBalancer:LoadBalancer"], steps: { crossZoneLoadBalancing: YES }, subnets: "subnets" },
   {
     types: ["aws:memorydb/cluster:Cluster"],
     base: { aclName: "a", nodeType: "n" },
@@ -189,6 +206,11 @@ export const KINDS: readonly Kind[] = [
     base: { kafkaVersion: "3", numberOfBrokerNodes: 1 },
     steps: { numberOfBrokerNodes: [1, 2, 6] },
     subnets: "brokerNodeGroupInfo.clientSubnets",
+  },
+  {
+    types: ["aws:msk/serverlessCluster:ServerlessCluster"],
+    base: { clientAuthentication: {}, vpcConfigs: [{}] },
+    subnets: "vpcConfigs.subnetIds",
   },
   { types: ["aws:ec2/natGateway:NatGateway"], steps: { availabilityMode: ["zonal", "regional"] } },
   {
@@ -237,6 +259,18 @@ export const KINDS: readonly Kind[] = [
         { instanceClass: "db.t4g.micro" },
         { provider: FRANKFURT },
       ),
+    ],
+  },
+  {
+    types: ["aws:redshiftserverless/namespace:Namespace"],
+    base: { namespaceName: "n" },
+    additions: [
+      (member) => [
+        resource("aws:redshiftserverless/workgroup:Workgroup", `${member.name}-workgroup`, {
+          namespaceName: "n",
+          workgroupName: "w",
+        }),
+      ],
     ],
   },
   {
