@@ -30,6 +30,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./import") as typeof import("./import")).importCommand(),
   },
   {
+    name: "lab",
+    summary: "run an AWS for restore drills on this machine",
+    load: () => (require("./lab") as typeof import("./lab")).labCommand(),
+  },
+  {
     name: "schedule",
     summary: "show when an AWS Backup schedule or plan runs, which runs are lost, and the worst gap",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),
