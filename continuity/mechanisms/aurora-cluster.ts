@@ -15,7 +15,7 @@ import {
   unknownCondition,
 } from "../recovery/path";
 import { documented, open } from "../recovery/step";
-import { serverlessV1, untilAwake } from "./aurora-serverless";
+import { mayPause, serverlessV1, untilAwake } from "./aurora-serverless";
 import { clusterPaths } from "./cluster-paths";
 import { continuousBackup } from "./continuous-backup";
 import { instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
@@ -82,6 +82,7 @@ const INSTANCES: SharedStorageCluster = {
   storage: `${AVAILABILITY}: six storage nodes in several zones, written to synchronously`,
   failover: FAILOVER,
   untilAwake,
+  mayPause,
   recreated: RECREATED,
   subnetGroup: { property: "dbSubnetGroupName", type: "aws:rds/subnetGroup:SubnetGroup" },
   /** The API promises it of the first three instances, over the zones that the cluster names (CreateDBCluster). */

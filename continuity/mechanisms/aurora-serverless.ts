@@ -41,6 +41,12 @@ function isStillV1({ name }: EstateResource): Condition {
   return { ...unknownCondition(text, because), fix };
 }
 
+/** Whether the capacity of a cluster may go down to 0. */
+export function mayPause(cluster: EstateResource): boolean {
+  const least = pathNumber(cluster, MIN_CAPACITY);
+  return least.kind === "unknown" || (least.kind === "known" && least.value === 0);
+}
+
 /**
  * How much longer a failover takes because the reader may be paused: where the capacity may go down to 0, serverless readers
  * of the higher promotion tiers pause by themselves. AWS calls some times of resuming usual, and bounds none.
@@ -50,10 +56,10 @@ export function untilAwake(
   subject: Subject,
   surroundings: Surroundings,
 ): readonly Step[] {
+  if (!mayPause(subject.resource)) return [];
   const label = "a paused reader resumes";
   const { index } = surroundings;
   const least = pathNumber(subject.resource, MIN_CAPACITY);
-  if (least.kind === "absent" || (least.kind === "known" && least.value > 0)) return [];
   const instances = instancesOf(subject.resource, index);
   if (oneIsAwake(scenario, instances, index)) return [];
   const pausing = instances.map(pausesAlone).filter((one) => one.kind !== "known" || one.value);

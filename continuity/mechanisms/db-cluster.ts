@@ -19,6 +19,8 @@ export interface SharedStorageCluster {
   readonly failover: Step;
   /** What comes on top of that where readers may be paused; absent where they never are. */
   untilAwake?(scenario: "instance" | "zone", subject: Subject, surroundings: Surroundings): readonly Step[];
+  /** Whether instances of a cluster may pause by themselves; absent where they never do. */
+  mayPause?(cluster: EstateResource): boolean;
   /** Until a cluster without readers has a new primary in the same zone; undefined where AWS promises none. */
   readonly recreated?: Step;
   /** The type of its subnet groups, and the property that names one. */
@@ -97,12 +99,26 @@ function newPrimary(
   subject: Subject,
   surroundings: Surroundings,
 ): RecoveryPath {
+  const { resource } = subject;
   return byItself("instance", subject, {
     mechanism: "a new primary in the same zone",
-    requires: [atLeast(1, instances, subject.resource, surroundings.index)],
+    requires: [
+      atLeast(1, instances, resource, surroundings.index),
+      ...(kind.mayPause?.(resource) ? noPausedReader(instances, resource, surroundings.index) : []),
+    ],
     rpo: noLoss("storage in three zones", kind.storage),
     rto: bound(kind.recreated ?? vouchedStep("a new primary", "start-time", subject, surroundings)),
   });
+}
+
+/** With a reader AWS makes no new primary, but waits for the reader, also for one that is paused. */
+function noPausedReader(
+  instances: readonly EstateResource[],
+  cluster: EstateResource,
+  index: EstateIndex,
+): readonly Condition[] {
+  const because = whyMore(cluster, instances, index);
+  return because === undefined ? [] : [unknownCondition("it has no reader that may be paused", because)];
 }
 
 /** The time until a restored cluster serves: a restore makes no instances, so people add one. */

@@ -91,6 +91,21 @@ describe("instances that pause", () => {
   });
 });
 
+describe("a new primary where it is not known whether there is a reader", () => {
+  const stray = instance("stray", "eu-west-1b", { clusterIdentifier: UNKNOWN });
+  const anew = `a new primary in the same zone (automatic, same endpoint); ${KEPT}; takes a new primary in the same zone (typical) 0s to 10m`;
+  const doubt =
+    "UNKNOWN: it has no reader that may be paused, since which cluster stray belongs to is not known at preview";
+
+  test.each<[string, Bag, string]>([
+    ["a reader would only be quicker", {}, anew],
+    ["a reader would be waited for, paused or not", TO_ZERO, `${anew}; ${doubt}`],
+  ])("%s", (_name, inputs, expected) => {
+    const { instance: here } = ways(cluster(inputs), { others: [one, stray] });
+    expect(here?.filter((way) => way.startsWith("a new primary"))).toEqual([expected]);
+  });
+});
+
 describe("Serverless v1", () => {
   const ended =
     "UNKNOWN: it is a cluster of Aurora Serverless v1, since AWS ended Aurora Serverless v1 on 31 March 2025 and turns its clusters into others, so engineMode of orders no longer tells → leave out engineMode of orders and give it cluster instances of class db.serverless";

@@ -57,7 +57,7 @@ orders (nobody is named as owner)
 
 zone: meets
   recovery time: 1m to 2m, objective 15m
-    Multi-AZ failover (typical)  1m to 2m
+    orders (rds.Instance): Multi-AZ failover (typical)  1m to 2m
       documented: Amazon RDS user guide, Multi-AZ DB instance deployments
   data loss: 0s
     acknowledged by a reader  0s
