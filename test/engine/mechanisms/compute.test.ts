@@ -15,12 +15,17 @@ eks-node-group: instance meets, zone meets, region meets, data meets, compromise
 eks-node-group-bare: instance meets, zone violates, region undeclared, data meets, compromise undeclared
 lambda-function: instance meets, zone meets, region meets, data meets, compromise meets
 lambda-function-bare: instance meets, zone meets, region undeclared, data meets, compromise undeclared
+regional-service: instance meets, zone meets, region meets, data meets, compromise meets
+regional-service-bare: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 advisory copy-usable (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: rule six-hourly of backups may not be able to copy it to vault distant: which key ec2-instance has is not read.
   Copy ec2-instance to a vault that is not air-gapped.
 mandatory objective-met (high) aws:autoscaling/group:Group::autoscaling-group-bare
   autoscaling-group-bare: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: the instances that are left go on (not so: enough instances are left (0 of 1)).
   Give it subnets in 2 zones or more (the group starts new instances in another zone).
+mandatory objective-met (high) aws:cloudwatch/eventBus:EventBus::regional-service-bare
+  regional-service-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met.
+  AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: RTO 24h and RPO 12h (compromise) are unproven: which key ec2-instance has is not read.
   Give the setting a value that is known at preview.

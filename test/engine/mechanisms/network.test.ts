@@ -5,6 +5,8 @@ programsOf("network", (judgement) =>
   expect(judgement).toMatchInlineSnapshot(`
 "api-gateway: instance meets, zone meets, region meets, data meets, compromise meets
 api-gateway-bare: instance meets, zone meets, region undeclared, data meets, compromise undeclared
+classic-load-balancer: instance meets, zone meets, region meets, data meets, compromise meets
+classic-load-balancer-bare: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 cloudfront-distribution: instance meets, zone meets, region meets, data meets, compromise meets
 cloudfront-distribution-bare: instance meets, zone meets, region undeclared, data meets, compromise undeclared
 load-balancer: instance meets, zone meets, region meets, data meets, compromise meets

@@ -16,9 +16,14 @@ fsx-file-system-bare: instance meets, zone violates, region undeclared, data vio
 fsx-file-system-lustre: instance meets, zone violates, region undeclared, data violates, compromise undeclared
 fsx-file-system-ontap: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 fsx-file-system-openzfs: instance meets, zone violates, region undeclared, data violates, compromise undeclared
+fsx-ontap-volume: instance meets, zone meets, region unknown, data meets, compromise unknown
+fsx-ontap-volume-bare: instance meets, zone violates, region undeclared, data violates, compromise undeclared
 s3-bucket: instance meets, zone meets, region meets, data meets, compromise meets
 s3-bucket-bare: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 s3-bucket-inline: instance meets, zone violates, region undeclared, data meets, compromise undeclared
+advisory copy-usable (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
+  fsx-ontap-volume: rule six-hourly of backups may not be able to copy it to vault distant: which key fsx-ontap-volume has is not read.
+  Copy fsx-ontap-volume to a vault that is not air-gapped.
 advisory deletion-protected (medium) aws:dynamodb/table:Table::dynamodb-table-bare
   dynamodb-table-bare: deletionProtectionEnabled is off, so a single call deletes it.
   Set deletionProtectionEnabled of dynamodb-table-bare to true.
@@ -34,6 +39,9 @@ mandatory backup-covers (high) aws:efs/fileSystem:FileSystem::efs-file-system-ba
 mandatory backup-covers (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-file-system-lustre
   fsx-file-system-lustre: no backup plan covers it (those of this program name others), and nothing else brings it back (data).
   Add a selection that names fsx-file-system-lustre to one of them, or state the plan that covers it under external in lifeboat.yaml.
+mandatory backup-covers (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
+  fsx-ontap-volume-bare: no backup plan covers it (those of this program name others), and nothing else brings it back (data).
+  Add a selection that names fsx-ontap-volume-bare to one of them, or state the plan that covers it under external in lifeboat.yaml.
 mandatory backup-covers (high) aws:s3/bucket:Bucket::s3-bucket-bare
   s3-bucket-bare: no backup plan covers it (those of this program name others), and nothing else brings it back (data).
   Add a selection that names s3-bucket-bare to one of them, or state the plan that covers it under external in lifeboat.yaml.
@@ -69,6 +77,18 @@ mandatory objective-met (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-fi
   Turn on point-in-time recovery, back it up more often, or loosen the objective.
 mandatory objective-met (high) aws:fsx/ontapFileSystem:OntapFileSystem::fsx-file-system-ontap
   fsx-file-system-ontap: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
+  AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
+mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
+  fsx-ontap-volume: RTO 24h and RPO 12h (compromise) are unproven: which key fsx-ontap-volume has is not read.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
+  fsx-ontap-volume: RTO 4h and RPO 12h (region) are unproven: which key fsx-ontap-volume has is not read.
+  Give the setting a value that is known at preview.
+mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
+  fsx-ontap-volume-bare: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
+  Make fsx-ontap-volume-bare of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
+mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
+  fsx-ontap-volume-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
   Turn on point-in-time recovery, back it up more often, or loosen the objective.
 mandatory objective-met (high) aws:fsx/openZfsFileSystem:OpenZfsFileSystem::fsx-file-system-openzfs
   fsx-file-system-openzfs: data loss up to 24h50m exceeds RPO 24h (data). Daily backup 24h + its window 30m + backup 20m.

@@ -18,7 +18,10 @@ export function idOf(request: ResourceRequest): string {
   if (shape === "name") {
     return nameOf(request);
   }
-  return shape === "uuid" ? uuid(request) : `${shape}-${digest(request, 17)}`;
+  if (shape === "uuid") {
+    return uuid(request);
+  }
+  return filled(shape.includes("{") ? shape : `${shape}-{17}`, request);
 }
 
 /**
@@ -43,12 +46,16 @@ function arnOf(request: ResourceRequest): string {
   const [module = ""] = (request.type.split(":")[1] ?? "").split("/");
   const kind = (request.type.split(":")[2] ?? "").toLowerCase();
   const place = global === undefined ? `${regionOf(request)}:${account}` : global === "account" ? `:${account}` : ":";
-  const last = (resource ?? `${kind}/{name}`)
+  return `arn:aws:${service ?? module}:${place}:${filled(resource ?? `${kind}/{name}`, request)}`;
+}
+
+/** A shape with what it leaves open filled in; hex digits are the same wherever a resource has as many. */
+function filled(shape: string, request: ResourceRequest): string {
+  return shape
     .replace("{name}", () => nameOf(request))
-    .replace("{hex}", () => digest(request, 17))
-    .replace("{short}", () => digest(request, 16))
-    .replace("{uuid}", () => uuid(request));
-  return `arn:aws:${service ?? module}:${place}:${last}`;
+    .replace("{region}", () => regionOf(request))
+    .replace("{uuid}", () => uuid(request))
+    .replace(/\{(\d+)\}/g, (_, digits) => digest(request, Number(digits)));
 }
 
 /** What the resource is called: the first of its naming properties that is set. */
@@ -63,6 +70,9 @@ function nameOf({ inputs, name, urn }: ResourceRequest): string {
     "clusterName",
     "globalClusterIdentifier",
     "replicatorName",
+    "serviceName",
+    "workgroupName",
+    "namespaceName",
     "name",
   ];
   const set = keys.map((key) => inputs[key]).find((value) => typeof value === "string" && value !== "");
