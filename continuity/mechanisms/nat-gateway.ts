@@ -10,8 +10,8 @@ import { or, type Ternary } from "../recovery/logic";
 import { type Condition, condition, type RecoveryPath, settingCondition, unknownCondition } from "../recovery/path";
 import type { Mechanism } from "./mechanism";
 import { ROUTE_READS, zoneOfGateway, zonesThrough } from "./nat-routes";
-import { twins } from "./twins";
-import { byItself, deployedAnew, noLoss } from "./ways";
+import { inAnotherRegion, twins, twinsOf } from "./twins";
+import { byItself, deployedAnew, homeOf, noLoss } from "./ways";
 
 export const NAT_GATEWAY_TYPE = "aws:ec2/natGateway:NatGateway";
 
@@ -38,6 +38,7 @@ export const natGateway: Mechanism = {
       byItself("instance", subject, { mechanism: "redundant within its zone", ...GOES_ON }),
       overZones(subject),
       ...oneForEachZone(subject, surroundings),
+      ...usedThere(subject, surroundings),
       ...twins(subject, surroundings),
       ...deployedAnew(["zone", "region", "compromise"], subject, surroundings),
     ];
@@ -102,6 +103,24 @@ export function servesItsZone(gateway: EstateResource, surroundings: Surrounding
   const fix = "make a NAT gateway in each zone, and route the subnets of a zone through its own";
   if (zones.known.size > 1) return condition(text, false, fix);
   return zones.because === undefined ? condition(text, true) : unknownCondition(text, zones.because);
+}
+
+/** A NAT gateway in another Region is used by what runs there, so that nobody leads anything to it. */
+function usedThere(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  return twinsOf(subject).map((twin) => ({
+    ...byItself("region", subject, {
+      mechanism: `what runs in another Region goes out through ${twin.name}`,
+      requires: [inAnotherRegion(subject.resource, twin), hasUsers(twin, surroundings)],
+      ...GOES_ON,
+    }),
+    target: homeOf(twin),
+  }));
+}
+
+function hasUsers(gateway: EstateResource, surroundings: Surroundings): Condition {
+  const text = `subnets of its Region route through ${gateway.name}`;
+  const { known, because } = zonesThrough(gateway, surroundings);
+  return known.size === 0 && because !== undefined ? unknownCondition(text, because) : condition(text, true);
 }
 
 function hasPeer({ resource, siblings }: Subject, surroundings: Surroundings): Condition {

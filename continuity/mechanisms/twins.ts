@@ -9,17 +9,19 @@ import { recordsLeadingTo, targetsOf } from "./records";
 import { RECORD_TYPE, routes } from "./routing";
 import { homeOf, noLoss } from "./ways";
 
-/**
- * The twins of a resource: members of its service that are of its type and run in another Region. Clients follow by
- * themselves where the records that lead to it fail over to the twin, or, if none does, where a record of the service
- * routes them; else people have to lead them there.
- */
-export function twins(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
-  const { resource, siblings } = subject;
+/** The twins of a resource: members of its service that are of its type and run in another Region. */
+export function twinsOf({ resource, siblings }: Subject): readonly EstateResource[] {
   return siblings
     .filter((one) => one !== resource && one.type === resource.type)
-    .filter((one) => differ(regionOf(one), regionOf(resource)) !== false)
-    .flatMap((twin) => takingOver(twin, subject, surroundings));
+    .filter((one) => differ(regionOf(one), regionOf(resource)) !== false);
+}
+
+/**
+ * The twins of a resource take over. Clients follow by themselves where the records that lead to it fail over to the twin,
+ * or, if none does, where a record of the service routes them; else people have to lead them there.
+ */
+export function twins(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
+  return twinsOf(subject).flatMap((twin) => takingOver(twin, subject, surroundings));
 }
 
 function takingOver(twin: EstateResource, subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {

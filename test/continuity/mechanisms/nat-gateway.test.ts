@@ -182,10 +182,29 @@ describe("a regional one", () => {
   });
 });
 
-test("a twin in another Region", () => {
-  const twin = resource(NAT, "nat-frankfurt", {}, { provider: FRANKFURT });
-  expect(ways(natA, { siblings: [twin], others: SUBNETS }).region).toEqual([
-    `nat-frankfurt in another Region takes over to eu-central-1 (people, new endpoint); ${loses} nothing`,
-    DEPLOY,
-  ]);
+describe("a twin in another Region", () => {
+  const there = { provider: FRANKFURT };
+  const twin = resource(NAT, "nat-frankfurt", {}, there);
+  const subnet = resource("aws:ec2/subnet:Subnet", "frankfurt", { availabilityZone: "eu-central-1a" }, there);
+  const region = (others: readonly EstateResource[]) =>
+    ways(natA, { siblings: [twin], others: [...SUBNETS, subnet, ...others] }).region;
+  const itself = `what runs in another Region goes out through nat-frankfurt to eu-central-1 (automatic, same endpoint); ${loses} nothing`;
+  const people = `nat-frankfurt in another Region takes over to eu-central-1 (people, new endpoint); ${loses} nothing`;
+  const unclear = (because: string) => `UNKNOWN: subnets of its Region route through nat-frankfurt, since ${because}`;
+
+  test.each<[string, readonly string[] | undefined, readonly string[]]>([
+    ["that subnets there route through", region(through(twin, [subnet])), [itself, people, DEPLOY]],
+    [
+      "that no route is seen to lead through",
+      region([]),
+      [`${itself}; ${unclear("no route of this program is seen to lead through nat-frankfurt")}`, people, DEPLOY],
+    ],
+    [
+      "that no subnet is seen to use",
+      region(through(twin, [])),
+      [`${itself}; ${unclear("no subnet is seen to use via-nat-frankfurt")}`, people, DEPLOY],
+    ],
+  ])("%s", (_name, actual, expected) => {
+    expect(actual).toEqual(expected);
+  });
 });
