@@ -375,7 +375,7 @@ describe("lifeboat check fails in a line", () => {
     expect(await check(ROOT, ["--stack", "payments"])).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "err": "error: The program failed: There is no sample named payments; choose one of orders, orders-flawed. (index.ts:11:9)",
+  "err": "error: The program failed: There is no sample named payments; choose one of estate, orders, orders-flawed. (index.ts:12:9)",
   "out": "",
 }
 `);
