@@ -12,6 +12,8 @@ import type { TypeReads } from "./mechanism";
 import { inAnotherRegion, ofAnotherProgram } from "./twins";
 import { homeOf, noLoss, vouchedStep } from "./ways";
 
+const CLUSTER_TYPES = ["docdb", "neptune", "rds"].map((module) => `aws:${module}/cluster:Cluster`);
+
 const ID = "globalClusterIdentifier";
 const SOURCE = "sourceDbClusterIdentifier";
 
@@ -51,6 +53,14 @@ export function globalPaths(subject: Subject, surroundings: Surroundings): reado
         }
       : promotion(`promote secondary ${other.name}`, headless(other, index), subject, surroundings)),
   }));
+}
+
+/** The primary clusters for which a cluster stands in, as a secondary of their global database; none where it is no cluster. */
+export function primariesOf(cluster: EstateResource, index: EstateIndex): readonly EstateResource[] {
+  if (!CLUSTER_TYPES.includes(cluster.type)) return [];
+  const globals = globalsOf(cluster, index);
+  if (isPrimary(cluster, globals, index)) return [];
+  return partnersOf(cluster, globals, index).filter((other) => isPrimary(other, globals, index));
 }
 
 type Ways = Pick<RecoveryPath, "mechanism" | "rpo" | "rto">;

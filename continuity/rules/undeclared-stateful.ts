@@ -1,3 +1,5 @@
+import type { EstateResource } from "../estate/resource";
+import { primariesOf } from "../mechanisms/global-cluster";
 import { leftOut } from "./incomplete";
 import type { Rule } from "./rule";
 
@@ -10,7 +12,11 @@ export const undeclaredStateful: Rule = {
   *check({ declared, surroundings }) {
     // Of these nobody knows yet which tags their provider gives them; partial-preview tells.
     const unseen = leftOut(surroundings.index);
-    for (const { urn, name } of declared.undeclared.filter((resource) => !unseen.has(resource))) {
+    const members = new Set(declared.services.flatMap((service) => service.members.map(({ resource }) => resource)));
+    const standsIn = (resource: EstateResource) =>
+      primariesOf(resource, surroundings.index).some((primary) => members.has(primary));
+    const told = declared.undeclared.filter((resource) => !unseen.has(resource) && !standsIn(resource));
+    for (const { urn, name } of told) {
       yield {
         verdict: "unproven",
         urn,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { UNKNOWN } from "../../../continuity/estate/value";
+import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
 import { provider, rdsInstance, resource, urnOf } from "../estate-builder";
 import { database, findingsOf, type Row } from "./findings";
@@ -17,6 +17,21 @@ const finding: Finding = {
 };
 
 const defaults = provider("eu-west-1", { defaultTags: { tags: { "continuity:service": "orders" } } });
+
+const global = resource("aws:rds/globalCluster:GlobalCluster", "everywhere", { globalClusterIdentifier: "orders" });
+const clusterOf = (name: string, inputs: Bag) =>
+  resource("aws:rds/cluster:Cluster", name, {
+    engine: "aurora-postgresql",
+    globalClusterIdentifier: "orders",
+    ...inputs,
+  });
+const primary = (tags: Bag) => clusterOf("primary", { manageMasterUserPassword: true, tags });
+const secondary = clusterOf("secondary", {});
+const about = (name: string): Finding => ({
+  ...finding,
+  urn: urnOf("aws:rds/cluster:Cluster", name),
+  message: `${name} keeps data but belongs to no service, so nothing is proven of it.`,
+});
 
 const rows: readonly Row[] = [
   ["it belongs to a service", [database("orders-db")], {}, []],
@@ -42,6 +57,31 @@ const rows: readonly Row[] = [
   ],
   ["no tag", loose, {}, [finding]],
   ["other tags", [rdsInstance("orders-db", { tags: { team: "orders" } })], {}, [finding]],
+  [
+    "it stands in for a primary cluster that belongs to one",
+    [global, primary({ "continuity:service": "orders" }), secondary],
+    {},
+    [],
+  ],
+  [
+    "its primary cluster belongs to none either",
+    [global, primary({}), secondary],
+    {},
+    [about("primary"), about("secondary")],
+  ],
+  [
+    "its primary cluster may be lost, and nothing says that it may be too",
+    [global, primary({ "continuity:role": "none" }), secondary],
+    {},
+    [about("secondary")],
+  ],
+  ["its primary cluster is not part of this program", [secondary], {}, [about("secondary")]],
+  [
+    "it is the primary cluster, whatever its secondary belongs to",
+    [global, primary({}), clusterOf("secondary", { tags: { "continuity:service": "orders" } })],
+    {},
+    [about("primary")],
+  ],
   [
     "raised, as requireDeclaration does",
     loose,
