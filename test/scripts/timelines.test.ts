@@ -169,6 +169,25 @@ Lost runs of weekdays: scheduled in the maintenance window or the 1h before it
     expect(existsSync(join(directory, "ledger.svg"))).toBe(true);
   });
 
+  test("tells of one scenario alone", async () => {
+    const only = ["explain", "ledger", ...ON_A_DAY, "--scenario", "data"];
+    const { code, out } = await lifeboat(directory, [...only, "--format", "json"]);
+    const { scenarios } = JSON.parse(out) as { scenarios: { scenario: string }[] };
+    expect({ code, told: scenarios.map(({ scenario }) => scenario) }).toEqual({ code: 0, told: ["data"] });
+  });
+
+  test("fails in a line where there is no such scenario", async () => {
+    const { code, out, err } = await lifeboat(directory, ["explain", "ledger", ...ON_A_DAY, "--scenario", "flood"]);
+    expect({ code, out, err: err.trimEnd().split("\n") }).toEqual({
+      code: 2,
+      out: "",
+      err: [
+        "error: option '--scenario <scenario>' argument 'flood' is invalid. Allowed choices are instance, zone, region, data, compromise.",
+        "(lifeboat --help lists the commands)",
+      ],
+    });
+  });
+
   test("adds them to the service for programs, where there are any", async () => {
     const found = async (service: string) => {
       const { out } = await lifeboat(directory, ["explain", service, ...ON_A_DAY, "--format", "json"]);
