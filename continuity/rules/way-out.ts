@@ -191,7 +191,8 @@ function tooLossy(
   if (continuous !== undefined && continuous.rpo.lo <= rpo) return undefined;
   const logs = continuous === undefined ? "" : `, ${continuous.mechanism} ${amount(continuous.rpo)}`;
   const head = `No backup schedule can give RPO ${formatDuration(rpo)}: hourly runs with a 1h window ${often}${logs}.`;
-  return `${head} ${scenario === "data" && continuous === undefined ? "Turn on point-in-time recovery, or loosen the RPO." : INSTEAD[scenario]}`;
+  const isToBeTurnedOn = scenario === "data" && continuous === undefined && !hasBackupsAlone(member);
+  return `${head} ${isToBeTurnedOn ? "Turn on point-in-time recovery, or loosen the RPO." : INSTEAD[scenario]}`;
 }
 
 function amount({ lo, hi }: Bound): string {
@@ -206,8 +207,17 @@ const INSTEAD: Readonly<Record<Scenario, string>> = {
   compromise: "Loosen the RPO.",
 };
 
+/** Types of which no service keeps logs to go back to any instant with: these have backups alone. */
+const BACKUPS_ALONE: ReadonlySet<string> = new Set(["EBS", "EC2", "EFS", "FSx", "Redshift", "Redshift Serverless"]);
+
+function hasBackupsAlone(member: EstateResource | undefined): boolean {
+  const optIn = member && backupTypeOf(member)?.optIn;
+  return optIn !== undefined && BACKUPS_ALONE.has(optIn);
+}
+
 /** What is usual for a scenario, as far as the member can be backed up. */
 function usual({ scenario }: ScenarioVerdict, member: EstateResource | undefined): string {
+  if (scenario === "data" && hasBackupsAlone(member)) return "Back it up more often, or loosen the objective.";
   const isKnown = member === undefined || backupTypeOf(member) !== undefined;
   return (isKnown ? USUAL : USUAL_WITHOUT_BACKUP)[scenario];
 }

@@ -80,6 +80,18 @@ test("what AWS Backup does not know is told nothing of its plans", () => {
   ]);
 });
 
+test.each([
+  ["24h", "Back it up more often, or loosen the objective."],
+  ["15m", "No backup schedule can give RPO 15m: hourly runs with a 1h window lose 2h or more. Loosen the RPO."],
+])("what has no point-in-time recovery is not told to turn it on for RPO %s", (rpo, way) => {
+  const files = resource("aws:fsx/lustreFileSystem:LustreFileSystem", "files", {
+    deploymentType: "SCRATCH_2",
+    subnetIds: "subnet-a",
+    tags: { "continuity:service": "render", "continuity:rto:data": "4h", "continuity:rpo:data": rpo },
+  });
+  expect(told([files]).map(({ fix }) => fix)).toEqual([way]);
+});
+
 test("the way that a change opens is that of the member that it changes", () => {
   const slower = resource("aws:fsx/windowsFileSystem:WindowsFileSystem", "files", {
     deploymentType: "MULTI_AZ_1",
