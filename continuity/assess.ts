@@ -6,6 +6,7 @@ import { type External, inForce, NOTHING_EXTERNAL } from "./declaration/external
 import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
 import { type Estate, EstateIndex } from "./estate/resource";
 import type { Assumption } from "./evidence/assumption";
+import { type Evidence, NO_EVIDENCE } from "./evidence/evidence";
 import { RULES, type RuleLevels, runRules } from "./rules/catalogue";
 import type { Finding, Level } from "./rules/finding";
 import { incompleteness } from "./rules/incomplete";
@@ -25,6 +26,8 @@ export interface AssessOptions {
   /** What lifeboat.yaml states of services, by name. */
   readonly services: ReadonlyMap<string, ServiceStatement>;
   readonly assumptions: readonly Assumption[];
+  /** What drills have shown. */
+  readonly evidence: Evidence;
   /** What lifeboat.yaml says lives elsewhere. */
   readonly external: External;
   /** Why lifeboat.yaml was not read, where that is worth a word. */
@@ -40,6 +43,7 @@ export const DEFAULT_OPTIONS: Omit<AssessOptions, "asOf"> = {
   unproven: { unknown: "mandatory", untested: "advisory", unmodelled: "advisory", range: "advisory" },
   services: new Map(),
   assumptions: [],
+  evidence: NO_EVIDENCE,
   external: NOTHING_EXTERNAL,
 };
 
@@ -56,7 +60,7 @@ export interface Assessment {
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
 export function assess(estate: Estate, options: AssessOptions): Assessment {
-  const { timing, toleratedMisses, response, assumptions, external } = options;
+  const { timing, toleratedMisses, response, assumptions, external, evidence } = options;
   // From the start of the day, so that of equally bad gaps the same one is told at every hour.
   const asOf = options.asOf - (options.asOf % DAY);
   const whole = withExternal(estate, external, asOf);
@@ -66,7 +70,9 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
   const plans = backupPlans(index);
   const declared = declaredServices(index, options.services);
   const elsewhere = inForce(external, asOf).services;
-  const surroundings = { index, plans, assumptions, asOf, timing, toleratedMisses, response, elsewhere };
+  const { records, maxAge, last } = evidence;
+  const drills = { records, maxAge, last, asOf: options.asOf };
+  const surroundings = { index, plans, assumptions, drills, asOf, timing, toleratedMisses, response, elsewhere };
   const judge = judgeOf(declared.services, surroundings);
   const judged = declared.services.map((service) => judge.verdicts(service));
   const incomplete = incompleteness(index);
@@ -78,6 +84,7 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
     external,
     verdicts: incomplete === undefined ? verdicts : [],
     unproven: options.unproven,
+    evidence,
     settingsNotFound: options.settingsNotFound,
   };
   return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules), surroundings };

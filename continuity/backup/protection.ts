@@ -3,6 +3,7 @@ import type { EffectiveTags } from "../estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
+import type { Drills } from "../evidence/weigh";
 import { numberFor, speakOf, textsOf, traitsOf } from "./alike";
 import { VOLUME_TYPE } from "./attachments";
 import { withBlackouts } from "./blackout";
@@ -36,6 +37,8 @@ export interface Surroundings extends LossOptions {
   readonly index: EstateIndex;
   readonly plans: readonly BackupPlan[];
   readonly assumptions: readonly Assumption[];
+  /** What drills measured; undefined where there were none. */
+  readonly drills?: Drills;
 }
 
 /** What all backup plans, and policies of Data Lifecycle Manager, together do for a resource. */

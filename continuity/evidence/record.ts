@@ -1,4 +1,5 @@
 import type { Seconds } from "../declaration/duration";
+import type { PointKind } from "../recovery/point";
 
 /** The version of the form of records; a record of any other version is refused. */
 export const EVIDENCE_SCHEMA_VERSION = 1;
@@ -6,10 +7,6 @@ export const EVIDENCE_SCHEMA_VERSION = 1;
 /** Where a drill ran. Only `aws` says anything of production: a lab and a stand-in are practice. */
 export const ENVIRONMENTS = ["aws", "lab", "stand-in"] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
-
-/** What a restore starts from: a snapshot, a continuous backup (to a point in time), or a copy in another Region or account. */
-export const POINT_KINDS = ["snapshot", "continuous", "copy"] as const;
-export type PointKind = (typeof POINT_KINDS)[number];
 
 /** The disruptions that a restore drill can rehearse. */
 export const DRILLED_SCENARIOS = ["data", "region", "compromise"] as const;
@@ -112,7 +109,10 @@ export interface Achieved {
   readonly rtoSeconds: Seconds | null;
   /** The same without detection and decision. */
   readonly rtoWithoutResponseSeconds: Seconds | null;
-  /** From the request of the restore until it can be reached: what a later proof takes for the restore time. */
+  /**
+   * From the request of the restore until what was restored can be reached, with all that people add to it on the way,
+   * such as the instance of a cluster: what a later proof takes for the restore time.
+   */
   readonly restoreSeconds: Seconds | null;
   readonly rpoSeconds: Seconds | null;
   readonly rpoQuality: LossQuality;
@@ -150,7 +150,10 @@ export interface EvidenceRecord {
   readonly schemaVersion: typeof EVIDENCE_SCHEMA_VERSION;
   /** `orders-20261128T020000Z-3f2a9c`: the service, the start, and something that no other drill has. */
   readonly id: string;
-  /** SHA-256, in hexadecimal, of the canonical JSON of the record before it; null: the first of its service. */
+  /**
+   * SHA-256, in hexadecimal, of the canonical JSON of the record before it, without its signature, so that a record can be
+   * signed later; null: the first of its service.
+   */
   readonly previous: string | null;
   readonly kind: "component-restore";
   readonly environment: Environment;
@@ -181,4 +184,19 @@ export interface EvidenceRecord {
   /** Names of members, or Pulumi types, that it vouches for besides its own member. */
   readonly standsFor?: readonly string[];
   readonly signature?: Signature;
+}
+
+/** Seconds since 1970 of an instant. */
+export function secondsOf(instant: Instant): number {
+  return Date.parse(instant) / 1000;
+}
+
+/** When a drill began, in seconds since 1970: as old as it is. */
+export function beganAt({ phases }: EvidenceRecord): number {
+  return Math.min(...phases.map(({ startedAt }) => secondsOf(startedAt)));
+}
+
+/** Orders records from the newest to the oldest, the same whatever order they come in. */
+export function newestFirst(a: EvidenceRecord, b: EvidenceRecord): number {
+  return beganAt(b) - beganAt(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }

@@ -169,6 +169,7 @@ function pathOf(
       target: { region: first?.vault.region, account },
       startedBy: "people",
       endpoint: "new",
+      restores: { from: first?.kind === "copy" ? "copy" : "snapshot", takes: rto },
       requires: distinct([...requires, ...(cold && copies ? [cold.copied] : [])]),
       rpo: loss.bound,
       rto: thawed.length === 0 ? rto : bound(...thawed, ...rto.steps),
@@ -189,6 +190,7 @@ function unreadPath(scenario: Scenario, unread: readonly Unread[], rto: Bound, s
     target: { region: hitsRegion(scenario) ? undefined : regionOf(subject.resource), account: undefined },
     startedBy: "people",
     endpoint: "new",
+    restores: { from: hitsRegion(scenario) ? "copy" : "snapshot", takes: rto },
     requires: distinct(conditions),
     rpo: bound({
       label: "a rule that is not known at preview",

@@ -34,7 +34,11 @@ export function continuousBackup(
         rpo: onWord(bound(lag), chain.rule.plan.declared),
         rto,
       };
-      return { ...byPeople(scenario, subject, "new", way), anyInstant: { reachesBack: continuousReach(chain) } };
+      return {
+        ...byPeople(scenario, subject, "new", way),
+        restores: { from: "continuous", takes: rto },
+        anyInstant: { reachesBack: continuousReach(chain) },
+      };
     }),
   );
 }

@@ -40,6 +40,7 @@ export function dailySnapshots(
   return (["instance", "zone", "data"] as const).map((scenario) =>
     byPeople(scenario, subject, "new", {
       mechanism: "restore a daily snapshot",
+      restores: { from: "snapshot", takes: rto },
       requires: [
         keptLongEnough(daily, scenario, (gap.hi ?? 0) + (job.hi ?? 0), subject),
         ...(scenario === "data" ? [condition("its automatic snapshots outlive a deletion", false)] : []),

@@ -97,7 +97,11 @@ function pointInTime(subject: Subject, rto: Bound): RecoveryPath {
   );
   const way = { mechanism: "point-in-time recovery", requires: [on, reaches], rpo: bound(LATEST), rto };
   const reachesBack = days.kind === "known" ? { ...days, value: days.value * DAY } : days;
-  return { ...byPeople("data", subject, "new", way), anyInstant: { reachesBack } };
+  return {
+    ...byPeople("data", subject, "new", way),
+    restores: { from: "continuous", takes: rto },
+    anyInstant: { reachesBack },
+  };
 }
 
 type Read<T> = Exclude<Setting<T>, { kind: "absent" }>;

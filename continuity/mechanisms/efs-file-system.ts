@@ -108,6 +108,7 @@ function automaticBackups(subject: Subject, surroundings: Surroundings, rto: Bou
     return (["instance", "zone", "data"] as const).map((scenario) =>
       byPeople(scenario, subject, "new", {
         mechanism: "restore an automatic backup",
+        restores: { from: "snapshot", takes: rto },
         requires: scenario === "data" ? [enabled, reachesBack(window)] : [enabled],
         rpo: bound(DAILY),
         rto,

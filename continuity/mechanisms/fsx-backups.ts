@@ -70,7 +70,13 @@ export function automaticBackups(
   return (["instance", "zone", "data"] as const).map((scenario) => {
     const more = scenario === "data" ? [outlivesDeletion(held), reachesBack(subject, days)] : [];
     const requires = [on, persistent(resource), ...more];
-    return byPeople(scenario, subject, "new", { mechanism: "restore an automatic backup", requires, rpo, rto });
+    return byPeople(scenario, subject, "new", {
+      mechanism: "restore an automatic backup",
+      restores: { from: "snapshot", takes: rto },
+      requires,
+      rpo,
+      rto,
+    });
   });
 }
 

@@ -12,7 +12,7 @@ import { emptyAgainIfNoData } from "./cache-contents";
 import { type Capacity, enoughLeft } from "./capacity";
 import type { Mechanism } from "./mechanism";
 import { restoreStep } from "./restore";
-import { byItself, byPeople, noLoss, vouchedStep } from "./ways";
+import { byItself, byPeople, noLoss, vouchedStep, type Way } from "./ways";
 
 const TYPE = "aws:opensearch/domain:Domain";
 const OLDER_TYPE = "aws:elasticsearch/domain:Domain";
@@ -166,10 +166,12 @@ function keepsQuorum(scenario: "instance" | "zone", resource: EstateResource): C
  */
 function hourlySnapshots(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
   const { detectionWindow } = subject;
-  const way = {
+  const rto = bound(restoreStep("restore", subject, surroundings));
+  const way: Way = {
     mechanism: "restore an automated snapshot",
+    restores: { from: "snapshot", takes: rto },
     rpo: bound(HOURLY, vouchedStep("snapshot", "backup-job-time", subject, surroundings)),
-    rto: bound(restoreStep("restore", subject, surroundings)),
+    rto,
   };
   return [
     byPeople("instance", subject, "same", way),

@@ -50,6 +50,7 @@ export function pointInTime(
       rpo: bound(backups.lag),
       rto,
     }),
+    restores: { from: "continuous", takes: rto },
     anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
   }));
 }

@@ -40,6 +40,7 @@ export function replicatedBackups(subject: Subject, surroundings: Surroundings, 
     return {
       ...elsewhere(copy),
       mechanism: "point-in-time recovery from replicated backups",
+      restores: { from: "continuous", takes: rto },
       anyInstant: { reachesBack: days.kind === "known" ? { kind: "known", value: days.value * DAY } : days },
       requires: [
         inAnotherRegion(resource, copy),

@@ -10,6 +10,7 @@ import { SELECTION_TYPE } from "../backup/plans";
 import { inputsOfArn } from "../backup/types";
 import { MECHANISMS } from "./catalogue";
 import type { TypeReads } from "./mechanism";
+import { inputsOfRestoration } from "./restoration";
 
 /** Read of every resource: its tags and its place. */
 const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
@@ -82,6 +83,7 @@ export function propertiesRead(type: string): ReadonlySet<string> {
     ...OF_EVERY_TYPE,
     ...inputsOfArn(type),
     ...inputsOfKey(type),
+    ...inputsOfRestoration(type),
     ...windowProperties(type),
     ...(READS.get(type)?.reads ?? []),
     ...requiredInputs(type),

@@ -156,6 +156,7 @@ function automatedSnapshots(subject: Subject, surroundings: Surroundings, rto: B
   return (["instance", "zone", "data"] as const).map((scenario) =>
     byPeople(scenario, subject, "new", {
       mechanism: "restore an automated snapshot",
+      restores: { from: "snapshot", takes: rto },
       requires: [
         takesSnapshots(subject.resource),
         ...(scenario === "data" ? [condition("its automated snapshots outlive a deletion", false)] : []),
@@ -187,6 +188,7 @@ function copiedSnapshots(subject: Subject, surroundings: Surroundings, rto: Boun
     return {
       ...byPeople("region", subject, "new", {
         mechanism: "restore a copy of an automated snapshot",
+        restores: { from: "copy", takes: rto },
         requires: [
           takesSnapshots(resource),
           copiedElsewhere(region, resource),

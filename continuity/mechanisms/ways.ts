@@ -34,6 +34,7 @@ export function vouchedStep(
 /** What makes up a way back, besides how it is started and where it leads. */
 export interface Way {
   readonly mechanism: string;
+  readonly restores?: Exclude<RecoveryPath["restores"], undefined>;
   readonly requires?: readonly Condition[];
   readonly rpo: Bound;
   readonly rto: Bound;

@@ -3,6 +3,7 @@ import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
 import type { Bound } from "./bound";
 import type { Edit } from "./edit";
+import type { PointKind } from "./point";
 import type { OpenReason, Step } from "./step";
 
 /** What must hold for a path to exist. */
@@ -52,6 +53,8 @@ export interface RecoveryPath {
   readonly byName?: NameChange;
   /** Where it can go back to any instant, and so to one that other members share: how far. */
   readonly anyInstant?: { readonly reachesBack: Exclude<Setting<Seconds>, { kind: "absent" }> };
+  /** What it restores from, and the part of its time that a drill of it measures; absent where it restores no point. */
+  readonly restores?: { readonly from: PointKind; readonly takes: Bound };
   readonly requires: readonly Condition[];
   /** Bound on the data lost, counted back from the disruption. */
   readonly rpo: Bound;

@@ -29,6 +29,11 @@ export interface Step {
   readonly open?: OpenReason;
 }
 
+/** A figure that a drill measured. */
+export function measured(label: string, seconds: Seconds, source: string): Step {
+  return { label, lo: seconds, hi: seconds, provenance: "measured", source };
+}
+
 /** A figure that follows from declared settings by arithmetic. */
 export function derived(label: string, seconds: Seconds, source: string): Step {
   return { label, lo: seconds, hi: seconds, provenance: "derived", source };

@@ -7,6 +7,8 @@ import { deletionProtected } from "./deletion-protected";
 import { dependencyCycle } from "./dependency-cycle";
 import { dependencyLooser } from "./dependency-looser";
 import { dependencyUndeclared } from "./dependency-undeclared";
+import { evidenceStale } from "./evidence-stale";
+import { evidenceValid } from "./evidence-valid";
 import { externalExpired } from "./external-expired";
 import { failoverHealthCheck } from "./failover-health-check";
 import { compareFindings, type Finding, type Level } from "./finding";
@@ -49,6 +51,8 @@ export const RULES: readonly Rule[] = [
   dependencyCycle,
   dependencyLooser,
   dependencyUndeclared,
+  evidenceStale,
+  evidenceValid,
   externalExpired,
   failoverHealthCheck,
   inputsNotRecorded,

@@ -1,5 +1,6 @@
 import type { Surroundings } from "../backup/protection";
 import type { External } from "../declaration/external";
+import type { Evidence } from "../evidence/evidence";
 import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
@@ -17,6 +18,8 @@ export interface RuleContext {
   readonly verdicts: readonly ServiceVerdict[];
   /** The level of an unproven verdict, by reason. */
   readonly unproven: Readonly<Record<UnprovenReason, Level>>;
+  /** What drills have shown, and what of it cannot be used. */
+  readonly evidence: Evidence;
   /** Why lifeboat.yaml was not read, where that is worth a word. */
   readonly settingsNotFound: string | undefined;
 }

@@ -6,6 +6,7 @@ import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import { mechanismOf } from "../mechanisms/catalogue";
 import { nameChange } from "../mechanisms/cut-over";
+import { withEvidence } from "../mechanisms/measured";
 import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type RecoveryPath } from "../recovery/path";
 import { derived, open, type Step } from "../recovery/step";
@@ -165,8 +166,7 @@ function waysOf(service: Service, member: Member, options: JudgeOptions): readon
   if (mechanism === undefined) return noModel(member);
   const subject = subjectOf(member, service);
   const byName = nameChange(subject, options);
-  return mechanism
-    .paths(subject, options)
+  return withEvidence(mechanism.paths(subject, options), member.resource, options)
     .map((path) => (byName === undefined || path.endpoint === "same" ? path : { ...path, byName }))
     .map((path) => ofMember(member, path));
 }

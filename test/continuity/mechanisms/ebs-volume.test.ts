@@ -234,6 +234,7 @@ test("a way back, in full", () => {
     target: { region: "eu-west-1", account: "111111111111" },
     startedBy: "people",
     endpoint: "new",
+    restores: { from: "snapshot", takes: bound(declared("restore to a new volume", 2 * H)) },
     requires: [
       { text: "policy snapshots of Data Lifecycle Manager takes snapshots of it", holds: true },
       { text: "its points lie in the Region of the member", holds: true },

@@ -89,6 +89,7 @@ function pitr(
     target: HERE,
     startedBy: "people",
     endpoint: "new",
+    restores: { from: "continuous", takes: rto },
     anyInstant: { reachesBack },
     rpo: LOGS,
     rto,
@@ -311,6 +312,8 @@ const JOB: Step = {
   source: "completion window of rule daily: a job that takes longer is cancelled",
 };
 
+const COPIES: NonNullable<RecoveryPath["restores"]> = { from: "copy", takes: OPEN_RESTORE };
+
 function restored(scenario: Scenario, over: Partial<RecoveryPath> = {}): RecoveryPath {
   return {
     scenario,
@@ -318,6 +321,7 @@ function restored(scenario: Scenario, over: Partial<RecoveryPath> = {}): Recover
     target: HERE,
     startedBy: "people",
     endpoint: "new",
+    restores: { from: over.mechanism?.startsWith("restore a copy") ? "copy" : "snapshot", takes: OPEN_RESTORE },
     requires: [COVERED, REGION_OF_MEMBER, KEPT],
     rpo: bound(GAP, WINDOW, JOB),
     rto: OPEN_RESTORE,
@@ -501,8 +505,8 @@ describe("snapshots of AWS Backup", () => {
       restored("instance", { requires, rpo }),
       restored("zone", { requires, rpo }),
       restored("data", { requires, rpo }),
-      restored("region", { requires, rpo, target: elsewhere }),
-      restored("compromise", { requires, rpo, target: elsewhere }),
+      restored("region", { requires, rpo, target: elsewhere, restores: COPIES }),
+      restored("compromise", { requires, rpo, target: elsewhere, restores: COPIES }),
     ]);
   });
 });
@@ -513,6 +517,7 @@ describe("snapshots of AWS Backup that prove nothing", () => {
     const because = "copyActions is not known at preview";
     const unseen = {
       requires: [{ text: "rule daily of nightly copies", holds: "unknown" as const, because }],
+      restores: COPIES,
       target: { region: undefined, account: undefined },
       rpo: bound({
         label: "a rule that is not known at preview",

@@ -29,6 +29,7 @@ describe("replicated automated backups", () => {
     startedBy: "people",
     endpoint: "new",
     mechanism: "point-in-time recovery from replicated backups",
+    restores: { from: "continuous", takes: RTO },
     anyInstant: back(7),
     rpo: bound({
       label: "replication of backups",

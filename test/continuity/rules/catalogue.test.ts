@@ -114,6 +114,7 @@ describe("running the rules", () => {
     external: NOTHING_EXTERNAL,
     verdicts: [],
     unproven: DEFAULT_OPTIONS.unproven,
+    evidence: DEFAULT_OPTIONS.evidence,
     settingsNotFound: undefined,
   };
   const rule = (id: string, more: Partial<Rule>): Rule => ({

@@ -26,6 +26,7 @@ const context: RuleContext = {
   external: NOTHING_EXTERNAL,
   verdicts: [],
   unproven: DEFAULT_OPTIONS.unproven,
+  evidence: DEFAULT_OPTIONS.evidence,
   settingsNotFound: "it lies elsewhere",
 };
 
