@@ -1,9 +1,12 @@
 import type { AssessOptions } from "../continuity/assess";
 import { DEFAULT_OPTIONS } from "../continuity/assess";
+import { NO_EVIDENCE } from "../continuity/evidence/evidence";
 import { SettingsError } from "../workspace/errors";
-import { locateSettings } from "../workspace/locate";
+import { loadEvidence } from "../workspace/evidence/load";
+import { defaultEvidenceSettings } from "../workspace/evidence-settings";
+import { type Location, locateSettings } from "../workspace/locate";
 import { checkPolicyConfig, mergePolicyConfig, policyOptions } from "../workspace/policy-config";
-import { readSettings } from "../workspace/settings";
+import { readSettings, type Settings } from "../workspace/settings";
 
 /** The options of a run, and what is wrong with the settings that should have said more. */
 export interface LoadedOptions {
@@ -35,6 +38,7 @@ export function loadOptions({ project, config, environment, now }: Circumstances
         ...(settings
           ? { services: settings.services, assumptions: settings.assumptions, external: settings.external }
           : {}),
+        evidence: evidenceAt(location, settings),
         ...(location.kind === "elsewhere" ? { settingsNotFound: location.because } : {}),
       },
       settingsError: undefined,
@@ -43,4 +47,10 @@ export function loadOptions({ project, config, environment, now }: Circumstances
     if (!(error instanceof SettingsError)) throw error;
     return { options: { ...DEFAULT_OPTIONS, asOf: now }, settingsError: error.message };
   }
+}
+
+/** Beside lifeboat.yaml, or where that would lie; a project that was not found has none. */
+function evidenceAt(location: Location, settings: Settings | undefined): AssessOptions["evidence"] {
+  if (settings !== undefined) return loadEvidence(settings.evidence);
+  return location.kind === "none" ? loadEvidence(defaultEvidenceSettings(location.directory)) : NO_EVIDENCE;
 }

@@ -5,7 +5,8 @@ import { SETTINGS_FILE } from "./settings";
 /** Where a lifeboat.yaml was found, or why none was. */
 export type Location =
   | { readonly kind: "file"; readonly file: string }
-  | { readonly kind: "none" }
+  /** The project has none in its directory. */
+  | { readonly kind: "none"; readonly directory: string }
   | { readonly kind: "elsewhere"; readonly because: string };
 
 /**
@@ -33,7 +34,7 @@ export function locateSettings(
         };
       }
       const file = join(at, SETTINGS_FILE);
-      return existsSync(file) ? { kind: "file", file } : { kind: "none" };
+      return existsSync(file) ? { kind: "file", file } : { kind: "none", directory: at };
     }
     if (dirname(at) === at)
       return { kind: "elsewhere", because: `there is no Pulumi.yaml in ${directory} or above it` };

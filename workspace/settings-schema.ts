@@ -35,6 +35,7 @@ const SERVICE = {
     mtpd: DURATION,
     detectionWindow: DURATION,
     firstDrillBy: DAY,
+    drillEvery: { ...DURATION, description: "how often each of its data members is restored in a drill" },
     response: { type: "object", properties: RESPONSE, additionalProperties: false },
   },
   additionalProperties: false,
@@ -59,6 +60,28 @@ const ASSUMPTION = {
   additionalProperties: false,
 } as const;
 
+const EVIDENCE = {
+  type: "object",
+  description: "Where evidence of drills is kept, and which of it counts.",
+  properties: {
+    directory: { ...TEXT, description: "default: evidence, beside this file" },
+    maxAge: { ...DURATION, description: "how old a drill may be that counts; default: 90d" },
+    last: {
+      type: "integer",
+      minimum: 1,
+      maximum: 100,
+      description: "how many of the newest drills count, of which the longest decides; default: 5",
+    },
+    cadence: { ...DURATION, description: "how often each data member is restored in a drill; default: 30d" },
+    publicKeys: {
+      type: "array",
+      items: TEXT,
+      description: "files of public Ed25519 keys in PEM; with any, the last record of each service must be signed",
+    },
+  },
+  additionalProperties: false,
+} as const;
+
 /** lifeboat.yaml as JSON schema; published as docs/lifeboat.schema.json. */
 export const SETTINGS_SCHEMA = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -72,6 +95,7 @@ export const SETTINGS_SCHEMA = {
     },
     assumptions: { type: "array", items: ASSUMPTION },
     external: EXTERNAL_SCHEMA,
+    evidence: EVIDENCE,
     policy: { type: "object", properties: POLICY_PROPERTIES, additionalProperties: false },
   },
   additionalProperties: false,

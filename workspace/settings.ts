@@ -7,6 +7,7 @@ import { RESPONSES, type ServiceStatement } from "../continuity/declaration/stat
 import { parseDay, readTags, TAG } from "../continuity/declaration/tags";
 import type { Assumption, AssumptionKind, AssumptionScope } from "../continuity/evidence/assumption";
 import { SettingsError } from "./errors";
+import { type EvidenceSettings, type EvidenceText, evidenceSettingsOf } from "./evidence-settings";
 import { type ExternalText, externalOf } from "./external";
 import { policyProblems } from "./policy-config";
 import type { PolicyConfig } from "./policy-schema";
@@ -20,6 +21,7 @@ export interface Settings {
   readonly services: ReadonlyMap<string, ServiceStatement>;
   readonly assumptions: readonly Assumption[];
   readonly external: External;
+  readonly evidence: EvidenceSettings;
   readonly policy: PolicyConfig;
 }
 
@@ -50,10 +52,11 @@ export function parseSettings(file: string, text: string): Settings {
   );
   const assumptions = (content.assumptions ?? []).map((text, i) => assumptionOf(text, `assumptions.${i}`, problems));
   const external = externalIn(content, problems);
+  const evidence = evidenceSettingsOf(file, content.evidence, drillEveryIn(content), problems);
   const policy = content.policy ?? {};
   problems.push(...policyProblems(policy).map((problem) => `policy.${problem}`));
   if (problems.length > 0) throw new SettingsError(file, problems);
-  return { file, services, assumptions, external, policy };
+  return { file, services, assumptions, external, evidence, policy };
 }
 
 /** What a service of another stack promises is read as that of one here. */
@@ -69,10 +72,19 @@ function externalIn({ external, services = {} }: SettingsText, problems: string[
   );
 }
 
+function drillEveryIn({ services = {} }: SettingsText): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(services).flatMap(([name, { drillEvery }]) =>
+      drillEvery === undefined ? [] : [[name, drillEvery]],
+    ),
+  );
+}
+
 interface SettingsText {
   readonly services?: Readonly<Record<string, ServiceText>>;
   readonly assumptions?: readonly AssumptionText[];
   readonly external?: ExternalText;
+  readonly evidence?: EvidenceText;
   readonly policy?: PolicyConfig;
 }
 
@@ -84,6 +96,7 @@ interface ServiceText {
   readonly mtpd?: string;
   readonly detectionWindow?: string;
   readonly firstDrillBy?: string;
+  readonly drillEvery?: string;
   readonly response?: Readonly<Record<string, string>>;
 }
 

@@ -31,7 +31,10 @@ describe("where lifeboat.yaml lies", () => {
     "else beside the %s of the project, in the directory or above it",
     (name) => {
       directory.write(name, "name: shop\nruntime: nodejs\n");
-      expect(located("shop", directory.path("infra", "deep"), undefined, undefined)).toEqual({ kind: "none" });
+      expect(located("shop", directory.path("infra", "deep"), undefined, undefined)).toEqual({
+        kind: "none",
+        directory: ".",
+      });
       directory.write("lifeboat.yaml", "");
       expect(located("shop", directory.path("infra", "deep"), undefined, undefined)).toEqual({
         kind: "file",

@@ -19,10 +19,41 @@ function refused(text: string): string {
   return "accepted";
 }
 
+const DAY = 86_400;
 const DAY_2027 = Date.UTC(2027, 9, 31) / 1000;
 
 test("the published schema is this one", () => {
   expect(published("docs/lifeboat.schema.json", SETTINGS_SCHEMA)).toBe(true);
+});
+
+describe("evidence", () => {
+  test("what holds where nothing is said", () => {
+    expect(read("services: { orders: {}, billing: { drillEvery: 90d } }").evidence).toEqual({
+      directory: directory.path("evidence"),
+      maxAge: 90 * DAY,
+      last: 5,
+      cadence: { every: 30 * DAY, perService: new Map([["billing", 90 * DAY]]) },
+      askedOf: new Set(["billing"]),
+      publicKeys: [],
+    });
+  });
+
+  test.each([
+    ["evidence: { maxAge: 0s }", "./lifeboat.yaml: evidence.maxAge: must be longer than nothing"],
+    [
+      "evidence: { cadence: monthly }",
+      "./lifeboat.yaml: evidence.cadence: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M",
+    ],
+    ["services: { orders: { drillEvery: 7 } }", "./lifeboat.yaml: services.orders.drillEvery must be string"],
+    [
+      "services: { orders: { drillEvery: 0d } }",
+      "./lifeboat.yaml: services.orders.drillEvery: must be longer than nothing",
+    ],
+    ["evidence: { last: 0 }", "./lifeboat.yaml: evidence.last must be >= 1"],
+    ["evidence: { folder: x }", './lifeboat.yaml: evidence has an unknown key "folder"'],
+  ])("%s is refused", (text, message) => {
+    expect(refused(text)).toBe(message);
+  });
 });
 
 describe("what lifeboat.yaml may say", () => {
@@ -37,11 +68,14 @@ services:
     mtpd: 2d
     detectionWindow: 7d
     firstDrillBy: 2027-10-31
+    drillEvery: 7d
     response: { detect: 1m, decide: 2m, verify: 3m, cutover: 4m }
 assumptions:
   - { what: restore-time, for: "service:orders", value: 90m, owner: a, reason: b, until: "2027-10-31" }
   - { what: opt-in, for: "type:aws:rds/instance:Instance", value: true, owner: a, reason: b, until: 2027-10-31 }
   - { what: copy-time, for: "name:orders-*", value: 45m, owner: a, reason: b, until: 2027-10-31 }
+evidence:
+  { directory: ../drills, maxAge: 60d, last: 3, cadence: 14d, publicKeys: [keys/drill.pem] }
 policy:
   rules: { objective-met: advisory, undeclared-stateful: "off" }
   unproven: { untested: mandatory }
@@ -96,6 +130,14 @@ policy:
         },
       ],
       external: { accounts: [], plans: [], vaults: [], services: [] },
+      evidence: {
+        directory: directory.path("..", "drills"),
+        maxAge: 60 * DAY,
+        last: 3,
+        cadence: { every: 14 * DAY, perService: new Map([["orders", 7 * DAY]]) },
+        askedOf: "all",
+        publicKeys: [directory.path("keys", "drill.pem")],
+      },
       policy: {
         rules: { "objective-met": "advisory", "undeclared-stateful": "off" },
         unproven: { untested: "mandatory" },

@@ -1,0 +1,166 @@
+import { POINT_KINDS } from "../recovery/point";
+import {
+  DRILL_OUTCOMES,
+  DRILLED_SCENARIOS,
+  ENVIRONMENTS,
+  EVIDENCE_SCHEMA_VERSION,
+  LOSS_QUALITIES,
+  PHASES,
+} from "./record";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const TEXT: Schema = { type: "string", maxLength: 4096 };
+const NAME: Schema = { type: "string", minLength: 1, maxLength: 2048 };
+const FLAG: Schema = { type: "boolean" };
+const TEXTS: Schema = { type: "array", items: TEXT, maxItems: 10_000 };
+const SECONDS: Schema = { type: "integer", minimum: 0 };
+const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
+const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
+const HASH: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
+
+/** The id of a drill, and with `.json` the name of its file: service, start, and something that no other drill has. */
+export const DRILL_ID = /^([a-z0-9-]{1,63})-\d{8}T\d{6}Z-[0-9a-z]{4,32}$/;
+
+/** An object that has exactly these properties; those named in `optional` may be left out. */
+function object(
+  description: string,
+  properties: Readonly<Record<string, Schema>>,
+  optional: readonly string[] = [],
+): Schema {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", description, properties, required, additionalProperties: false };
+}
+
+const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: "null" }] });
+const list = (items: Schema, more: Schema = {}): Schema => ({ type: "array", items, maxItems: 10_000, ...more });
+const TEXT_OR_NULL: Schema = { type: ["string", "null"], maxLength: 2048 };
+
+const SHAPE = object("What bears on how long a restore takes; null: the type has no such thing, or nothing tells.", {
+  class: TEXT_OR_NULL,
+  multiAz: { type: ["boolean", "null"] },
+  storageType: TEXT_OR_NULL,
+  allocatedGiB: { type: ["number", "null"], minimum: 0 },
+  engineVersion: TEXT_OR_NULL,
+  parameterGroup: TEXT_OR_NULL,
+  region: TEXT_OR_NULL,
+});
+
+const MEMBER = object(
+  "What the backup is of.",
+  {
+    urn: NAME,
+    arn: NAME,
+    type: { ...NAME, description: "The Pulumi type." },
+    name: NAME,
+    engine: NAME,
+    engineVersion: NAME,
+  },
+  ["urn", "engine", "engineVersion"],
+);
+
+const POINT = object(
+  "The recovery point that was restored.",
+  {
+    arn: NAME,
+    kind: { enum: POINT_KINDS },
+    createdAt: INSTANT,
+    dataAt: { ...orNull(INSTANT), description: "The newest data in it; null: nothing tells." },
+    vault: NAME,
+    region: NAME,
+    account: NAME,
+    encrypted: FLAG,
+    locked: FLAG,
+    sizeBytes: SECONDS,
+  },
+  ["vault", "account", "locked", "sizeBytes"],
+);
+
+const BOUND = object("A bound of the model; hi null: none is known.", { lo: SECONDS, hi: SECONDS_OR_NULL });
+
+/** A record of a drill as JSON schema; published as docs/evidence.schema.json. All times are seconds, all instants UTC. */
+export const EVIDENCE_SCHEMA: Schema = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Lifeboat evidence",
+  ...object(
+    "What one restore drill showed, kept as evidence/<service>/<id>.json.",
+    {
+      schemaVersion: { const: EVIDENCE_SCHEMA_VERSION },
+      id: { type: "string", pattern: DRILL_ID.source },
+      previous: {
+        ...orNull(HASH),
+        description:
+          "SHA-256 of the canonical JSON (RFC 8785) of the service's record before it, without its signature; null: it is the first.",
+      },
+      kind: { const: "component-restore" },
+      environment: { enum: ENVIRONMENTS, description: "Only aws says anything of production." },
+      tool: object("What drilled.", { name: NAME, version: NAME, node: NAME, sdk: NAME }),
+      service: { type: "string", pattern: "^[a-z0-9-]{1,63}$" },
+      scenario: { enum: DRILLED_SCENARIOS },
+      member: MEMBER,
+      point: { ...orNull(POINT), description: "Null: no usable recovery point was found." },
+      shape: {
+        ...orNull(
+          object("The source beside what was restored.", {
+            source: SHAPE,
+            restored: SHAPE,
+            differences: TEXTS,
+            alike: FLAG,
+          }),
+        ),
+        description: "Null: nothing was restored.",
+      },
+      phases: list(
+        object("A phase with its instants.", { name: { enum: PHASES }, startedAt: INSTANT, endedAt: INSTANT }),
+        { minItems: 1 },
+      ),
+      checks: list(
+        object("A question put to the restored data; never the contents of a row.", {
+          name: TEXT,
+          rung: TEXT,
+          expected: TEXT,
+          actual: TEXT,
+          passed: FLAG,
+        }),
+      ),
+      achieved: object("What was measured, rounded up; null: the drill did not get so far.", {
+        rtoSeconds: SECONDS_OR_NULL,
+        rtoWithoutResponseSeconds: SECONDS_OR_NULL,
+        restoreSeconds: SECONDS_OR_NULL,
+        rpoSeconds: SECONDS_OR_NULL,
+        rpoQuality: { enum: LOSS_QUALITIES },
+        uncertaintySeconds: SECONDS,
+      }),
+      objective: object("What was to be met; null: nothing is stated.", {
+        rtoSeconds: SECONDS_OR_NULL,
+        rpoSeconds: SECONDS_OR_NULL,
+      }),
+      predicted: orNull(object("What the model said beforehand.", { rto: BOUND, rpo: BOUND })),
+      outcome: { enum: DRILL_OUTCOMES },
+      because: TEXT,
+      cleanup: object("What was taken away again, and what could not be.", {
+        proven: FLAG,
+        removed: TEXTS,
+        left: TEXTS,
+      }),
+      standsFor: list(NAME, { description: "Members by name, or Pulumi types, that it vouches for too." }),
+      signature: object("Over the canonical JSON of the record without this field.", {
+        algorithm: { const: "ed25519" },
+        keyId: { type: "string", pattern: "^[0-9a-f]{16}$" },
+        value: { type: "string", pattern: "^[A-Za-z0-9+/]{86}==$" },
+      }),
+    },
+    ["because", "standsFor", "signature"],
+  ),
+};
+
+/** What is left of records that were pruned: where the chain was cut. */
+export const PRUNED_SCHEMA: Schema = object(
+  "Where the chain of a service was cut, and which drills stood before that.",
+  {
+    schemaVersion: { const: EVIDENCE_SCHEMA_VERSION },
+    service: { type: "string", pattern: "^[a-z0-9-]{1,63}$" },
+    cut: list(HASH),
+    removed: list({ type: "string", pattern: DRILL_ID.source }),
+  },
+);
