@@ -20,6 +20,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./check") as typeof import("./check")).checkCommand(),
   },
   {
+    name: "evidence",
+    summary: "check, show, sign and prune the evidence of drills",
+    load: () => (require("./evidence") as typeof import("./evidence")).evidenceCommand(),
+  },
+  {
     name: "explain",
     summary: "show how the verdicts on one service come about",
     load: () => (require("./explain") as typeof import("./explain")).explainCommand(),

@@ -10,9 +10,12 @@ export const evidenceValid: Rule = {
     for (const { service, problem } of evidence.refused) {
       yield {
         verdict: "violates",
-        service,
-        message: `${problem}. No evidence of ${service} counts.`,
-        fix: "Restore the file from version control; lifeboat evidence verify names every break.",
+        ...(service === undefined ? {} : { service }),
+        message: `${problem}. No evidence${service === undefined ? "" : ` of ${service}`} counts.`,
+        fix:
+          service === undefined
+            ? "Correct evidence in lifeboat.yaml, or give access to what it names."
+            : "Restore the file from version control; lifeboat evidence verify names every break.",
       };
     }
   },

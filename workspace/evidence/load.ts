@@ -4,9 +4,6 @@ import { EvidenceError } from "./errors";
 import { readPublicKey } from "./keys";
 import { readEvidence } from "./read";
 
-/** Whose the problem is where a folder or a key is at fault, and not one service's records. */
-const EVERY_SERVICE = "any service";
-
 /** The evidence that a proof takes: of a service with any problem none, and the problem told. */
 export function loadEvidence(settings: EvidenceSettings): Evidence {
   const { directory, maxAge, last, askedOf, publicKeys } = settings;
@@ -20,6 +17,6 @@ export function loadEvidence(settings: EvidenceSettings): Evidence {
     };
   } catch (error) {
     if (!(error instanceof EvidenceError)) throw error;
-    return { ...nothing, refused: error.problems.map((problem) => ({ service: EVERY_SERVICE, problem })) };
+    return { ...nothing, refused: error.problems.map((problem) => ({ service: undefined, problem })) };
   }
 }

@@ -20,6 +20,23 @@ const refused = { evidence: { ...NO_EVIDENCE, refused: [{ service: "orders", pro
 const rows: readonly Row[] = [
   ["there is none", [], {}, []],
   ["a file that is no JSON", [], refused, [finding]],
+  [
+    "a folder that cannot be listed",
+    [],
+    {
+      evidence: { ...NO_EVIDENCE, refused: [{ service: undefined, problem: "evidence: cannot be listed (EACCES)" }] },
+    },
+    [
+      {
+        rule: "evidence-valid",
+        verdict: "violates",
+        level: "mandatory",
+        severity: "high",
+        message: "evidence: cannot be listed (EACCES). No evidence counts.",
+        fix: "Correct evidence in lifeboat.yaml, or give access to what it names.",
+      },
+    ],
+  ],
   ["lowered", [], { ...refused, rules: { "evidence-valid": "advisory" } }, [{ ...finding, level: "advisory" }]],
   ["off", [], { ...refused, rules: { "evidence-valid": "off" } }, []],
 ];
