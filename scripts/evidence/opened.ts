@@ -62,6 +62,10 @@ export function told<T>(act: () => T): T {
     return act();
   } catch (error) {
     const known = error instanceof SettingsError || error instanceof EvidenceError;
-    throw known ? new UsageError(error.message, { cause: error }) : error;
+    if (known) throw new UsageError(error.message, { cause: error });
+    const { code, path } = error as NodeJS.ErrnoException;
+    throw code !== undefined && path !== undefined
+      ? new UsageError(`${path}: cannot be written (${code})`, { cause: error })
+      : error;
   }
 }
