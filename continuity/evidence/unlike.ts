@@ -3,12 +3,6 @@ import { majorVersion } from "./engine-version";
 import type { DrilledPoint, EvidenceRecord, Shape } from "./record";
 import type { Restoration } from "./restoration";
 
-/** Whether a drill vouches for a member: its own, or one that it says it stands for. */
-export function vouchesFor({ member, standsFor = [] }: EvidenceRecord, { urn, name, type }: Restoration): boolean {
-  if (standsFor.includes(name) || standsFor.includes(type)) return true;
-  return member.urn === undefined ? member.name === name && member.type === type : member.urn === urn;
-}
-
 /** Why a drill says nothing of how long another restore takes; undefined where it does. */
 export function unlikeness(record: EvidenceRecord, now: Restoration): string | undefined {
   const { member, point, shape } = record;

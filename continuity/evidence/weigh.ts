@@ -1,7 +1,8 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { beganAt, type EvidenceRecord, newestFirst, secondsOf } from "./record";
 import type { Restoration } from "./restoration";
-import { unlikeness, vouchesFor } from "./unlike";
+import { unlikeness } from "./unlike";
+import { vouchingFor } from "./vouching";
 
 /** The drills of a project, and which of them are new enough to count. */
 export interface Drills {
@@ -54,7 +55,7 @@ export function weigh(restoration: Restoration, drills: Drills): Weighed {
   const counted: Measure[] = [];
   const leftOut: LeftOut[] = [];
   const alike: EvidenceRecord[] = [];
-  const own = drills.records.filter((record) => vouchesFor(record, restoration)).sort(newestFirst);
+  const own = [...vouchingFor(drills.records, restoration)].sort(newestFirst);
   for (const record of own) {
     const strange = strangeness(record, restoration, drills);
     if (strange === undefined && record.outcome !== "aborted") alike.push(record);

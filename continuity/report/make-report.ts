@@ -1,4 +1,5 @@
 import type { Assessment } from "../assess";
+import type { Surroundings } from "../backup/protection";
 import type { Objective } from "../declaration/objectives";
 import type { Estate } from "../estate/resource";
 import type { Bound } from "../recovery/bound";
@@ -19,11 +20,14 @@ import {
   SCHEMA_VERSION,
 } from "./report";
 import { reportTimeline } from "./report-timeline";
+import { drillsOf } from "./service-drills";
 
 /** Writes an assessment down as the JSON report; the same assessment gives the same bytes. */
 export function makeReport(estate: Estate, assessment: Assessment, asOf: number, engine: ReportEngine): Report {
   const verdicts = new Map(assessment.verdicts.map(({ name, scenarios }) => [name, scenarios]));
-  const services = assessment.services.map((service) => reportService(service, verdicts.get(service.name) ?? []));
+  const services = assessment.services.map((service) =>
+    reportService(service, verdicts.get(service.name) ?? [], assessment.surroundings),
+  );
   const timelines = memberTimelines(assessment.services, assessment.surroundings).map(reportTimeline);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -44,12 +48,18 @@ export function docsOf(rule: string): string {
   return `docs/rules/${rule}.md`;
 }
 
-function reportService(service: Service, scenarios: readonly ScenarioVerdict[]): ReportService {
+function reportService(
+  service: Service,
+  scenarios: readonly ScenarioVerdict[],
+  surroundings: Surroundings,
+): ReportService {
+  const drills = drillsOf(service, scenarios, surroundings);
   return {
     name: service.name,
     owner: service.statement.owner ?? null,
     dependsOn: service.statement.dependsOn,
     scenarios: scenarios.map(reportScenario),
+    ...(drills === undefined ? {} : { drills }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { TimelineLane, TimelineRun } from "../backup/timeline";
 import type { Scenario } from "../declaration/scenario";
+import type { DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
 import type { Finding } from "../rules/finding";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
@@ -40,6 +41,29 @@ export interface ReportService {
   readonly owner: string | null;
   readonly dependsOn: readonly string[];
   readonly scenarios: readonly ReportScenario[];
+  /** What drills say of it; absent where there were none. */
+  readonly drills?: ReportDrills;
+}
+
+/** The drills of a service. */
+export interface ReportDrills {
+  /** Whatever became of it, and wherever it ran. */
+  readonly last: ReportDrill;
+  /** The ids of those that bound a restore time of one of its members, from the newest on. */
+  readonly counted: readonly string[];
+  /** The others, from the newest on, with why they do not count. */
+  readonly leftOut: readonly { readonly id: string; readonly because: string }[];
+}
+
+export interface ReportDrill {
+  readonly id: string;
+  /** When it began; ISO 8601, UTC. */
+  readonly at: string;
+  /** The name of the member that it restored. */
+  readonly member: string;
+  readonly environment: Environment;
+  readonly outcome: DrillOutcome;
+  readonly achieved: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
 }
 
 export interface ReportScenario {

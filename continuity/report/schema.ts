@@ -1,4 +1,5 @@
 import { SCENARIOS } from "../declaration/scenario";
+import { DRILL_OUTCOMES, ENVIRONMENTS } from "../evidence/record";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
 import { SCHEMA_VERSION } from "./report";
 
@@ -93,12 +94,35 @@ const VERDICT = object(
   ["reason", "because"],
 );
 
-const SERVICE = object("A service, with a verdict for each scenario.", {
-  name: TEXT,
-  owner: TEXT_OR_NULL,
-  dependsOn: list(TEXT),
-  scenarios: list(VERDICT),
+const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
+
+const DRILLS = object("What drills say of a service; absent where there were none.", {
+  last: object("The last one, whatever became of it, and wherever it ran.", {
+    id: TEXT,
+    at: INSTANT,
+    member: TEXT,
+    environment: { enum: ENVIRONMENTS },
+    outcome: { enum: DRILL_OUTCOMES },
+    achieved: object("What was measured; null: the drill did not get so far.", {
+      rtoSeconds: SECONDS_OR_NULL,
+      rpoSeconds: SECONDS_OR_NULL,
+    }),
+  }),
+  counted: { ...list(TEXT), description: "Those that bound a restore time, from the newest on." },
+  leftOut: list(object("One that does not count, and why.", { id: TEXT, because: TEXT })),
 });
+
+const SERVICE = object(
+  "A service, with a verdict for each scenario.",
+  {
+    name: TEXT,
+    owner: TEXT_OR_NULL,
+    dependsOn: list(TEXT),
+    scenarios: list(VERDICT),
+    drills: DRILLS,
+  },
+  ["drills"],
+);
 
 const FINDING = object(
   "One thing that is wrong or cannot be shown.",
@@ -117,7 +141,6 @@ const FINDING = object(
   ["service", "scenario", "urn", "fix"],
 );
 
-const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
 const SPAN = object("The least and the most, in seconds.", {
   lo: COUNT,
   hi: { ...SECONDS_OR_NULL, description: "Null: nobody knows." },
