@@ -33,7 +33,7 @@ export interface Weighed {
   readonly counted: readonly Measure[];
   /** The one that decides: the longest. */
   readonly longest: Measure | undefined;
-  /** The newest drill of this very restore, where it failed. */
+  /** The newest drill of this very restore that is not too old, where it failed. */
   readonly failed: EvidenceRecord | undefined;
   /** The drills of this member that do not count, from the newest on. */
   readonly leftOut: readonly LeftOut[];
@@ -58,8 +58,9 @@ export function weigh(restoration: Restoration, drills: Drills): Weighed {
   const own = [...vouchingFor(drills.records, restoration)].sort(newestFirst);
   for (const record of own) {
     const strange = strangeness(record, restoration, drills);
-    if (strange === undefined && record.outcome !== "aborted") alike.push(record);
-    const because = strange ?? whyUseless(record, drills, counted.length);
+    const old = drills.asOf - beganAt(record) > drills.maxAge;
+    if (strange === undefined && !old && record.outcome !== "aborted") alike.push(record);
+    const because = strange ?? whyUseless(record, old, drills, counted.length);
     const time = record.achieved.restoreSeconds;
     if (because !== undefined || time === null) {
       leftOut.push({ record, because: because ?? "it measured no restore time", alike: strange === undefined });
@@ -92,12 +93,16 @@ function unlikenessOfAttempt({ point }: EvidenceRecord, { from, region }: Restor
 
 const PLACE = { lab: "in a lab", "stand-in": "against a stand-in" } as const;
 
-function whyUseless(record: EvidenceRecord, { maxAge, last, asOf }: Drills, counted: number): string | undefined {
-  const { outcome, because } = record;
+function whyUseless(
+  { outcome, because }: EvidenceRecord,
+  old: boolean,
+  { maxAge, last }: Drills,
+  counted: number,
+): string | undefined {
   if (outcome === "failed" || outcome === "aborted") {
     return `it ${outcome === "failed" ? "failed" : "was stopped"}${because === undefined ? "" : `: ${because}`}`;
   }
-  if (asOf - beganAt(record) > maxAge) return `it is older than ${formatDuration(maxAge)}`;
+  if (old) return `it is older than ${formatDuration(maxAge)}`;
   return counted >= last ? `${last} newer ones count` : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../continuity/declaration/duration";
 import { beganAt, type EvidenceRecord, newestFirst } from "../../continuity/evidence/record";
-import type { Style } from "../../continuity/report/text";
+import type { Style } from "../../continuity/report/style";
 
 /** The records of several services, from the newest on. */
 export function shown(records: readonly EvidenceRecord[]): readonly EvidenceRecord[] {

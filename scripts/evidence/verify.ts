@@ -1,5 +1,5 @@
 import { beganAt, type EvidenceRecord, secondsOf } from "../../continuity/evidence/record";
-import type { Style } from "../../continuity/report/text";
+import type { Style } from "../../continuity/report/style";
 import { hashOf } from "../../workspace/evidence/canonical";
 import { checkSignature } from "../../workspace/evidence/keys";
 import { nameOf, type ServiceEvidence } from "../../workspace/evidence/read";

@@ -194,6 +194,11 @@ describe("several drills", () => {
     expect(weighed([took(1, 200), failed])).toEqual({ ...NONE, counted: [205], longest: 205, leftOut: ["it failed"] });
   });
 
+  test("one that failed too long ago is over too", () => {
+    const failed = took(91, 100, { outcome: "failed" });
+    expect(weighed([took(92, 200), failed])).toEqual({ ...NONE, leftOut: ["it failed", "it is older than 90d"] });
+  });
+
   test.each([
     ["in a lab", { environment: "lab" }],
     ["of another kind of point", { point: { kind: "snapshot" } }],

@@ -44,6 +44,7 @@ describe("the time of a restore", () => {
       steps: [
         {
           label: "restore",
+          member: DB.urn,
           lo: 1805,
           hi: 1805,
           provenance: "measured",
@@ -59,6 +60,7 @@ describe("the time of a restore", () => {
     expect(onDb([took(1800, before), took(3595, { ...before, daysAgo: 4 })]).steps).toEqual([
       {
         label: "restore",
+        member: DB.urn,
         lo: 4500,
         hi: 4500,
         provenance: "measured",
@@ -94,6 +96,7 @@ describe("the time of a restore", () => {
       steps: [
         {
           label: "restore",
+          member: DB.urn,
           lo: 1805,
           hi: null,
           provenance: "none",
