@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { appendEvidence } from "../../workspace/evidence/append";
+import type { Told } from "../continuity/evidence/records";
+import { draft } from "../workspace/evidence/drafts";
 import { circumstances } from "./circumstances";
 import { backups, database, INSTANCE, ORDERS, TAGS, UNKNOWN } from "./estate";
 import { type Answer, serve } from "./server";
@@ -193,6 +196,43 @@ Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
       "assumptions: [{ what: restore-time, for: 'service:orders', value: 1h, owner: o, reason: r, until: '2027-01-01' }]\n";
     writeFileSync(join(directory(), "lifeboat.yaml"), vouched);
     expect(lines(await serve([database()]))).toEqual([]);
+  });
+});
+
+describe("evidence of drills", () => {
+  /** A drill of the database, a month before the clock of these tests. */
+  const drilled = (told: Told = {}) =>
+    appendEvidence(
+      join(directory(), told.environment === "lab" ? "lab" : "evidence"),
+      draft({
+        daysAgo: -294,
+        member: { urn: ORDERS },
+        point: { region: "eu-central-1" },
+        shape: { class: "db.r6g.large" },
+        ...told,
+      }),
+    );
+
+  test("beside Pulumi.yaml is used", async () => {
+    drilled();
+    expect(lines(await serve([database()]))).toEqual([]);
+  });
+
+  test("where lifeboat.yaml says is used, and what does not count is said", async () => {
+    const { record } = drilled({ environment: "lab" });
+    writeFileSync(join(directory(), "lifeboat.yaml"), "evidence: { directory: lab }");
+    expect(lines(await serve([database()]))).toContain(
+      `advisory evidence-stale orders-db: orders-db: no drill of its restore from a continuous backup in eu-central-1 counts: ${record.id}, since it ran in a lab.\nDrill it: lifeboat drill run orders.`,
+    );
+  });
+
+  test("that is corrupt stops the deployment, and nothing of it counts", async () => {
+    const { record, file } = drilled();
+    writeFileSync(file, "{");
+    expect(lines(await serve([database()])).map((line) => line.split("\n")[0])).toEqual([
+      `mandatory evidence-valid : evidence/orders/${record.id}.json, line 1: is not JSON. No evidence of orders counts.`,
+      expect.stringMatching(/^advisory objective-met orders-db: orders-db: RTO 4h \(data\) is unproven: nobody has/),
+    ]);
   });
 });
 
