@@ -7,6 +7,8 @@ export { TAG } from "./declaration/tags";
 export type { Estate, EstateProvider, EstateResource } from "./estate/resource";
 export { type Bag, UNKNOWN, type Value } from "./estate/value";
 export type { Assumption } from "./evidence/assumption";
+export type { Evidence } from "./evidence/evidence";
+export type { EvidenceRecord } from "./evidence/record";
 export type { Arrangement, Choice, Chosen, Impossible } from "./planning/arrangement";
 export type { Blueprint } from "./planning/blueprint";
 export { explainChoice, explainSummary } from "./planning/explain";

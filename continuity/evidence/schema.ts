@@ -1,3 +1,4 @@
+import { INSTANT, object, type Schema } from "../declaration/json-schema";
 import { POINT_KINDS } from "../recovery/point";
 import {
   DRILL_OUTCOMES,
@@ -8,29 +9,16 @@ import {
   PHASES,
 } from "./record";
 
-type Schema = Readonly<Record<string, unknown>>;
-
 const TEXT: Schema = { type: "string", maxLength: 4096 };
 const NAME: Schema = { type: "string", minLength: 1, maxLength: 2048 };
 const FLAG: Schema = { type: "boolean" };
 const TEXTS: Schema = { type: "array", items: TEXT, maxItems: 10_000 };
 const SECONDS: Schema = { type: "integer", minimum: 0 };
 const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
-const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
 const HASH: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
 
 /** The id of a drill, and with `.json` the name of its file: service, start, and something that no other drill has. */
 export const DRILL_ID = /^([a-z0-9-]{1,63})-\d{8}T\d{6}Z-[0-9a-z]{4,32}$/;
-
-/** An object that has exactly these properties; those named in `optional` may be left out. */
-function object(
-  description: string,
-  properties: Readonly<Record<string, Schema>>,
-  optional: readonly string[] = [],
-): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: "object", description, properties, required, additionalProperties: false };
-}
 
 const orNull = (schema: Schema): Schema => ({ oneOf: [schema, { type: "null" }] });
 const list = (items: Schema, more: Schema = {}): Schema => ({ type: "array", items, maxItems: 10_000, ...more });

@@ -1,9 +1,8 @@
+import { INSTANT, object, type Schema } from "../declaration/json-schema";
 import { SCENARIOS } from "../declaration/scenario";
 import { DRILL_OUTCOMES, ENVIRONMENTS } from "../evidence/record";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
 import { SCHEMA_VERSION } from "./report";
-
-type Schema = Readonly<Record<string, unknown>>;
 
 const TEXT: Schema = { type: "string" };
 const TEXT_OR_NULL: Schema = { type: ["string", "null"] };
@@ -11,16 +10,6 @@ const COUNT: Schema = { type: "integer", minimum: 0 };
 const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
 const PROVENANCE: Schema = { enum: ["measured", "derived", "documented", "declared", "assumed", "none"] };
 const SCENARIO: Schema = { enum: SCENARIOS };
-
-/** An object that has exactly these properties; those named in `optional` may be left out. */
-function object(
-  description: string,
-  properties: Readonly<Record<string, Schema>>,
-  optional: readonly string[] = [],
-): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: "object", description, properties, required, additionalProperties: false };
-}
 
 const list = (items: Schema): Schema => ({ type: "array", items });
 
@@ -93,8 +82,6 @@ const VERDICT = object(
   },
   ["reason", "because"],
 );
-
-const INSTANT: Schema = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" };
 
 const DRILLS = object("What drills say of a service; absent where there were none.", {
   last: object("The last one, whatever became of it, and wherever it ran.", {
