@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
+import type { EstateResource } from "../../../continuity/estate/resource";
 import { NO_EVIDENCE } from "../../../continuity/evidence/evidence";
 import type { EvidenceRecord } from "../../../continuity/evidence/record";
 import { makeReport } from "../../../continuity/report/make-report";
 import { REPORT_SCHEMA } from "../../../continuity/report/schema";
-import { AS_OF, estate, urnOf } from "../estate-builder";
+import { AS_OF, estate, plan, rule, selection, urnOf, vault } from "../estate-builder";
 import { record } from "../evidence/records";
 import { database } from "../rules/findings";
 
@@ -14,7 +15,12 @@ const TYPE = "aws:rds/instance:Instance";
 
 /** What the report says of the drills of `orders`. */
 function drills(...records: readonly EvidenceRecord[]) {
+  return drillsIn([], records);
+}
+
+function drillsIn(others: readonly EstateResource[], records: readonly EvidenceRecord[]) {
   const program = estate(
+    ...others,
     database("orders-db", { "continuity:rto": "4h", "continuity:rpo": "15m" }),
     database("billing-db", { "continuity:service": "billing" }),
   );
@@ -56,6 +62,13 @@ test("the last, those that count, and why the others do not", () => {
       ],
     },
   });
+});
+
+test("why a drill does not count is told of the way back that it tried", () => {
+  const nightly = plan("nightly", [rule("daily")]);
+  const others = [nightly, selection("all", nightly, { resources: ["*"] }), vault("main")];
+  const old = record({ daysAgo: 200, point: { kind: "snapshot" } });
+  expect(drillsIn(others, [old]).orders?.leftOut).toEqual([{ id: old.id, because: "it is older than 90d" }]);
 });
 
 test("a drill that stands for a member of another service is told there too", () => {
