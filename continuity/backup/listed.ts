@@ -6,8 +6,8 @@ interface Listed {
   readonly runs: readonly number[];
 }
 
-/** The widest list of each schedule so far: rules of a plan compare their runs again and again. */
-const LISTED = new WeakMap<Schedule, Listed>();
+/** What has been listed of each schedule so far: rules of a plan compare their runs again and again. */
+const LISTED = new WeakMap<Schedule, readonly Listed[]>();
 
 /** The instants at which a schedule runs, ascending, `from` included and `to` not. */
 export function runsBetween(schedule: Schedule, from: number, to: number): readonly number[] {
@@ -16,12 +16,19 @@ export function runsBetween(schedule: Schedule, from: number, to: number): reado
   return start === 0 && end === runs.length ? runs : runs.slice(start, end);
 }
 
+/** A list around a time; lists that overlap, or meet, become one. */
 function listed(schedule: Schedule, from: number, to: number): Listed {
-  const known = LISTED.get(schedule);
-  if (known !== undefined && known.from <= from && to <= known.to) return known;
-  const wider = { from: Math.min(from, known?.from ?? from), to: Math.max(to, known?.to ?? to) };
+  const lists = LISTED.get(schedule) ?? [];
+  const known = lists.find((one) => one.from <= from && to <= one.to);
+  if (known !== undefined) return known;
+  const isApart = (one: Listed) => one.to < from || to < one.from;
+  const near = lists.filter((one) => !isApart(one));
+  const wider = {
+    from: Math.min(from, ...near.map((one) => one.from)),
+    to: Math.max(to, ...near.map((one) => one.to)),
+  };
   const found = { ...wider, runs: [...occurrences(schedule, wider.from, wider.to)] };
-  LISTED.set(schedule, found);
+  LISTED.set(schedule, [found, ...lists.filter(isApart)]);
   return found;
 }
 

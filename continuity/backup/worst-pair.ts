@@ -1,5 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import type { Chain } from "./chain";
+import { distinctTimes, type Stretch } from "./distinct-times";
 import type { LossOptions } from "./loss";
 import { delayOf, type Run, runsThatCount, type Side } from "./runs";
 
@@ -13,9 +14,15 @@ export interface WorstPair {
   readonly gap: Seconds;
 }
 
+const DAY: Seconds = 86_400;
+
+/** How far ahead the run that ends a loss is looked for, before everything is listed. */
+const REACH: Seconds = 7 * DAY;
+
 /**
- * Goes through all runs that count up to an instant, latest first: after each, the next usable point ends the loss; with
- * `k` tolerated misses the `k + 1`-th. A plan leaves one point at a time, so its runs at one instant are one run.
+ * The worst pair of all runs that count up to an instant: after each, the next usable point ends the loss; with `k`
+ * tolerated misses the `k + 1`-th. Of times that are alike one is looked at: a rule that depends on dates would otherwise
+ * have every run of the others listed for decades.
  */
 export function worstPair(
   chains: readonly Chain[],
@@ -23,39 +30,99 @@ export function worstPair(
   options: LossOptions,
   side: Side,
 ): WorstPair | undefined {
+  const whole = { from: options.asOf, to };
   const delays = new Map(chains.map((chain) => [chain, options.timing === "worst" ? delayOf(chain, side) : 0]));
+  const question = { chains, whole, delays, side, misses: options.toleratedMisses, blur: blurOf(chains) };
+  const times = distinctTimes(chains, whole, REACH + question.blur);
+  const length = times.reduce((sum, time) => sum + time.to - time.from, 0);
+  const found = length < (to - whole.from) / 2 ? worstIn(times, question) : undefined;
+  return found ?? worstIn([whole], question);
+}
+
+/** How far what a run holds, and what decides on it, may lie from when it is scheduled. */
+function blurOf(chains: readonly Chain[]): Seconds {
+  return DAY + Math.max(...chains.flatMap((chain) => [chain, ...chain.rivals]).map(({ startWindow }) => startWindow));
+}
+
+interface Question {
+  readonly chains: readonly Chain[];
+  readonly whole: Stretch;
+  /** How long after it fires a run of a chain is usable. */
+  readonly delays: ReadonlyMap<Chain, Seconds>;
+  readonly side: Side;
+  readonly misses: number;
+  readonly blur: Seconds;
+}
+
+/**
+ * The worst pair that begins in one of some times, gone through from the last run to the first.
+ *
+ * @returns undefined where there is none, or where a run beyond `REACH` might end a loss sooner
+ */
+function worstIn(times: readonly Stretch[], question: Question): WorstPair | undefined {
+  const { chains, whole, delays, side, misses, blur } = question;
+  const delayed = [...delays.values()];
+  const quickest = Math.min(...delayed);
   const end = (run: Run) => run.fires + (delays.get(run.chain) ?? 0);
-  // A run after the last instant may be usable before one ahead of it.
-  const listedTo = to + spread([...delays.values()]);
-  const runs = inOrder(chains.map((chain) => runsThatCount(chain, options.asOf, listedTo, side)));
-  const next: Run[] = [];
   let worst: Omit<WorstPair, "gap"> | undefined;
   let gap = 0;
-  for (let i = runs.length - 1; i >= 0; ) {
-    const from = runs[i] as Run;
-    const successor = next[options.toleratedMisses];
-    if (successor !== undefined && successor.fires < to) {
+  for (const time of [...times].reverse()) {
+    const [isFirst, isLast] = [time.from === whole.from, time.to === whole.to];
+    // A run after the last instant may be usable before one ahead of it.
+    const listedTo = time.to + (isLast ? spread(delayed) : REACH);
+    const listedFrom = time.from - (isFirst ? 0 : blur);
+    const runs = inOrder(chains.map((chain) => runsThatCount(chain, listedFrom, listedTo, side)));
+    const next: Run[] = [];
+    for (let i = runs.length - 1; i >= 0; i = keepTogether(runs, i, next, question, end)) {
+      const from = runs[i] as Run;
+      if (from.holds < time.from && !isFirst) break;
+      if (from.holds >= time.to) continue;
+      const successor = next[misses];
+      const unseen = from.holds + REACH - blur;
+      if (
+        !isLast &&
+        !(successor !== undefined && successor.fires < unseen && isBefore(end(successor), unseen + quickest))
+      )
+        return undefined;
+      if (successor === undefined || successor.fires >= whole.to) continue;
       const loss = end(successor) - from.holds;
       if (worst === undefined || loss >= worst.loss) worst = { from, to: successor, loss };
       gap = Math.max(gap, successor.fires - from.holds);
     }
-    if (runs[i - 1]?.holds !== from.holds) {
-      // Nearly always: spares a map for each of tens of thousands of runs.
-      keepEarliest(next, from, options.toleratedMisses + 1, end);
-      i--;
-      continue;
-    }
-    const together = new Map<string, Run>();
-    for (; i >= 0 && (runs[i] as Run).holds === from.holds; i--) {
-      const run = runs[i] as Run;
-      const { urn } = run.chain.rule.plan;
-      const other = together.get(urn);
-      const stands = other === undefined || (side === "most" ? end(run) > end(other) : end(run) < end(other));
-      if (stands) together.set(urn, run);
-    }
-    for (const run of together.values()) keepEarliest(next, run, options.toleratedMisses + 1, end);
   }
   return worst && { ...worst, gap };
+}
+
+/** Whether a point is usable before any other that is usable at an instant at the earliest; infinite ends are alike. */
+function isBefore(end: Seconds, other: Seconds): boolean {
+  return end < other || other === Number.POSITIVE_INFINITY;
+}
+
+/** Keeps what a run, and those at the same instant, leave; says where the runs before it end. */
+function keepTogether(
+  runs: readonly Run[],
+  last: number,
+  next: Run[],
+  { misses, side }: Question,
+  end: (run: Run) => number,
+): number {
+  const { holds } = runs[last] as Run;
+  // Nearly always: spares a map for each of tens of thousands of runs.
+  if (runs[last - 1]?.holds !== holds) {
+    keepEarliest(next, runs[last] as Run, misses + 1, end);
+    return last - 1;
+  }
+  const together = new Map<string, Run>();
+  let i = last;
+  for (; i >= 0 && (runs[i] as Run).holds === holds; i--) {
+    const run = runs[i] as Run;
+    const { urn } = run.chain.rule.plan;
+    const other = together.get(urn);
+    const stands = other === undefined || (side === "most" ? end(run) > end(other) : end(run) < end(other));
+    if (stands) together.set(urn, run);
+  }
+  for (const run of together.values()) keepEarliest(next, run, misses + 1, end);
+  return i;
 }
 
 /** By how much delays differ; those that nobody knows are alike. */

@@ -1,5 +1,5 @@
 import type { Seconds } from "../declaration/duration";
-import { DAY, dayNumber, yearsAfter } from "./calendar";
+import { DAY, dayNumber, yearOf, yearsAfter } from "./calendar";
 import type { Cron } from "./cron";
 import { FIELDS } from "./field";
 import type { Schedule } from "./schedule";
@@ -34,12 +34,14 @@ export function horizonEnd(schedule: Schedule, from: Seconds): Seconds {
 
 /**
  * Whether the runs of a schedule are the same in every week from an instant on, to the second: nothing but the day of the
- * week counts, for ever, and the clocks of its zone are not changed for as long as `horizonEnd` looks.
+ * week counts, for ever, and the clocks of its zone are not changed.
+ *
+ * @param to until when the clocks are looked at. @default as long as `horizonEnd` looks
  */
-export function isSameEveryWeek({ cron, timezone }: Schedule, from: Seconds): boolean {
+export function isSameEveryWeek({ cron, timezone }: Schedule, from: Seconds, to?: Seconds): boolean {
   if (cron.years !== "every" || !isWeekly(cron)) return false;
-  const year = new Date(from * 1000).getUTCFullYear();
-  return segmentsOf(timezone, year, year + WEEKLY_YEARS).length === 1;
+  const last = to ?? yearsAfter(from, WEEKLY_YEARS);
+  return segmentsOf(timezone, yearOf(from), yearOf(last)).length === 1;
 }
 
 /** Whether a schedule depends on nothing but the day of the week. */
