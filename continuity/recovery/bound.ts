@@ -34,12 +34,12 @@ export function onWord(value: Bound, voucher: string | undefined): Bound {
 }
 
 /** Two bounds one after the other. */
-export function followedBy(first: Bound, ...then: readonly Bound[]): Bound {
-  return bound(...first.steps, ...then.flatMap((next) => next.steps));
+export function followedBy(...bounds: readonly Bound[]): Bound {
+  return bound(...bounds.flatMap(({ steps }) => steps));
 }
 
 /** Whether a bound keeps within an objective: surely, surely not, or neither can be shown. */
-export function compare(value: Bound, objective: Seconds): "meets" | "violates" | "unproven" {
+export function compare(value: Pick<Bound, "lo" | "hi">, objective: Seconds): "meets" | "violates" | "unproven" {
   if (value.hi !== null && value.hi <= objective) return "meets";
   return value.lo > objective ? "violates" : "unproven";
 }

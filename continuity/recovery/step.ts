@@ -6,7 +6,14 @@ import type { Seconds } from "../declaration/duration";
  */
 export type Provenance = "measured" | "derived" | "documented" | "declared" | "assumed" | "none";
 
-const STRENGTH: readonly Provenance[] = ["measured", "derived", "documented", "declared", "assumed", "none"];
+const WEAKNESS: Readonly<Record<Provenance, number>> = {
+  measured: 0,
+  derived: 1,
+  documented: 2,
+  declared: 3,
+  assumed: 4,
+  none: 5,
+};
 
 /** Why a step has no upper end: nobody has measured or vouched for it, a setting cannot be known, or we have no model. */
 export type OpenReason = "untested" | "unknown" | "unmodelled";
@@ -66,5 +73,5 @@ export function impossible(label: string, source: string): Step {
 
 /** The weaker of two provenances. */
 export function weaker(a: Provenance, b: Provenance): Provenance {
-  return STRENGTH.indexOf(a) >= STRENGTH.indexOf(b) ? a : b;
+  return WEAKNESS[a] >= WEAKNESS[b] ? a : b;
 }

@@ -191,6 +191,6 @@ function mayReturnInTime(
 function mayMeetTime(path: RecoveryPath, { rto }: Objective, service: Service, judge: ServiceJudge): boolean {
   if (typeof rto !== "number") return true;
   const mode = { people: path.startedBy === "people", endpoints: path.endpoint === "new" };
-  const time: Bound = aloneTime(path, mode, responsesOf(service.statement.response, judge.options.response));
+  const time = aloneTime(path, mode, responsesOf(service.statement.response, judge.options.response));
   return compare(time, rto) !== "violates";
 }

@@ -20,7 +20,22 @@ export function responsesOf(
 export type End = "hi" | "lo";
 
 /** Of a time its ends alone. */
-type Ends = Pick<Bound, "lo" | "hi">;
+export type Ends = Pick<Bound, "lo" | "hi">;
+
+/** How long something takes in all. Of many that are compared only the one that is told has its steps put together. */
+export interface Total extends Ends {
+  told(): Bound;
+}
+
+/** Spans one after another. */
+function totalOf(...spans: readonly Bound[]): Total {
+  const { lo, hi } = spans.reduce<Ends>(sumOf, NOTHING);
+  return { lo, hi, told: () => followedBy(NOTHING, ...spans) };
+}
+
+function sumOf(one: Ends, other: Ends): Ends {
+  return { lo: one.lo + other.lo, hi: one.hi === null || other.hi === null ? null : one.hi + other.hi };
+}
 
 /** The later of two finishes; the other end decides between equals. */
 export function later<T extends Ends>(a: T, b: T, by: End): T {
@@ -33,14 +48,21 @@ const least = (one: Ends): number => one.lo;
 
 const NOTHING = bound();
 
+/** What nothing takes. */
+export const NO_TIME: Total = { lo: 0, hi: 0, told: () => NOTHING };
+
 /** What comes before a member's own recovery where people act: detection and decision, once for the incident. */
 export function opening(mode: Mode, responses: Responses): Bound {
   return mode.people ? bound(responses.detect, responses.decide) : NOTHING;
 }
 
 /** A member's own recovery, with the cut-over of its clients where it comes back elsewhere. */
-export function running(path: RecoveryPath, responses: Responses): Bound {
-  return path.endpoint === "new" ? followedBy(path.rto, cutover(path, responses)) : path.rto;
+export function running(path: RecoveryPath, responses: Responses): Total {
+  return totalOf(...spansOf(path, responses));
+}
+
+function spansOf(path: RecoveryPath, responses: Responses): readonly Bound[] {
+  return path.endpoint === "new" ? [path.rto, cutover(path, responses)] : [path.rto];
 }
 
 /** What somebody states of the change stands; how long resolvers keep an answer is in nobody's hands. */
@@ -55,8 +77,8 @@ export function closing(mode: Mode, responses: Responses): Bound {
 }
 
 /** The recovery of a member that alone is hit. */
-export function aloneTime(path: RecoveryPath, mode: Mode, responses: Responses): Bound {
-  return followedBy(opening(mode, responses), running(path, responses), closing(mode, responses));
+export function aloneTime(path: RecoveryPath, mode: Mode, responses: Responses): Total {
+  return totalOf(opening(mode, responses), ...spansOf(path, responses), closing(mode, responses));
 }
 
 /**
@@ -72,7 +94,7 @@ export function commonCauseTime(
   mode: Mode,
   responses: Responses,
   by: End,
-): Bound {
+): Total {
   const finished = new Map<Member, Finish>();
   const begin = finishAfter(undefined, opening(mode, responses));
   const finish = (member: Member): Finish => {
@@ -80,7 +102,7 @@ export function commonCauseTime(
     if (done) return done;
     const start = needs(member).reduce((latest, other) => later(latest, finish(other), by), begin);
     const path = assignment.get(member);
-    const end = path ? finishAfter(start, running(path, responses)) : start;
+    const end = path ? spansOf(path, responses).reduce(finishAfter, start) : start;
     finished.set(member, end);
     return end;
   };
@@ -90,7 +112,7 @@ export function commonCauseTime(
     (latest, one) => later(latest, one, by),
     finishAfter(undefined, NOTHING),
   );
-  return followedBy(NOTHING, ...spansTo(last), closing(mode, responses));
+  return totalOf(...spansTo(last), closing(mode, responses));
 }
 
 /** When something is over, without the steps until then: those of the last to be over are told once, the rest never. */
@@ -100,13 +122,7 @@ interface Finish extends Ends {
 }
 
 function finishAfter(before: Finish | undefined, span: Bound): Finish {
-  const hi = before === undefined ? 0 : before.hi;
-  return {
-    before,
-    span,
-    lo: (before?.lo ?? 0) + span.lo,
-    hi: hi === null || span.hi === null ? null : hi + span.hi,
-  };
+  return { before, span, ...sumOf(before ?? NOTHING, span) };
 }
 
 /** What comes one after another until a finish. */

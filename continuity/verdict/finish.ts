@@ -1,11 +1,11 @@
-import { type Objective, objectivesByScenario } from "../declaration/objectives";
+import { type Objective, type ObjectiveHalf, objectivesByScenario } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import { type Bound, bound, openReason } from "../recovery/bound";
 import { impossible, open } from "../recovery/step";
 import { best } from "./combine";
 import { perLostPlace, perTarget } from "./incidents";
 import { judgeIncident } from "./judge";
-import { admissible, leastLossy, type View } from "./options";
+import { leastLossy, usable, type View } from "./options";
 import { type Candidate, lossLimit, quickest } from "./recovery";
 import type { Service } from "./services";
 import type { Timing } from "./timing";
@@ -65,8 +65,8 @@ function endOf(time: Bound, view: View): number {
 }
 
 /** A member with only the ways back that keep within its RPO; where none does, with the one that loses least. */
-function withinReach(candidate: Candidate, rpo: Parameters<typeof admissible>[2], view: View): Candidate {
-  const within = admissible(candidate.paths, { people: true, endpoints: true }, rpo, view);
+function withinReach(candidate: Candidate, rpo: ObjectiveHalf, view: View): Candidate {
+  const within = usable(candidate.paths, rpo, view);
   const least = leastLossy(candidate.paths, view);
   return { ...candidate, paths: within.length > 0 || least === undefined ? within : [least] };
 }

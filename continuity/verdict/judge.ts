@@ -52,7 +52,7 @@ function violates(rto: Bound, objective: Objective): boolean {
 
 /** The critical path by its upper end: what a recovery that was chosen for its least time can take at most. */
 function mostTime({ assignment, mode, rto }: Recovery, timing: Timing): Bound {
-  return Number.isFinite(rto.lo) ? timing.together(assignment, mode, "sure") : rto;
+  return Number.isFinite(rto.lo) ? timing.together(assignment, mode, "sure").told() : rto;
 }
 
 function described(

@@ -18,19 +18,17 @@ export const MODES: readonly Mode[] = [
 /** Whether we look for what surely holds, or for what may still turn out to hold. */
 export type View = "sure" | "possible";
 
-/** The ways back of one member that a mode admits and that keep within the RPO. */
-export function admissible(
-  paths: readonly RecoveryPath[],
-  mode: Mode,
-  rpo: ObjectiveHalf,
-  view: View,
-): readonly RecoveryPath[] {
+/** The ways back of one member that exist, or may, and keep within the RPO. */
+export function usable(paths: readonly RecoveryPath[], rpo: ObjectiveHalf, view: View): readonly RecoveryPath[] {
   return paths.filter(
-    (path) =>
-      (mode.people || path.startedBy === "automatic") &&
-      (mode.endpoints || path.endpoint === "same") &&
-      (view === "sure" ? exists(path) === true : exists(path) !== false) &&
-      withinRpo(path, rpo, view),
+    (path) => withinRpo(path, rpo, view) && (view === "sure" ? exists(path) === true : exists(path) !== false),
+  );
+}
+
+/** Those of them that a mode admits. */
+export function admitted(paths: readonly RecoveryPath[], { people, endpoints }: Mode): readonly RecoveryPath[] {
+  return paths.filter(
+    ({ startedBy, endpoint }) => (people || startedBy === "automatic") && (endpoints || endpoint === "same"),
   );
 }
 
@@ -47,7 +45,7 @@ function withinRpo(path: RecoveryPath, rpo: ObjectiveHalf, view: View): boolean 
 export function fastest(
   paths: readonly RecoveryPath[],
   view: View,
-  time: (path: RecoveryPath) => Bound,
+  time: (path: RecoveryPath) => Pick<Bound, "lo" | "hi">,
 ): RecoveryPath | undefined {
   const least: Measure = (path) => time(path).lo;
   const most: Measure = (path) => time(path).hi ?? Number.POSITIVE_INFINITY;

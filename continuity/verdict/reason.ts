@@ -2,6 +2,7 @@ import type { Objective } from "../declaration/objectives";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, bound, compare, followedBy, openReason } from "../recovery/bound";
 import { type Condition, exists, type RecoveryPath } from "../recovery/path";
+import type { Ends } from "./critical-path";
 import { type Candidate, lossLimit, quickest, type Recovery } from "./recovery";
 import type { Member } from "./services";
 import type { Timing } from "./timing";
@@ -86,7 +87,7 @@ function isProof(path: RecoveryPath, member: Member, objective: Objective, timin
 
 const limitOf = (half: Objective["rto"]): number => (typeof half === "number" ? half : Number.POSITIVE_INFINITY);
 
-function isWithin(value: Bound, half: Objective["rto"]): boolean {
+function isWithin(value: Ends, half: Objective["rto"]): boolean {
   return typeof half !== "number" || compare(value, half) === "meets";
 }
 

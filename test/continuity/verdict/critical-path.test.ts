@@ -34,7 +34,7 @@ describe("members wait for what they need", () => {
   ];
   test.each(rows)("%s", (name, steps, seconds) => {
     const needs = name === "side by side" ? () => [] : (one: typeof db) => chain.get(one) ?? [];
-    const time = commonCauseTime(all, needs, [], AUTOMATIC, RESPONSES, "hi");
+    const time = commonCauseTime(all, needs, [], AUTOMATIC, RESPONSES, "hi").told();
     expect([written(time), time.lo, time.hi]).toEqual([steps, seconds, seconds]);
   });
 });
@@ -44,7 +44,7 @@ test("people detect and decide once for all, cut over each new endpoint on the p
     [db, restore(exactly("restore db", 100), exactly("gap", 0))],
     [app, restore(exactly("restore app", 50), exactly("gap", 0))],
   ]);
-  const time = commonCauseTime(assignment, (one) => (one === app ? [db] : []), [], PEOPLE, RESPONSES, "hi");
+  const time = commonCauseTime(assignment, (one) => (one === app ? [db] : []), [], PEOPLE, RESPONSES, "hi").told();
   expect(time.steps.map(({ label, hi }) => [label, hi])).toEqual([
     ["detect", 10],
     ["decide", 20],
@@ -58,9 +58,9 @@ test("people detect and decide once for all, cut over each new endpoint on the p
 
 test("a dependency that is later than every member binds, and is verified after", () => {
   const assignment = new Map([[db, path("failover", exactly("failover", 100))]]);
-  const time = commonCauseTime(assignment, () => [], [exactly("payments", 101)], PEOPLE, RESPONSES, "hi");
+  const time = commonCauseTime(assignment, () => [], [exactly("payments", 101)], PEOPLE, RESPONSES, "hi").told();
   expect([written(time), time.hi]).toEqual(["detect + decide + failover + verify", 135]);
-  const later = commonCauseTime(assignment, () => [], [exactly("payments", 131)], PEOPLE, RESPONSES, "hi");
+  const later = commonCauseTime(assignment, () => [], [exactly("payments", 131)], PEOPLE, RESPONSES, "hi").told();
   expect([written(later), later.hi]).toEqual(["payments + verify", 136]);
 });
 
