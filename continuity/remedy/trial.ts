@@ -1,5 +1,5 @@
 import { shareAnswers } from "../backup/evaluated";
-import { rulesOf } from "../backup/plan";
+import { PLAN_TYPE, rulesOf } from "../backup/plan";
 import type { BackupPlan } from "../backup/plans";
 import { protectionOf } from "../backup/protection";
 import type { EstateIndex } from "../estate/resource";
@@ -16,8 +16,8 @@ export interface Trial {
 }
 
 /**
- * A service of a program with changes made. Only what they touch is worked out again: the plans among it, and the ways
- * back of the members that they cover.
+ * A service of a program with changes made. Only what they reach is worked out again: the plans among it, and the ways
+ * back of the members that these cover or whose settings are others.
  *
  * @returns undefined where a change cannot be made
  */
@@ -33,8 +33,7 @@ export function tryOut(changes: readonly Change[], service: Service, judge: Serv
   const plans = touchedPlans.length === 0 ? options.plans : options.plans.map((plan) => planIn(index, plan, touched));
   const around: JudgeOptions = { ...options, index, plans };
   shareAnswers(options, around);
-  const own = new Set([...members, ...touchedPlans].map(({ resource }) => resource.urn));
-  const reach: Reach = { touched, onlyOwn: [...touched].every((urn) => own.has(urn)) };
+  const reach = reachOf(touched, changed, index);
   const keeps = (of: Service, member: Member) => isKept(of, member, reach, options);
   const keepsAllOf = (of: Service) =>
     [...judge.neededBy(of)].map(judge.find).every((one) => one?.members.every((member) => keeps(one, member)) ?? true);
@@ -49,15 +48,33 @@ export function tryOut(changes: readonly Change[], service: Service, judge: Serv
 /** How far changes reach. */
 interface Reach {
   readonly touched: ReadonlySet<string>;
-  /** Whether they touch nothing but members of the service, and plans. */
-  readonly onlyOwn: boolean;
+  /** Whether they touch vaults, or what belongs to these: the points of all that is backed up may hang on that. */
+  readonly vaults: boolean;
+  /** Whether they touch settings on which the ways back of members of a service may hang. */
+  settle(service: Service): boolean;
 }
 
+function reachOf(touched: ReadonlySet<string>, { name, members }: Service, index: EstateIndex): Reach {
+  const own = new Set(members.map(({ resource }) => resource.urn));
+  const typeOf = (urn: string) => index.get(urn)?.type ?? "";
+  const isOfBackup = (urn: string) => typeOf(urn).startsWith(OF_BACKUP);
+  const settings = [...touched].filter((urn) => !isOfBackup(urn));
+  // What is no member of the service may hold settings of any: of its versions, its subnets, its policy.
+  const ofAnyone = settings.some((urn) => !own.has(urn));
+  return {
+    touched,
+    vaults: [...touched].some((urn) => isOfBackup(urn) && typeOf(urn) !== PLAN_TYPE),
+    settle: (service) => ofAnyone || (settings.length > 0 && service.name === name),
+  };
+}
+
+const OF_BACKUP = "aws:backup/";
+
 /** Whether changes leave the ways back of a member as they are. */
-function isKept(service: Service, member: Member, { touched, onlyOwn }: Reach, options: JudgeOptions): boolean {
-  if (touched.has(member.resource.urn)) return false;
+function isKept(service: Service, member: Member, { touched, vaults, settle }: Reach, options: JudgeOptions): boolean {
+  if (settle(service)) return false;
   const { covering } = protectionOf(subjectOf(member, service), options);
-  return onlyOwn ? covering.every(({ plan }) => !touched.has(plan.resource.urn)) : covering.length === 0;
+  return vaults ? covering.length === 0 : covering.every(({ plan }) => !touched.has(plan.resource.urn));
 }
 
 function memberIn(index: EstateIndex, member: Member): Member {
