@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { NO_OBJECTIVE } from "../../../continuity/declaration/objectives";
 import { known, type Setting, unknown } from "../../../continuity/declaration/setting";
 import { EMPTY_STATEMENT } from "../../../continuity/declaration/statement";
-import { parseDay, readTags, type TagReading } from "../../../continuity/declaration/tags";
+import { parseDay, readTags, type TagReading, tagReader } from "../../../continuity/declaration/tags";
 
 const ABSENT = { kind: "absent" } as const;
 const NOTHING: TagReading = { service: ABSENT, statement: EMPTY_STATEMENT, problems: [] };
@@ -178,4 +178,28 @@ test("reads any tags without throwing", () => {
 
 test("a day begins at midnight UTC", () => {
   expect(parseDay("2028-02-29")).toBe(Date.UTC(2028, 1, 29) / 1000);
+});
+
+describe("a reader of equal tags", () => {
+  const key = fc.constantFrom("continuity:service", "continuity:rto", "continuity:role", "continuity:typo", "team");
+  const value: fc.Arbitrary<Setting<string>> = fc.oneof(
+    fc.constantFrom("orders", "4h", "data").map((text) => known(text)),
+    fc.constant(unknown("the tag is computed")),
+  );
+  const some = fc.array(fc.tuple(key, value), { maxLength: 4 }).map((entries) => new Map(entries));
+
+  test("reads tags after others as if they were the first", () => {
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 6 }), (resources) => {
+        expect(resources.map(tagReader())).toEqual(resources.map((tags) => readTags(tags)));
+      }),
+    );
+  });
+
+  test("reads tags once that differ in nothing but tags of others", () => {
+    const read = tagReader();
+    const tags = (team: string) =>
+      new Map(Object.entries({ "continuity:service": known("orders"), team: known(team) }));
+    expect(read(tags("blue"))).toBe(read(tags("red")));
+  });
 });
