@@ -1,6 +1,7 @@
 import type { Chain } from "../backup/chain";
 import { lockOf } from "../backup/lock";
 import { type Loss, type LossOptions, worstLoss } from "../backup/loss";
+import { type Answers, once } from "../backup/once";
 import { withCollisions } from "../backup/overlap";
 import { keptFor, neededRetention } from "../backup/retention";
 import type { Seconds } from "../declaration/duration";
@@ -22,12 +23,24 @@ export function daysToKeep(
   options: LossOptions,
   index: EstateIndex,
 ): number | undefined {
-  const loss = lossAlone(chain, options);
-  const bounds = loss.kind === "unbounded" ? [] : neededRetention([chain], loss, detectionWindow, options);
   const [least, most] = admitted(chain, index);
-  const days = Math.max(1, least, ...bounds.map(({ lo, hi }) => Math.ceil((hi ?? lo) / DAY)));
+  const days = Math.max(least, daysAlone(chain, detectionWindow, options));
   const now = keptFor(chain);
   return now >= days * DAY && now <= most * DAY ? undefined : days;
+}
+
+const DAYS: Answers<number> = new WeakMap();
+
+/** The fewest whole days from a point to the next beyond the detection window; chains of many plans run alike. */
+function daysAlone(chain: Chain, detectionWindow: Seconds, options: LossOptions): number {
+  const { schedule, startWindow, job, copy } = chain;
+  const ends = [job, copy].map((step) => step && [step.lo, step.hi]);
+  const question = JSON.stringify([schedule.expression, schedule.timezone, startWindow, ends, detectionWindow]);
+  return once(DAYS, options, question, () => {
+    const loss = lossAlone(chain, options);
+    const bounds = loss.kind === "unbounded" ? [] : neededRetention([chain], loss, detectionWindow, options);
+    return Math.max(1, ...bounds.map(({ lo, hi }) => Math.ceil((hi ?? lo) / DAY)));
+  });
 }
 
 /** The loss of a chain as if its rule were the only one and every run left a point: quickly told, and never too much. */

@@ -18,9 +18,20 @@ export function situationOf(
 ): string {
   const { objectives, response, detectionWindow } = service.statement;
   const stated = [scenario, objective, reason, objectives, response, detectionWindow, service.unread.length];
-  const members = service.members.map((member) => factsOf(member, service, judge));
+  const members = service.members.map((member) => knownFacts(member, service, judge));
   const choices = failing.map(({ member, sets }) => [service.members.indexOf(member), sets.map(shapeOf)]);
   return JSON.stringify([stated, ends(rto), ends(rpo), members, choices]);
+}
+
+const FACTS = new WeakMap<ServiceJudge, Map<Member, string>>();
+
+/** The same in every scenario, so written once. */
+function knownFacts(member: Member, service: Service, judge: ServiceJudge): string {
+  const written = FACTS.get(judge) ?? new Map<Member, string>();
+  FACTS.set(judge, written);
+  const facts = written.get(member) ?? JSON.stringify(factsOf(member, service, judge));
+  written.set(member, facts);
+  return facts;
 }
 
 /** All that decides what becomes of a member, with changes or without, but for names. */
