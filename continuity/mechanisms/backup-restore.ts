@@ -58,11 +58,10 @@ function findPaths(
   subject: Subject,
   surroundings: Surroundings,
 ): readonly RecoveryPath[] {
-  const scenarios: readonly Scenario[] = ["instance", "zone", "data", "region", "compromise"];
   const points = chains
     .filter((chain) => chain.kind !== "continuous")
     .map((chain) => withCollisions(chain, surroundings.asOf));
-  return scenarios.flatMap((scenario) => {
+  const waysOf = (scenario: Scenario): readonly RecoveryPath[] => {
     const all = points.map((chain) => judged(chain, scenario, subject, surroundings));
     const isClosed = ({ requires }: JudgedChain) => requires.some((one) => one.holds === false);
     const surviving = all.filter((one) => !isClosed(one));
@@ -86,7 +85,11 @@ function findPaths(
     const unseen = unread.filter((one) => mayHelp(one, scenario));
     const perhaps = unseen.length > 0 ? [unreadPath(scenario, unseen, rto, subject)] : [];
     return [...paths, ...perhaps, ...closed];
-  });
+  };
+  const whereItIs = waysOf("instance");
+  // Points lie in a Region, so what brings back a member also brings back those of a zone.
+  const inAnotherZone = whereItIs.map((path): RecoveryPath => ({ ...path, scenario: "zone" }));
+  return [...whereItIs, ...inAnotherZone, ...(["data", "region", "compromise"] as const).flatMap(waysOf)];
 }
 
 /** A lost Region leaves copies only; after a compromise any vault may turn out to be locked, snapshots beside it are gone. */
