@@ -1,56 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import { backupPlans } from "../../../continuity/backup/plans";
 import type { EstateResource } from "../../../continuity/estate/resource";
-import { UNKNOWN } from "../../../continuity/estate/value";
-import type { SettingEdit } from "../../../continuity/recovery/edit";
 import { applied } from "../../../continuity/remedy/apply";
 import { tryOut } from "../../../continuity/remedy/trial";
-import { judgeOf, type ServiceJudge } from "../../../continuity/verdict/service-verdicts";
-import { declaredServices, type Member, type Service } from "../../../continuity/verdict/services";
-import { AS_OF, indexOf, plan, rdsInstance, resource, rule, selection, vault } from "../estate-builder";
-
-const inService = (name: string) => ({
-  tags: { "continuity:service": name, "continuity:rto:data": "4h", "continuity:rpo:data": "30h" },
-});
-
-const bucket = resource("aws:s3/bucket:Bucket", "images", inService("shop"));
-const versioning = resource(
-  "aws:s3/bucketVersioning:BucketVersioning",
-  "versions",
-  { versioningConfiguration: { status: "Suspended" } },
-  { edges: { bucket: [bucket] } },
-);
-const db = rdsInstance("db", inService("shop"));
-const other = rdsInstance("other-db", inService("books"));
-const nightly = plan("nightly", [rule("daily", { lifecycle: { deleteAfter: 1 } })]);
-const program = [
-  bucket,
-  versioning,
-  db,
-  other,
-  vault("main"),
-  nightly,
-  selection("dbs", nightly, { resources: [UNKNOWN] }, { edges: { resources: [db] } }),
-];
-
-function judgeIn(resources: readonly EstateResource[]): { judge: ServiceJudge; service(name: string): Service } {
-  const index = indexOf(...resources);
-  const { services } = declaredServices(index, new Map());
-  const options = {
-    asOf: AS_OF,
-    timing: "worst" as const,
-    toleratedMisses: 0,
-    response: {},
-    elsewhere: [],
-    assumptions: [],
-  };
-  const judge = judgeOf(services, { ...options, index, plans: backupPlans(index) });
-  return { judge, service: (name) => services.find((one) => one.name === name) as Service };
-}
-
-function set(of: EstateResource, path: SettingEdit["path"], value: SettingEdit["value"]) {
-  return { order: "", edits: [{ kind: "set" as const, urn: of.urn, path, value, cost: "setting" as const }] };
-}
+import type { Member, Service } from "../../../continuity/verdict/services";
+import { indexOf, resource } from "../estate-builder";
+import { bucket, db, judgeIn, nightly, other, program, set, versioning } from "./program";
 
 function memberOf({ members }: Service, { urn }: EstateResource): Member {
   return members.find(({ resource: own }) => own.urn === urn) as Member;
