@@ -1,4 +1,17 @@
 export type { Duration } from "../continuity/declaration/duration";
 export type { ObjectivesText, ObjectiveText } from "../continuity/declaration/objectives";
 export type { Scenario } from "../continuity/declaration/scenario";
-export { DeclarationError, type ServiceDeclaration, serviceTags } from "./service-tags";
+export { BackupPolicy, type BackupPolicyArgs } from "./backup-policy";
+export { DeclarationError, ObjectiveError } from "./errors";
+export type { Place } from "./place";
+export type { MemberArgs, PlannedMember } from "./planned-member";
+export { ResilientBucket, type ResilientBucketArgs } from "./resilient-bucket";
+export { ResilientCache, type ResilientCacheArgs } from "./resilient-cache";
+export { ResilientDatabase, type ResilientDatabaseArgs } from "./resilient-database";
+export { ResilientFileSystem, type ResilientFileSystemArgs } from "./resilient-file-system";
+export { ResilientTable, type ResilientTableArgs } from "./resilient-table";
+export { ResilientTasks, type ResilientTasksArgs, type TasksPlace } from "./resilient-tasks";
+export { ResilientVolumeGroup, type ResilientVolumeGroupArgs } from "./resilient-volume-group";
+export { Service, type ServiceArgs } from "./service";
+export { type ServiceDeclaration, serviceTags } from "./service-tags";
+export type { Transform } from "./transform";

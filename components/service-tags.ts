@@ -5,6 +5,7 @@ import { SCENARIOS } from "../continuity/declaration/scenario";
 import { known } from "../continuity/declaration/setting";
 import { RESPONSES, type ResponseTimes } from "../continuity/declaration/statement";
 import { NAME_RULE, readTags, SERVICE_NAME, TAG } from "../continuity/declaration/tags";
+import { DeclarationError } from "./errors";
 
 /** What a service must survive, who owns it, and what it needs. */
 export interface ServiceDeclaration {
@@ -26,17 +27,6 @@ export interface ServiceDeclaration {
   readonly response?: { readonly [K in keyof ResponseTimes]?: Duration };
   /** What the resource does for the service. @default by its type */
   readonly role?: Role;
-}
-
-/** Thrown by `serviceTags` for a declaration that cannot be read. */
-export class DeclarationError extends Error {
-  constructor(
-    readonly service: string,
-    readonly problems: readonly string[],
-  ) {
-    super(`service ${service}: ${problems.join("; ")}`);
-    this.name = "DeclarationError";
-  }
 }
 
 /**

@@ -1,0 +1,125 @@
+import { type ComponentResource, Config, type CustomResource, type CustomResourceOptions } from "@pulumi/pulumi";
+import { TAG } from "../continuity/declaration/tags";
+import type { Arrangement } from "../continuity/planning/arrangement";
+import type { Blueprint, Given } from "../continuity/planning/blueprint";
+import { resourceName } from "../continuity/planning/estate";
+import { DeclarationError } from "./errors";
+import { laidOver } from "./laid-over";
+import { physicalName } from "./physical-name";
+import type { Place } from "./place";
+import { resolved } from "./resolve";
+import { classOf, isRegional } from "./resource-class";
+import type { Service } from "./service";
+import { type Transform, transformed } from "./transform";
+
+type Args = Record<string, unknown>;
+type Part = CustomResource & Readonly<Record<string, unknown>>;
+
+/** How a member is created, besides its arrangement. */
+export interface Creation {
+  readonly name: string;
+  readonly parent: ComponentResource;
+  readonly service: Service;
+  /** Inputs that have no bearing on continuity, by the id of the part; the arrangement's own win over them. @default none */
+  readonly additions?: Readonly<Record<string, Args>>;
+  readonly transform?: Readonly<Record<string, Transform<Args> | undefined>>;
+  /** What is given besides subnets, VPC, backup role and vault of another account. @default nothing */
+  readonly given?: (what: Given, place: Place, part: Parts) => unknown;
+}
+
+/** What was created of an arrangement, by the id of the part. */
+export type Parts = (id: string) => Part;
+
+/** Creates an arrangement: each part exactly as it was judged, apart from what a transform changes. */
+export function createParts(arrangement: Arrangement, creation: Creation): Parts {
+  const made = new Map<string, Part>();
+  const part = (id: string): Part => {
+    const found = made.get(id);
+    if (found === undefined) throw new Error(`${creation.name} has no part ${id}`);
+    return found;
+  };
+  const [main] = arrangement.parts.filter(({ id }) => id === "main");
+  for (const blueprint of arrangement.parts) {
+    const create = () => createPart(blueprint, creation, part, arrangement.parts, main?.type ?? "");
+    const shared = blueprint.scope === "program";
+    made.set(blueprint.id, (shared ? creation.service.backups.shared(blueprint.id, create) : create()) as Part);
+  }
+  return part;
+}
+
+function createPart(
+  blueprint: Blueprint,
+  creation: Creation,
+  part: Parts,
+  all: readonly Blueprint[],
+  memberType: string,
+): Part {
+  const { service, name, additions = {}, transform = {} } = creation;
+  const place = service.place(blueprint.region);
+  const shared = blueprint.scope === "program";
+  const inputs = resolved(blueprint.inputs, {
+    part,
+    physicalName: (id) => physicalName(resourceName(all.find((one) => one.id === id) ?? blueprint, name)),
+    given: (what) => givenFor(what, place, memberType, creation, part),
+  }) as Args;
+  const own: Args = {
+    ...(laidOver(inputs, shared ? {} : additions[blueprint.id]) as Args),
+    ...regionOf(blueprint, place),
+    ...tagsOf(blueprint, service),
+  };
+  const options: CustomResourceOptions = {
+    parent: shared ? service.backups : creation.parent,
+    ...(place.provider === undefined ? {} : { provider: place.provider }),
+    ...(blueprint.protect && service.protect ? { protect: true } : {}),
+    ...(blueprint.ignoreChanges === undefined ? {} : { ignoreChanges: [...blueprint.ignoreChanges] }),
+  };
+  const called = resourceName(blueprint, name);
+  const change = (shared ? service.backups.transform : transform)[blueprint.id];
+  const { args, options: changed } = transformed(change, own, options, called);
+  return new (classOf(blueprint.type))(called, args, changed);
+}
+
+/** The Region of the program's own provider, where its configuration states it. */
+function programRegion(): string | undefined {
+  return new Config("aws").get("region");
+}
+
+/** Each resource states its Region, unless it is that of the provider which creates it. */
+function regionOf({ type }: Blueprint, { region, provider }: Place): Args {
+  if (provider !== undefined || !isRegional(type)) return {};
+  return region === programRegion() ? {} : { region };
+}
+
+const GROUP_TYPE = "aws:autoscaling/group:Group";
+
+function tagsOf({ type, tags, role }: Blueprint, service: Service): Args {
+  if (tags === "none") return {};
+  const { [TAG.service]: name = "", [TAG.owner]: owner = "" } = service.tags;
+  const own = { ...service.tags, ...(role === undefined ? {} : { [TAG.role]: role }) };
+  const bag = tags === "member" ? own : { [TAG.service]: name, [TAG.owner]: owner, [TAG.role]: "none" };
+  if (type !== GROUP_TYPE) return { tags: bag };
+  return { tags: Object.entries(bag).map(([key, value]) => ({ key, value, propagateAtLaunch: true })) };
+}
+
+function givenFor(asked: Given, place: Place, memberType: string, { service, given }: Creation, part: Parts): unknown {
+  const needed = (value: unknown, what: string) => {
+    if (value !== undefined) return value;
+    throw new DeclarationError(service.name, [`${what} of ${place.region} is needed; state it with the Region`]);
+  };
+  switch (asked.what) {
+    case "subnets": {
+      const ids = Object.values(place.subnets ?? {});
+      return asked.at === undefined ? ids : needed(ids[asked.at], `subnet ${asked.at + 1}`);
+    }
+    case "vpc":
+      return needed(place.vpcId, "vpcId");
+    case "backup-role":
+      return service.backups.roleFor(memberType);
+    case "other-vault": {
+      const { account = "", vaultName = "" } = service.backups.means.otherAccount ?? {};
+      return `arn:aws:backup:${service.home.region}:${account}:backup-vault:${vaultName}`;
+    }
+    default:
+      return needed(given?.(asked, place, part), asked.what);
+  }
+}

@@ -1,0 +1,35 @@
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import type { Chosen } from "../continuity/planning/arrangement";
+import type { Service } from "./service";
+
+/** What every planned member is made of. */
+export interface MemberArgs {
+  /** The service that it belongs to, whose objectives it keeps. */
+  readonly service: Service;
+}
+
+/** A member of a service whose arrangement was planned. What was chosen, and why, is part of its inputs. */
+export abstract class PlannedMember extends ComponentResource {
+  /** The arrangement, what it keeps, and the cheaper ones that were passed over. */
+  readonly planned: Chosen;
+
+  protected constructor(
+    type: string,
+    name: string,
+    service: Service,
+    planned: Chosen,
+    options: ComponentResourceOptions | undefined,
+  ) {
+    super(type, name, { service: service.name, planned: planningOf(planned) }, { parent: service, ...options });
+    this.planned = planned;
+  }
+}
+
+/** A choice in plain words, as `lifeboat explain --why` tells it. */
+function planningOf({ arrangement, among, passedOver }: Chosen) {
+  return {
+    chosen: arrangement.choices,
+    among,
+    passedOver: passedOver.map(({ arrangement: { choices }, why }) => ({ choices, why })),
+  };
+}

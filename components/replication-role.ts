@@ -1,0 +1,32 @@
+import type { Bucket } from "@pulumi/aws/s3";
+import { interpolate, jsonStringify, type Output, type Resource } from "@pulumi/pulumi";
+
+/** Makes the role that Amazon S3 replicates one bucket to another with: it may read there, write here, and nothing else. */
+export function replicationRole(name: string, parent: Resource): (from: Bucket, to: Bucket) => Output<string> {
+  return (from, to) => {
+    const iam = require("@pulumi/aws/iam") as typeof import("@pulumi/aws/iam");
+    const assumeRolePolicy = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" }],
+    });
+    const role = new iam.Role(name, { assumeRolePolicy }, { parent });
+    const policy = jsonStringify({
+      Version: "2012-10-17",
+      Statement: [
+        { Effect: "Allow", Action: ["s3:GetReplicationConfiguration", "s3:ListBucket"], Resource: [from.arn] },
+        {
+          Effect: "Allow",
+          Action: ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging"],
+          Resource: [interpolate`${from.arn}/*`],
+        },
+        {
+          Effect: "Allow",
+          Action: ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"],
+          Resource: [interpolate`${to.arn}/*`],
+        },
+      ],
+    });
+    new iam.RolePolicy(name, { role: role.name, policy }, { parent });
+    return role.arn;
+  };
+}

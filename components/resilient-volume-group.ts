@@ -1,0 +1,54 @@
+import type { ComponentResourceOptions, CustomResource, Input } from "@pulumi/pulumi";
+import { createParts } from "./create-parts";
+import { type MemberArgs, PlannedMember } from "./planned-member";
+import type { Transform } from "./transform";
+
+/** What machines with volumes are, besides being there when they are needed. */
+export interface ResilientVolumeGroupArgs extends MemberArgs {
+  /** `m7g.large` */
+  readonly instanceType: string;
+  /** What the machines are started from, by Region: image, user data, security groups. `{ "eu-west-1": template.id }` */
+  readonly launchTemplateIds: Readonly<Record<string, Input<string>>>;
+  /** Whether the volumes hold data that must not be lost: then one machine; else a group over zones. */
+  readonly keepsData: boolean;
+  /** GiB of the volume that keeps the data. @default 20 */
+  readonly volumeSize?: Input<number>;
+  /** The fewest machines that carry the load. @default 1 */
+  readonly units?: number;
+  /** The way around what is decided, by the id of a part. @default none */
+  readonly transform?: Readonly<Record<string, Transform<Record<string, unknown>>>>;
+}
+
+/**
+ * Machines with volumes of Amazon EBS that keep the objectives of their service: where they keep data one instance whose volume
+ * is backed up as they ask, else an Auto Scaling group over zones, with a twin in another Region.
+ *
+ * @throws ObjectiveError where no arrangement of them keeps them
+ * @example
+ * const ledger = new ResilientVolumeGroup("ledger", {
+ *   service: accounting, instanceType: "m7g.large", keepsData: true, launchTemplateIds: { "eu-west-1": template.id },
+ * });
+ */
+export class ResilientVolumeGroup extends PlannedMember {
+  static readonly __pulumiType = "lifeboat:index:ResilientVolumeGroup";
+
+  /** The instance or the group. */
+  readonly machines: CustomResource;
+
+  constructor(name: string, args: ResilientVolumeGroupArgs, options?: ComponentResourceOptions) {
+    const { service, instanceType, launchTemplateIds, keepsData, volumeSize = 20, units, transform = {} } = args;
+    const facts = { kind: "volume-group" as const, instanceType, keepsData, ...(units === undefined ? {} : { units }) };
+    const planned = service.plan(name, facts);
+    super(ResilientVolumeGroup.__pulumiType, name, service, planned, options);
+    const part = createParts(planned.arrangement, {
+      name,
+      parent: this,
+      service,
+      additions: { volume: { size: volumeSize } },
+      transform,
+      given: ({ what }, { region }) => (what === "launch-template" ? launchTemplateIds[region] : undefined),
+    });
+    this.machines = part("main");
+    this.registerOutputs({ id: this.machines.id });
+  }
+}

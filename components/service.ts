@@ -1,0 +1,154 @@
+import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { mergeStatements, type ServiceStatement } from "../continuity/declaration/statement";
+import type { Arrangement, Chosen } from "../continuity/planning/arrangement";
+import type { Facts, Question } from "../continuity/planning/question";
+import { BackupPolicy } from "./backup-policy";
+import { statementIn } from "./declaration";
+import { DeclarationError, ObjectiveError } from "./errors";
+import { type Place, plannedRegion } from "./place";
+import { notPlain, notPlainProblem } from "./plain";
+import { currentProgram, type Program } from "./program";
+import { type ServiceDeclaration, serviceTags } from "./service-tags";
+
+/** What a service must survive, and where its members may stand. */
+export interface ServiceArgs extends Omit<ServiceDeclaration, "role"> {
+  /** Where its members run. */
+  readonly home: Place;
+  /**
+   * Other Regions that may be used, the preferred one first: for replicas, and for copies of backups.
+   * @default none: no objective for a lost Region can be kept
+   */
+  readonly elsewhere?: readonly Place[];
+  /** Vaults, plans and keys. @default one policy for all services of the program, with what they need of it */
+  readonly backups?: BackupPolicy;
+  /** The account that it is deployed to, where a vault of another one is used. @default not stated */
+  readonly account?: string;
+  /** Whether data members are protected against deletion, by Pulumi and by AWS. @default true */
+  readonly protect?: boolean;
+}
+
+/**
+ * A service: what a business calls one thing, with an owner and recovery objectives. Its members are planned so that every
+ * objective is kept at the lowest cost that does.
+ *
+ * @throws DeclarationError for what cannot be read, before anything is registered
+ * @example
+ * const orders = new Service("orders", {
+ *   owner: "team-orders",
+ *   objectives: { rto: "15m", rpo: "5m", region: { rto: "4h", rpo: "1h" } },
+ *   home: { region: "eu-central-1", subnets: { "eu-central-1a": a.id, "eu-central-1b": b.id } },
+ *   elsewhere: [{ region: "eu-west-1" }],
+ * });
+ */
+export class Service extends ComponentResource {
+  static readonly __pulumiType = "lifeboat:index:Service";
+
+  readonly name: string;
+  /** The tags that make a resource a member and state the objectives. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly home: Place;
+  readonly elsewhere: readonly Place[];
+  /** Whether data members are protected against deletion. */
+  readonly protect: boolean;
+  #backups: BackupPolicy | undefined;
+  readonly #program: Program;
+  readonly #statement: ServiceStatement;
+  readonly #account: string | undefined;
+  readonly #planned: { readonly name: string; readonly arrangement: Arrangement }[] = [];
+
+  constructor(name: string, args: ServiceArgs, options?: ComponentResourceOptions) {
+    const program = currentProgram();
+    const { home, elsewhere = [], backups, account, protect = true, ...declaration } = args;
+    const tags = tagsOf(name, args, declaration, program);
+    super(Service.__pulumiType, name, { ...declaration }, options);
+    program.services.add(name);
+    this.name = name;
+    this.tags = tags;
+    this.home = home;
+    this.elsewhere = elsewhere;
+    this.protect = protect;
+    this.#backups = backups;
+    this.#program = program;
+    this.#account = account;
+    const stated = program.settings?.services.get(name);
+    const own = statementIn(tags);
+    this.#statement = stated === undefined ? own : mergeStatements(own, stated).statement;
+    this.registerOutputs({ tags });
+  }
+
+  /**
+   * Plans a member: the cheapest arrangement that keeps the objectives of the service, together with what was planned before.
+   *
+   * @throws ObjectiveError where no arrangement does, with the nearest objective that could be kept
+   */
+  plan(member: string, facts: Facts): Chosen {
+    const choice = this.#program.planner.choose(this.#question(member, facts));
+    if (choice.kind === "impossible") throw new ObjectiveError(this.name, member, choice);
+    this.#planned.push({ name: member, arrangement: choice.arrangement });
+    return choice;
+  }
+
+  /** Vaults, plans and keys; those of the program come into being with the first member that is backed up. */
+  get backups(): BackupPolicy {
+    this.#backups ??= BackupPolicy.ofProgram(this.#program);
+    return this.#backups;
+  }
+
+  /** The place in a Region. */
+  place(region: string | undefined): Place {
+    const found = [this.home, ...this.elsewhere].find((one) => one.region === (region ?? this.home.region));
+    if (found === undefined) throw new DeclarationError(this.name, [`nothing is declared of the Region ${region}`]);
+    return found;
+  }
+
+  #question(name: string, facts: Facts): Question {
+    const { detectionWindow, minimumServiceLevel, objectives, response } = this.#statement;
+    const settings = this.#program.settings;
+    return {
+      name,
+      service: this.name,
+      facts,
+      objectives,
+      ...(detectionWindow === undefined ? {} : { detectionWindow }),
+      ...(minimumServiceLevel === undefined ? {} : { minimumServiceLevel }),
+      response,
+      home: plannedRegion(this.home),
+      ...(this.#account === undefined ? {} : { account: this.#account }),
+      others: this.elsewhere.map(plannedRegion),
+      compromise: this.#backups?.means ?? {},
+      assumptions: settings?.assumptions ?? [],
+      asOf: this.#program.asOf,
+      beside: this.#planned,
+    };
+  }
+}
+
+/** Reads a declaration wholly before anything is registered. */
+function tagsOf(
+  name: string,
+  { home, elsewhere = [] }: ServiceArgs,
+  declaration: ServiceDeclaration,
+  program: Program,
+): Readonly<Record<string, string>> {
+  const outputs = notPlain(declaration);
+  if (outputs !== undefined) throw new DeclarationError(name, [notPlainProblem(outputs)]);
+  const tags = serviceTags(name, declaration);
+  if (program.services.has(name)) throw new DeclarationError(name, ["this program declares it already"]);
+  const places = [home, ...elsewhere].map((place) => place?.region);
+  const problem = placeProblem(places) ?? regionProblem(declaration, places.length);
+  if (problem !== undefined) throw new DeclarationError(name, [problem]);
+  return tags;
+}
+
+function placeProblem(regions: readonly unknown[]): string | undefined {
+  const unread = regions.findIndex((region) => typeof region !== "string" || !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region));
+  const at = (i: number) => (i === 0 ? "home" : `elsewhere[${i - 1}]`);
+  if (unread >= 0) return `${at(unread)}.region must be the name of an AWS Region, such as eu-west-1`;
+  const twice = regions.findIndex((region, i) => regions.indexOf(region) < i);
+  return twice < 0 ? undefined : `${at(twice)} names the Region ${regions[twice]} once more`;
+}
+
+function regionProblem({ objectives }: ServiceDeclaration, places: number): string | undefined {
+  if (places > 1 || (objectives.region?.rto ?? objectives.region?.rpo) === undefined) return undefined;
+  return "an objective is stated for the loss of a Region, but there is no other one: state elsewhere: [{ region }]";
+}
