@@ -8,6 +8,7 @@ import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { inputsOfArn } from "../backup/types";
+import { DECLARATION_TYPE } from "../estate/declarations";
 import { MECHANISMS } from "./catalogue";
 import type { TypeReads } from "./mechanism";
 import { inputsOfRestoration } from "./restoration";
@@ -41,6 +42,7 @@ const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
       { reads: ["clusterIdentifier", "identifier"], required: ["clusterIdentifier"] },
     ]),
   ),
+  [DECLARATION_TYPE]: { reads: ["members"], required: [] },
   [ATTACHMENT_TYPE]: { reads: ["instanceId", "volumeId"], required: ["instanceId", "volumeId"] },
   [DLM_POLICY_TYPE]: {
     reads: ["defaultPolicy", "policyDetails", "state"],

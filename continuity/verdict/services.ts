@@ -6,6 +6,7 @@ import {
   type StatementConflict,
 } from "../declaration/statement";
 import { TAG, type TagProblem, type TagReading, tagReader } from "../declaration/tags";
+import { declaredTags, isComponent } from "../estate/declarations";
 import { type EffectiveTags, effectiveTags, tagOf } from "../estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 
@@ -63,8 +64,9 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
   const undeclared: EstateResource[] = [];
   const read = tagReader();
   const resources = [...index.estate.resources].sort((a, b) => (a.urn < b.urn ? -1 : 1));
+  const tagsOf = declaredTags(index);
   for (const resource of resources) {
-    const tags = effectiveTags(resource);
+    const tags = tagsOf(resource);
     if (tags.tags.size === 0 && tags.incomplete === undefined) {
       if (isStateful(resource.type)) undeclared.push(resource);
       continue;
@@ -73,7 +75,7 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
     problems.push(
       ...reading.problems.filter(({ key }) => tags.tags.has(key)).map((problem) => ({ resource, problem })),
     );
-    const role = reading.role ?? roleOfType(resource.type) ?? (tags.explicit.has(TAG.service) ? "data" : "none");
+    const role = isComponent(resource) ? "none" : roleOf(resource, reading, tags);
     const membership = tagOf(tags, TAG.service);
     if (membership.kind === "unknown" && role !== "none" && isKnownRole(reading, resource)) {
       unknownMembership.push({ resource, because: membership.because });
@@ -87,6 +89,11 @@ export function declaredServices(index: EstateIndex, stated: ReadonlyMap<string,
   for (const name of stated.keys()) if (!drafts.has(name)) drafts.set(name, emptyDraft(name, stated));
   const services = [...drafts.values()].map((draft) => draft.service()).sort((a, b) => (a.name < b.name ? -1 : 1));
   return { services, problems, unknownMembership, undeclared };
+}
+
+/** A type that no table knows is taken for data where the resource itself is named a member. */
+function roleOf({ type }: EstateResource, reading: TagReading, { explicit }: EffectiveTags): Role {
+  return reading.role ?? roleOfType(type) ?? (explicit.has(TAG.service) ? "data" : "none");
 }
 
 /** Only what could be a member is worth a word: known types with a role, or a stated role. */
@@ -126,7 +133,8 @@ function emptyDraft(name: string, stated: ReadonlyMap<string, ServiceStatement>)
       declaredBy.push(resource);
       unread.push(...unreadTags(resource, tags, reading));
       merge(reading.statement, resource);
-      if (role !== "none") members.push({ resource, role, tags, consistencyGroup: reading.consistencyGroup });
+      if (role === "none") return;
+      members.push({ resource, role, tags: effectiveTags(resource), consistencyGroup: reading.consistencyGroup });
     },
     service() {
       const fromFile = stated.get(name);
