@@ -2,6 +2,7 @@ export type { Duration } from "../continuity/declaration/duration";
 export type { ObjectivesText, ObjectiveText } from "../continuity/declaration/objectives";
 export type { Scenario } from "../continuity/declaration/scenario";
 export { BackupPolicy, type BackupPolicyArgs } from "./backup-policy";
+export { declare, tagging } from "./declare";
 export { DeclarationError, ObjectiveError } from "./errors";
 export type { Place } from "./place";
 export type { MemberArgs, PlannedMember } from "./planned-member";

@@ -9,7 +9,7 @@ export const DECLARATION_TYPE = "lifeboat:index:Declaration";
 
 /**
  * The tags that a program declares of each resource, wherever it does so: on the resource itself, by a declaration that names
- * it, or on the nearest component around it; each beats the next, and all beat the default tags of a provider. AWS sees
+ * it, or on or of the nearest component around it; each beats the next, and all beat the default tags of a provider. AWS sees
  * only those of the resource itself.
  */
 export function declaredTags(index: EstateIndex): (resource: EstateResource) => EffectiveTags {
@@ -17,7 +17,7 @@ export function declaredTags(index: EstateIndex): (resource: EstateResource) => 
   return (resource) => {
     const own = effectiveTags(resource);
     const byName = named.get(resource.urn);
-    const declared = byName ?? tagsAround(resource, index);
+    const declared = byName ?? tagsAround(resource, index, named);
     if (declared === undefined || isComponent(resource)) return own;
     const explicit = [...own.tags].filter(([key]) => own.explicit.has(key));
     return {
@@ -51,11 +51,11 @@ function declarations(index: EstateIndex): ReadonlyMap<string, Tags> {
   return found;
 }
 
-/** The tags of the nearest component around a resource that says to which service it belongs. */
-function tagsAround(resource: EstateResource, index: EstateIndex): Tags | undefined {
-  if (resource.parent === undefined) return undefined;
-  const parent = index.get(resource.parent);
+/** The tags of the nearest component around a resource that says to which service it belongs, or of which that is declared. */
+function tagsAround(resource: EstateResource, index: EstateIndex, named: ReadonlyMap<string, Tags>): Tags | undefined {
+  const parent = resource.parent === undefined ? undefined : index.get(resource.parent);
   if (parent === undefined) return undefined;
-  const tags = parent.inputs?.tags === undefined ? undefined : effectiveTags(parent).tags;
-  return tags?.has(TAG.service) ? tags : tagsAround(parent, index);
+  const own = parent.inputs?.tags === undefined ? undefined : effectiveTags(parent).tags;
+  if (own?.has(TAG.service)) return own;
+  return named.get(parent.urn) ?? tagsAround(parent, index, named);
 }

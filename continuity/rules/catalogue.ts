@@ -32,6 +32,7 @@ import type { Rule, RuleContext } from "./rule";
 import { runsSuppressed } from "./runs-suppressed";
 import { scheduleValid } from "./schedule-valid";
 import { selectionSelects } from "./selection-selects";
+import { serviceHasMembers } from "./service-has-members";
 import { settingsNotFound } from "./settings-not-found";
 import { ttlWithinRto } from "./ttl-within-rto";
 import { undeclaredStateful } from "./undeclared-stateful";
@@ -73,6 +74,7 @@ export const RULES: readonly Rule[] = [
   retentionReaches,
   scheduleValid,
   selectionSelects,
+  serviceHasMembers,
   settingsNotFound,
   ttlWithinRto,
   undeclaredStateful,

@@ -55,6 +55,15 @@ describe("a resource is a member by its own tags, else by a declaration, else by
       { orders: ["db data"] },
     ],
     [
+      "a declaration of the component around it",
+      [
+        component("shop:index:Shop", "shop"),
+        rdsInstance("db", {}, { parent: shop.urn }),
+        declaration("d", ORDERS, [shop.urn]),
+      ],
+      { orders: ["db data"] },
+    ],
+    [
       "its own tag beats a declaration",
       [rdsInstance("db", { tags: billing }), declaration("d", ORDERS, [db.urn])],
       { billing: ["db data"], orders: [] },
