@@ -1,6 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import type { BackupSettings } from "./backup-choices";
-import { type Blueprint, given, type Input, nameOf, reference } from "./blueprint";
+import { type Blueprint, given, type Input, type Inputs, nameOf, reference } from "./blueprint";
 import type { Question } from "./question";
 
 const HOUR: Seconds = 3600;
@@ -50,20 +50,25 @@ function homeVault({ kept }: BackupSettings): Vault {
     const purpose = "keeps backups";
     return {
       id: "backups",
-      parts: [{ ...shared("backups", "aws:backup/vault:Vault", purpose), inputs: { name: nameOf("backups") } }],
+      parts: [vault("backups", purpose)],
     };
   }
   const id = "locked-backups";
   return {
     id,
     parts: [
-      { ...shared(id, "aws:backup/vault:Vault", "keeps backups out of reach"), inputs: { name: nameOf(id) } },
+      vault(id, "keeps backups out of reach"),
       {
         ...shared(`${id}-lock`, "aws:backup/vaultLockConfiguration:VaultLockConfiguration", "locks the vault for good"),
+        tags: "none",
         inputs: { backupVaultName: nameOf(id), changeableForDays: GRACE, minRetentionDays: 1 },
       },
     ],
   };
+}
+
+function vault(id: string, purpose: string, more: Inputs = {}): Blueprint {
+  return { ...shared(id, "aws:backup/vault:Vault", purpose), inputs: { name: nameOf(id), ...more }, protect: true };
 }
 
 interface CopyTarget {
@@ -93,14 +98,7 @@ function vaultIn(region: string): CopyTarget {
   return {
     to: region,
     arn: reference(id, "arn"),
-    parts: [
-      key,
-      {
-        ...shared(id, "aws:backup/vault:Vault", "keeps copies in another Region"),
-        region,
-        inputs: { name: nameOf(id), kmsKeyArn: reference(key.id, "arn") },
-      },
-    ],
+    parts: [key, { ...vault(id, "keeps copies in another Region", { kmsKeyArn: reference(key.id, "arn") }), region }],
   };
 }
 
@@ -112,6 +110,7 @@ function airGappedVault(days: number, region?: string): CopyTarget {
     parts: [
       {
         ...shared(id, "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault", "keeps copies out of reach"),
+        protect: true,
         ...(region === undefined ? {} : { region }),
         inputs: { name: nameOf(id), minRetentionDays: FEWEST_DAYS, maxRetentionDays: Math.max(days, LONGEST_KEPT) },
       },
@@ -127,6 +126,7 @@ export function keyIn(region: string): Blueprint {
   const id = `key-${region}`;
   return {
     ...shared(id, "aws:kms/key:Key", "encrypts what is kept in another Region"),
+    protect: true,
     region,
     inputs: {
       description: `Keeps what is replicated and copied to ${region}`,
@@ -135,16 +135,6 @@ export function keyIn(region: string): Blueprint {
     },
   };
 }
-
-/** A key of the member's own at home. */
-export const OWN_KEY: Blueprint = {
-  id: "key",
-  type: "aws:kms/key:Key",
-  inputs: { description: "Encrypts the member and its backups", enableKeyRotation: true, deletionWindowInDays: 30 },
-  tags: "none",
-  scope: "member",
-  purpose: "encrypts it so that its backups may leave the account",
-};
 
 function planOf(settings: BackupSettings, vault: string, targets: readonly CopyTarget[], days: number): Blueprint {
   const { every, kept } = settings;
@@ -193,5 +183,5 @@ function selectionOf(plan: string, of: string): Blueprint {
 }
 
 function shared(id: string, type: string, purpose: string): Omit<Blueprint, "inputs"> {
-  return { id, type, purpose, tags: "none", scope: "program" };
+  return { id, type, purpose, tags: "shared", scope: "program" };
 }

@@ -80,10 +80,11 @@ export interface Blueprint {
   readonly region?: string;
   /**
    * `member`: it carries the tags of its service, and its objectives are its own; what takes no tags, such as a record, is a
-   * member by the component that it belongs to. `aside`: it stands in for a member, carries the tags with the role `none`, so
-   * that it is found by them, and is no member itself. `none`: it carries none.
+   * member by the component that it belongs to. `aside`: it serves a member or stands in for it, carries the tags with the role
+   * `none`, so that it is found by them, and is no member itself. `shared`: it serves several services, and carries the role
+   * `none` alone. `none`: its type takes no tags.
    */
-  readonly tags: "member" | "aside" | "none";
+  readonly tags: "member" | "aside" | "shared" | "none";
   /** The role that its tags state, where its type alone does not tell it. */
   readonly role?: Exclude<Role, "none">;
   /**
@@ -91,7 +92,7 @@ export interface Blueprint {
    * all that tells them apart.
    */
   readonly scope: "member" | "program";
-  /** Whether it holds data that a deletion would take away: the engine protects it. */
+  /** Whether it holds data, or what data cannot be read without: the engine protects it against deletion. */
   readonly protect?: true;
   /** The ids of other parts that have to be there before it. */
   readonly after?: readonly string[];

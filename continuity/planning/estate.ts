@@ -84,8 +84,11 @@ function resourceOf(part: Blueprint, member: MemberParts, question: Question): E
 /** The tags that a part carries; what else a component writes states the objectives, which are given to the judge apart. */
 function tagsOf({ type, tags, role }: Blueprint, { service }: Question): Record<string, Value> {
   if (tags === "none") return {};
-  const stated = tags === "aside" ? "none" : role;
-  const bag = { [TAG.service]: service, ...(stated === undefined ? {} : { [TAG.role]: stated }) };
+  const stated = tags === "member" ? role : "none";
+  const bag = {
+    ...(tags === "shared" ? {} : { [TAG.service]: service }),
+    ...(stated === undefined ? {} : { [TAG.role]: stated }),
+  };
   return type === GROUP_TYPE
     ? { tags: Object.entries(bag).map(([key, value]) => ({ key, value, propagateAtLaunch: true })) }
     : { tags: bag };

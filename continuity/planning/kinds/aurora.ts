@@ -1,6 +1,7 @@
 import { type BackupSettings, needsOwnKey } from "../backup-choices";
-import { keyIn, OWN_KEY } from "../backup-parts";
+import { keyIn } from "../backup-parts";
 import { type Blueprint, type Inputs, nameOf, reference } from "../blueprint";
+import { OWN_KEY_ARN } from "../own-key";
 import type { DatabaseFacts, PlannedRegion, Question } from "../question";
 import { ownRetention, subnetGroupIn } from "./database-parts";
 
@@ -24,7 +25,7 @@ export function auroraParts(settings: AuroraSettings, question: Question<Databas
       ...ofAnyCluster(question),
       dbSubnetGroupName: nameOf(group.id),
       deleteAutomatedBackups: false,
-      ...(needsOwnKey(settings) ? { kmsKeyId: reference(OWN_KEY.id, "arn") } : {}),
+      ...(needsOwnKey(settings) ? { kmsKeyId: OWN_KEY_ARN } : {}),
     },
     tags: "member",
     scope: "member",
@@ -82,7 +83,7 @@ function secondary(question: Question<DatabaseFacts>): readonly Blueprint[] {
       id: "global",
       type: "aws:rds/globalCluster:GlobalCluster",
       inputs: { globalClusterIdentifier: nameOf("global"), sourceDbClusterIdentifier: reference("main", "arn") },
-      tags: "none",
+      tags: "aside",
       scope: "member",
       purpose: "joins the clusters of both Regions",
     },

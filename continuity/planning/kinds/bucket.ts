@@ -102,7 +102,7 @@ function replicationParts({ replicated }: BucketSettings, question: Question<Buc
     bucket: reference("replica", "arn"),
     ...(replicated === "in time"
       ? { replicationTime: inTime, metrics: { status: "Enabled", eventThreshold: { minutes: 15 } } }
-      : {}),
+      : { metrics: { status: "Enabled" } }),
   };
   return [
     ...bucketParts("replica", question, other.name),

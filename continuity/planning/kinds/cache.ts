@@ -78,7 +78,7 @@ function groupParts(
       type: "aws:elasticache/subnetGroup:SubnetGroup",
       ...place,
       inputs: { name: nameOf(subnets), subnetIds: given("subnets") },
-      tags: "none",
+      tags: "aside",
       scope: "member",
       purpose: "says in which zones it may stand",
     },

@@ -22,7 +22,7 @@ export function subnetGroupIn(region: string | undefined): Blueprint {
     type: "aws:rds/subnetGroup:SubnetGroup",
     ...(region === undefined ? {} : { region }),
     inputs: { name: nameOf(id), subnetIds: given("subnets") },
-    tags: "none",
+    tags: "aside",
     scope: "member",
     purpose: "says in which zones it may stand",
   };

@@ -1,8 +1,9 @@
 import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
-import { backupParts, keyIn, OWN_KEY } from "../backup-parts";
+import { backupParts, keyIn } from "../backup-parts";
 import { type Blueprint, type Inputs, nameOf, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
+import { OWN_KEY_ARN, ownKey } from "../own-key";
 import type { DatabaseFacts, Question } from "../question";
 import { auroraParts } from "./aurora";
 import { ownRetention, subnetGroupIn } from "./database-parts";
@@ -31,7 +32,7 @@ export const database: PlannedKind<DatabaseFacts, DatabaseSettings> = {
     return formFits && backupsFit(backups);
   },
   parts: (settings, question) => [
-    ...(needsOwnKey(settings) ? [OWN_KEY] : []),
+    ...ownKey(settings, question),
     ...(settings.form === "aurora" ? auroraParts(settings, question) : instanceParts(settings, question)),
     ...backupParts(settings, question),
   ],
@@ -84,7 +85,7 @@ function instanceParts(settings: DatabaseSettings, question: Question<DatabaseFa
       dbSubnetGroupName: nameOf(group.id),
       ...ownRetention(question),
       deleteAutomatedBackups: false,
-      ...(needsOwnKey(settings) ? { kmsKeyId: reference(OWN_KEY.id, "arn") } : {}),
+      ...(needsOwnKey(settings) ? { kmsKeyId: OWN_KEY_ARN } : {}),
     },
     tags: "member",
     scope: "member",

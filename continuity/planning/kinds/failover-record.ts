@@ -12,7 +12,7 @@ export function healthCheckOf(balancer: string): Blueprint {
       requestInterval: 10,
       failureThreshold: 3,
     },
-    tags: "none",
+    tags: "aside",
     scope: "member",
     purpose: "notices that the Region is lost",
   };

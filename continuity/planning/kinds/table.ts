@@ -1,9 +1,10 @@
 import type { Seconds } from "../../declaration/duration";
 import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
-import { backupParts, OWN_KEY } from "../backup-parts";
+import { backupParts, keyIn } from "../backup-parts";
 import { type Blueprint, type Input, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
+import { OWN_KEY_ARN, ownKey } from "../own-key";
 import type { Question, TableFacts } from "../question";
 
 /** How a table is set up. */
@@ -25,7 +26,8 @@ export const table: PlannedKind<TableFacts, TableSettings> = {
   dimensions: (question) => [replicas(question), ...backupDimensions(question)],
   fits: backupsFit,
   parts: (settings, question) => [
-    ...(needsOwnKey(settings) ? [OWN_KEY] : []),
+    ...ownKey(settings, question),
+    ...replicaKey(settings, question),
     main(settings, question),
     ...backupParts(settings, question),
   ],
@@ -52,11 +54,9 @@ function main(settings: TableSettings, { others, detectionWindow = 0 }: Question
     inputs: {
       pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: days },
       deletionProtectionEnabled: true,
-      ...(needsOwnKey(settings)
-        ? { serverSideEncryption: { enabled: true, kmsKeyArn: reference(OWN_KEY.id, "arn") } }
-        : {}),
+      ...(needsOwnKey(settings) ? { serverSideEncryption: { enabled: true, kmsKeyArn: OWN_KEY_ARN } } : {}),
       ...replication(
-        settings.replicated,
+        settings,
         others.map(({ name }) => name),
       ),
     },
@@ -67,12 +67,24 @@ function main(settings: TableSettings, { others, detectionWindow = 0 }: Question
   };
 }
 
+/** Under a customer's key each replica needs one of its own Region (Amazon DynamoDB, encryption of global tables). */
+function replicaKey(settings: TableSettings, { others: [other] }: Question<TableFacts>): readonly Blueprint[] {
+  if (settings.replicated === "nowhere" || other === undefined || !needsOwnKey(settings)) return [];
+  return [keyIn(other.name)];
+}
+
 function replication(
-  replicated: TableSettings["replicated"],
+  settings: TableSettings,
   [first = "", second = ""]: readonly string[],
 ): Readonly<Record<string, Input>> {
+  const { replicated } = settings;
   if (replicated === "nowhere") return {};
-  const replica = { regionName: first, propagateTags: true, deletionProtectionEnabled: true };
+  const replica = {
+    regionName: first,
+    propagateTags: true,
+    deletionProtectionEnabled: true,
+    ...(needsOwnKey(settings) ? { kmsKeyArn: reference(keyIn(first).id, "arn") } : {}),
+  };
   if (replicated === "strongly") {
     return {
       replicas: [{ ...replica, consistencyMode: "STRONG" }],

@@ -11,7 +11,7 @@ export function targetGroup(id: string, region: string | undefined, targetType: 
       targetType,
       healthCheck: { enabled: true, interval: 10, timeout: 5, healthyThreshold: 2, unhealthyThreshold: 2 },
     },
-    tags: "none",
+    tags: "aside",
     scope: "member",
     purpose: "watches whether targets answer",
   };

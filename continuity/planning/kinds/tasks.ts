@@ -63,7 +63,7 @@ function serviceParts(
     type,
     ...(region === undefined ? {} : { region }),
     inputs,
-    tags: isMember ? "member" : "none",
+    tags: isMember ? "member" : "aside",
     scope: "member",
     purpose,
   });

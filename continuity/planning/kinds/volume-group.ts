@@ -1,8 +1,9 @@
 import { type BackupSettings, backupDimensions, backupsFit, needsOwnKey } from "../backup-choices";
-import { backupParts, OWN_KEY } from "../backup-parts";
+import { backupParts } from "../backup-parts";
 import { type Blueprint, given, type Inputs, reference } from "../blueprint";
 import { PRICES } from "../cost";
 import { type Dimension, type Level, type PlannedKind, priced } from "../kind";
+import { OWN_KEY_ARN, ownKey } from "../own-key";
 import type { Question, VolumeGroupFacts } from "../question";
 import { targetGroup } from "./target-group";
 import { subnetsIn, type UnitSettings, unitDimensions } from "./units";
@@ -25,10 +26,9 @@ export const volumeGroup: PlannedKind<VolumeGroupFacts, VolumeGroupSettings> = {
   fits: (settings) => backupsFit({ ...NO_BACKUPS, ...settings }),
   parts(settings, question) {
     if (question.facts.keepsData) {
-      const own = needsOwnKey(settings);
       return [
-        ...(own ? [OWN_KEY] : []),
-        ...instanceParts(question, own ? { kmsKeyId: reference(OWN_KEY.id, "arn") } : {}),
+        ...ownKey(settings, question),
+        ...instanceParts(question, needsOwnKey(settings) ? { kmsKeyId: OWN_KEY_ARN } : {}),
         ...backupParts(settings, question, "volume"),
       ];
     }

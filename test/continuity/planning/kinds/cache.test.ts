@@ -31,7 +31,7 @@ test("minutes: a replica in another zone", () => {
             name: nameOf("subnets"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
@@ -91,7 +91,7 @@ test("data that must not be lost with a zone or a Region: replicas and a Global 
             name: nameOf("subnets"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
@@ -132,7 +132,7 @@ test("data that must not be lost with a zone or a Region: replicas and a Global 
             name: nameOf("secondary-subnets"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {

@@ -93,7 +93,7 @@ test("hours everywhere: nothing runs beside it, copies and a locked vault are en
             name: nameOf("subnets"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
@@ -121,8 +121,9 @@ test("hours everywhere: nothing runs beside it, copies and a locked vault are en
         {
           id: "locked-backups",
           type: "aws:backup/vault:Vault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           inputs: {
             name: nameOf("locked-backups"),
           },
@@ -141,8 +142,9 @@ test("hours everywhere: nothing runs beside it, copies and a locked vault are en
         {
           id: "key-eu-central-1",
           type: "aws:kms/key:Key",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           region: "eu-central-1",
           inputs: {
             description: "Keeps what is replicated and copied to eu-central-1",
@@ -153,8 +155,9 @@ test("hours everywhere: nothing runs beside it, copies and a locked vault are en
         {
           id: "backups-eu-central-1",
           type: "aws:backup/vault:Vault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           region: "eu-central-1",
           inputs: {
             name: nameOf("backups-eu-central-1"),
@@ -164,7 +167,7 @@ test("hours everywhere: nothing runs beside it, copies and a locked vault are en
         {
           id: "backups-12h-7d-locked-eu-central-1",
           type: "aws:backup/plan:Plan",
-          tags: "none",
+          tags: "shared",
           scope: "program",
           inputs: {
             name: nameOf("backups-12h-7d-locked-eu-central-1"),
@@ -268,7 +271,7 @@ test("minutes of data elsewhere: a global database", () => {
             name: nameOf("subnets"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
@@ -310,14 +313,15 @@ test("minutes of data elsewhere: a global database", () => {
             globalClusterIdentifier: nameOf("global"),
             sourceDbClusterIdentifier: reference("main", "arn"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
           id: "key-eu-central-1",
           type: "aws:kms/key:Key",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           region: "eu-central-1",
           inputs: {
             description: "Keeps what is replicated and copied to eu-central-1",
@@ -333,7 +337,7 @@ test("minutes of data elsewhere: a global database", () => {
             name: nameOf("subnets-eu-central-1"),
             subnetIds: given("subnets"),
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {

@@ -102,8 +102,9 @@ test("a quarter of an hour elsewhere, a day of a bad change: a replica and backu
         {
           id: "backups",
           type: "aws:backup/vault:Vault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           inputs: {
             name: nameOf("backups"),
           },
@@ -111,7 +112,7 @@ test("a quarter of an hour elsewhere, a day of a bad change: a replica and backu
         {
           id: "backups-12h-7d",
           type: "aws:backup/plan:Plan",
-          tags: "none",
+          tags: "shared",
           scope: "program",
           inputs: {
             name: nameOf("backups-12h-7d"),

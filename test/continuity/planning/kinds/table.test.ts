@@ -130,8 +130,9 @@ test("a long detection window: backups beyond what point-in-time recovery reache
             enableKeyRotation: true,
             deletionWindowInDays: 30,
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
+          protect: true,
         },
         {
           id: "main",
@@ -154,8 +155,9 @@ test("a long detection window: backups beyond what point-in-time recovery reache
         {
           id: "backups",
           type: "aws:backup/vault:Vault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           inputs: {
             name: nameOf("backups"),
           },
@@ -163,8 +165,9 @@ test("a long detection window: backups beyond what point-in-time recovery reache
         {
           id: "air-gapped-backups-eu-central-1",
           type: "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           region: "eu-central-1",
           inputs: {
             name: nameOf("air-gapped-backups-eu-central-1"),
@@ -175,7 +178,7 @@ test("a long detection window: backups beyond what point-in-time recovery reache
         {
           id: "backups-24h-43d-air-gapped-eu-central-1",
           type: "aws:backup/plan:Plan",
-          tags: "none",
+          tags: "shared",
           scope: "program",
           inputs: {
             name: nameOf("backups-24h-43d-air-gapped-eu-central-1"),

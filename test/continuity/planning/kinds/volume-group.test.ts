@@ -47,8 +47,9 @@ test("data on its volume: snapshots, copied to another account under a key of it
             enableKeyRotation: true,
             deletionWindowInDays: 30,
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
+          protect: true,
         },
         {
           id: "main",
@@ -96,8 +97,9 @@ test("data on its volume: snapshots, copied to another account under a key of it
         {
           id: "backups",
           type: "aws:backup/vault:Vault",
-          tags: "none",
+          tags: "shared",
           scope: "program",
+          protect: true,
           inputs: {
             name: nameOf("backups"),
           },
@@ -105,7 +107,7 @@ test("data on its volume: snapshots, copied to another account under a key of it
         {
           id: "backups-24h-7d-other-account",
           type: "aws:backup/plan:Plan",
-          tags: "none",
+          tags: "shared",
           scope: "program",
           inputs: {
             name: nameOf("backups-24h-7d-other-account"),
@@ -187,7 +189,7 @@ test("no data: as many instances and zones as leave half of them", () => {
               unhealthyThreshold: 2,
             },
           },
-          tags: "none",
+          tags: "aside",
           scope: "member",
         },
         {
