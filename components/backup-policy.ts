@@ -1,3 +1,5 @@
+import type * as backup from "@pulumi/aws/backup";
+import type * as kms from "@pulumi/aws/kms";
 import {
   ComponentResource,
   type ComponentResourceOptions,
@@ -5,12 +7,30 @@ import {
   type Input,
   type Output,
 } from "@pulumi/pulumi";
+import { TAG } from "../continuity/declaration/tags";
 import type { CompromiseMeans } from "../continuity/planning/question";
-import { backupRole } from "./backup-role";
+import { BACKUP_ROLE, backupServiceRole } from "./backup-role";
 import { DeclarationError } from "./errors";
 import { notPlain, notPlainProblem } from "./plain";
 import type { Program } from "./program";
 import type { Transform } from "./transform";
+
+/** The ways around what is decided of vaults, plans and keys, by the id of the part. */
+export interface BackupPolicyTransform {
+  /** The vault at home. */
+  readonly backups?: Transform<backup.VaultArgs>;
+  /** The vault at home, where it is locked, and its lock. */
+  readonly "locked-backups"?: Transform<backup.VaultArgs>;
+  readonly "locked-backups-lock"?: Transform<backup.VaultLockConfigurationArgs>;
+  /** A plan, of which the id says how often, for how long and where to: `backups-24h-8d-eu-west-1`. */
+  readonly [plan: `backups-${number}h-${string}`]: Transform<backup.PlanArgs>;
+  /** Air-gapped vaults: `air-gapped-backups` at home, `air-gapped-backups-eu-west-1` there. */
+  readonly [airGapped: `air-gapped-backups${string}`]: Transform<backup.LogicallyAirGappedVaultArgs>;
+  /** The key of a Region: `key-eu-west-1`. */
+  readonly [key: `key-${string}`]: Transform<kms.KeyArgs>;
+  /** Any other part, such as the vault of a Region: `backups-eu-west-1`. */
+  readonly [id: string]: unknown;
+}
 
 /** What backups may use. Vaults, plans, copies, locks and keys follow from what the services that use it need. */
 export interface BackupPolicyArgs {
@@ -24,10 +44,14 @@ export interface BackupPolicyArgs {
   readonly airGappedVault?: boolean;
   /** A vault of another account that is administered apart, in the home Region. @default none */
   readonly otherAccount?: { readonly account: string; readonly vaultName: string };
+  /** Whether Pulumi protects vaults and keys against deletion. @default true */
+  readonly protect?: boolean;
+  /** Tags of vaults, plans and keys, beside `continuity:role: none`: they belong to no one service. @default none */
+  readonly tags?: Readonly<Record<string, Input<string>>>;
   /** The role that AWS Backup makes backups with. @default one that may make backups, and nothing else */
   readonly roleArn?: Input<string>;
-  /** The way around what it decides, by the id of a part, such as `backups` or `locked-backups-lock`. @default none */
-  readonly transform?: Readonly<Record<string, Transform<Record<string, unknown>>>>;
+  /** The way around what it decides. @default none */
+  readonly transform?: BackupPolicyTransform;
 }
 
 /**
@@ -44,19 +68,25 @@ export class BackupPolicy extends ComponentResource {
 
   /** What may be done about a compromised account. */
   readonly means: CompromiseMeans;
+  /** Whether Pulumi protects vaults and keys against deletion. */
+  readonly protect: boolean;
+  readonly tags: NonNullable<BackupPolicyArgs["tags"]>;
   readonly transform: NonNullable<BackupPolicyArgs["transform"]>;
   readonly #name: string;
   readonly #roleArn: Input<string> | undefined;
   readonly #parts = new Map<string, CustomResource>();
-  #role: ReturnType<typeof backupRole> | undefined;
+  #role: ((type: string) => Output<string>) | undefined;
 
   constructor(name: string, args: BackupPolicyArgs = {}, options?: ComponentResourceOptions) {
     const { lockedVault = false, airGappedVault = false, otherAccount, roleArn, transform = {} } = args;
+    const { protect = true, tags = {} } = args;
     const means = { lockedVault, airGappedVault, ...(otherAccount === undefined ? {} : { otherAccount }) };
     const outputs = notPlain(means);
     if (outputs !== undefined) throw new DeclarationError(name, [notPlainProblem(outputs)]);
     super(BackupPolicy.__pulumiType, name, means, options);
     this.means = means;
+    this.protect = protect;
+    this.tags = tags;
     this.transform = transform;
     this.#name = name;
     this.#roleArn = roleArn;
@@ -79,7 +109,11 @@ export class BackupPolicy extends ComponentResource {
   /** The role that AWS Backup makes backups of a type with. */
   roleFor(type: string): Input<string> | Output<string> {
     if (this.#roleArn !== undefined) return this.#roleArn;
-    this.#role ??= backupRole(`${this.#name}-role`, this);
-    return this.#role.for(type);
+    this.#role ??= backupServiceRole(`${this.#name}-role`, {
+      ...BACKUP_ROLE,
+      parent: this,
+      tags: { ...this.tags, [TAG.role]: "none" },
+    });
+    return this.#role(type);
   }
 }

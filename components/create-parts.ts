@@ -1,10 +1,11 @@
-import { type ComponentResource, Config, type CustomResource, type CustomResourceOptions } from "@pulumi/pulumi";
+import { type ComponentResource, Config, type CustomResourceOptions } from "@pulumi/pulumi";
 import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement } from "../continuity/planning/arrangement";
 import type { Blueprint, Given } from "../continuity/planning/blueprint";
 import { resourceName } from "../continuity/planning/estate";
 import { DeclarationError } from "./errors";
 import { laidOver } from "./laid-over";
+import type { Part, Parts } from "./member";
 import { physicalName } from "./physical-name";
 import type { Place } from "./place";
 import { resolved } from "./resolve";
@@ -13,7 +14,6 @@ import type { Service } from "./service";
 import { type Transform, transformed } from "./transform";
 
 type Args = Record<string, unknown>;
-type Part = CustomResource & Readonly<Record<string, unknown>>;
 
 /** How a member is created, besides its arrangement. */
 export interface Creation {
@@ -22,13 +22,11 @@ export interface Creation {
   readonly service: Service;
   /** Inputs that have no bearing on continuity, by the id of the part; the arrangement's own win over them. @default none */
   readonly additions?: Readonly<Record<string, Args>>;
-  readonly transform?: Readonly<Record<string, Transform<Args> | undefined>>;
+  /** Transforms by the id of the part, each for the inputs of that part's class. @default none */
+  readonly transform?: object;
   /** What is given besides subnets, VPC, backup role and vault of another account. @default nothing */
   readonly given?: (what: Given, place: Place, part: Parts) => unknown;
 }
-
-/** What was created of an arrangement, by the id of the part. */
-export type Parts = (id: string) => Part;
 
 /** Creates an arrangement: each part exactly as it was judged, apart from what a transform changes. */
 export function createParts(arrangement: Arrangement, creation: Creation): Parts {
@@ -44,6 +42,7 @@ export function createParts(arrangement: Arrangement, creation: Creation): Parts
     const shared = blueprint.scope === "program";
     made.set(blueprint.id, (shared ? creation.service.backups.shared(blueprint.id, create) : create()) as Part);
   }
+  creation.service.created({ name: creation.name, arrangement, part });
   return part;
 }
 
@@ -70,11 +69,12 @@ function createPart(
   const options: CustomResourceOptions = {
     parent: shared ? service.backups : creation.parent,
     ...(place.provider === undefined ? {} : { provider: place.provider }),
-    ...(blueprint.protect && service.protect ? { protect: true } : {}),
+    ...(blueprint.protect && (shared ? service.backups : service).protect ? { protect: true } : {}),
     ...(blueprint.ignoreChanges === undefined ? {} : { ignoreChanges: [...blueprint.ignoreChanges] }),
   };
   const called = resourceName(blueprint, name);
-  const change = (shared ? service.backups.transform : transform)[blueprint.id];
+  const changes = (shared ? service.backups.transform : transform) as Readonly<Record<string, Transform<Args>>>;
+  const change = changes[blueprint.id];
   const { args, options: changed } = transformed(change, own, options, called);
   return new (classOf(blueprint.type))(called, args, changed);
 }
@@ -94,9 +94,9 @@ const GROUP_TYPE = "aws:autoscaling/group:Group";
 
 function tagsOf({ type, tags, role }: Blueprint, service: Service): Args {
   if (tags === "none") return {};
-  const { [TAG.service]: name = "", [TAG.owner]: owner = "" } = service.tags;
+  if (tags === "shared") return { tags: { ...service.backups.tags, [TAG.role]: "none" } };
   const own = { ...service.tags, ...(role === undefined ? {} : { [TAG.role]: role }) };
-  const bag = tags === "member" ? own : { [TAG.service]: name, [TAG.owner]: owner, [TAG.role]: "none" };
+  const bag = tags === "member" ? own : service.tagsAside;
   if (type !== GROUP_TYPE) return { tags: bag };
   return { tags: Object.entries(bag).map(([key, value]) => ({ key, value, propagateAtLaunch: true })) };
 }

@@ -1,15 +1,16 @@
 import type { Bucket } from "@pulumi/aws/s3";
 import { interpolate, jsonStringify, type Output, type Resource } from "@pulumi/pulumi";
+import { trustedBy } from "./trust";
 
 /** Makes the role that Amazon S3 replicates one bucket to another with: it may read there, write here, and nothing else. */
-export function replicationRole(name: string, parent: Resource): (from: Bucket, to: Bucket) => Output<string> {
+export function replicationRole(
+  name: string,
+  parent: Resource,
+  tags: Readonly<Record<string, string>>,
+): (from: Bucket, to: Bucket) => Output<string> {
   return (from, to) => {
     const iam = require("@pulumi/aws/iam") as typeof import("@pulumi/aws/iam");
-    const assumeRolePolicy = JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Allow", Principal: { Service: "s3.amazonaws.com" }, Action: "sts:AssumeRole" }],
-    });
-    const role = new iam.Role(name, { assumeRolePolicy }, { parent });
+    const role = new iam.Role(name, { assumeRolePolicy: trustedBy("s3.amazonaws.com"), tags }, { parent });
     const policy = jsonStringify({
       Version: "2012-10-17",
       Statement: [

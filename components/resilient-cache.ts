@@ -4,6 +4,20 @@ import { createParts } from "./create-parts";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
 
+/** The ways around what is decided of a cache, by the id of the part. */
+export interface ResilientCacheTransform {
+  /** The cache. */
+  readonly main?: Transform<elasticache.ReplicationGroupArgs>;
+  /** In which zones it may stand. */
+  readonly subnets?: Transform<elasticache.SubnetGroupArgs>;
+  /** What joins the caches of both Regions. */
+  readonly global?: Transform<elasticache.GlobalReplicationGroupArgs>;
+  /** The cache in another Region. */
+  readonly secondary?: Transform<elasticache.ReplicationGroupArgs>;
+  /** In which zones of it that may stand. */
+  readonly "secondary-subnets"?: Transform<elasticache.SubnetGroupArgs>;
+}
+
 /** What a cache is, besides being there when it is needed. */
 export interface ResilientCacheArgs extends MemberArgs {
   /** `cache.t4g.small` */
@@ -13,7 +27,7 @@ export interface ResilientCacheArgs extends MemberArgs {
   /** Who may connect. @default the default group of the VPC */
   readonly securityGroupIds?: Input<Input<string>[]>;
   /** The way around what is decided, by the id of a part. @default none */
-  readonly transform?: { readonly main?: Transform<elasticache.ReplicationGroupArgs>; readonly [id: string]: unknown };
+  readonly transform?: ResilientCacheTransform;
 }
 
 /**
@@ -38,7 +52,7 @@ export class ResilientCache extends PlannedMember {
       parent: this,
       service,
       additions: { main: { securityGroupIds } },
-      transform: transform as Readonly<Record<string, Transform<Record<string, unknown>>>>,
+      transform,
     });
     this.cache = part("main") as unknown as elasticache.ReplicationGroup;
     this.registerOutputs({ endpoint: this.cache.primaryEndpointAddress, arn: this.cache.arn });

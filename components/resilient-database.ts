@@ -1,10 +1,33 @@
 import type * as rds from "@pulumi/aws/rds";
 import type { ComponentResourceOptions, Input, Output } from "@pulumi/pulumi";
+import type { DatabaseFacts } from "../continuity/planning/question";
 import { createParts } from "./create-parts";
 import { DeclarationError } from "./errors";
+import type { BackedUpTransform } from "./member-transform";
+import { physicalName } from "./physical-name";
 import { notPlain, notPlainProblem } from "./plain";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
+
+/** The ways around what is decided of a database, by the id of the part. */
+export interface ResilientDatabaseTransform extends BackedUpTransform {
+  /** The DB instance or the cluster, whichever was chosen. */
+  readonly main?: Transform<rds.InstanceArgs | rds.ClusterArgs>;
+  /** Instances of the cluster: `instance-0` writes. */
+  readonly [instance: `instance-${number}` | `secondary-instance-${number}`]: Transform<rds.ClusterInstanceArgs>;
+  /** The read replica in another Region. */
+  readonly replica?: Transform<rds.InstanceArgs>;
+  /** Automated backups in another Region. */
+  readonly "replicated-backups"?: Transform<rds.InstanceAutomatedBackupsReplicationArgs>;
+  /** What joins the clusters of both Regions. */
+  readonly global?: Transform<rds.GlobalClusterArgs>;
+  /** The cluster in another Region. */
+  readonly secondary?: Transform<rds.ClusterArgs>;
+  /** In which zones it may stand. */
+  readonly subnets?: Transform<rds.SubnetGroupArgs>;
+  /** In which zones of another Region: `subnets-eu-west-1`. */
+  readonly [subnets: `subnets-${string}`]: Transform<rds.SubnetGroupArgs>;
+}
 
 /** What a database is, besides being there when it is needed. */
 export interface ResilientDatabaseArgs extends MemberArgs {
@@ -26,11 +49,8 @@ export interface ResilientDatabaseArgs extends MemberArgs {
   readonly securityGroupIds?: Input<Input<string>[]>;
   /** Who may connect in the other Region. @default the default group of its VPC */
   readonly securityGroupIdsElsewhere?: Input<Input<string>[]>;
-  /** The way around what is decided: of the database itself, of what stands in another Region, and of any other part by its id. @default none */
-  readonly transform?: {
-    readonly main?: Transform<rds.InstanceArgs> | Transform<rds.ClusterArgs>;
-    readonly [id: string]: unknown;
-  };
+  /** The way around what is decided. @default none */
+  readonly transform?: ResilientDatabaseTransform;
 }
 
 /**
@@ -61,7 +81,7 @@ export class ResilientDatabase extends PlannedMember {
       parent: this,
       service,
       additions: isCluster ? ofCluster(name, args) : ofInstance(name, args),
-      transform: transform as Readonly<Record<string, Transform<Record<string, unknown>>>>,
+      transform,
     });
     this.database = part("main") as unknown as rds.Instance | rds.Cluster;
     this.endpoint = this.database.endpoint;
@@ -69,21 +89,19 @@ export class ResilientDatabase extends PlannedMember {
   }
 }
 
-function factsOf(name: string, args: ResilientDatabaseArgs) {
+function factsOf(name: string, args: ResilientDatabaseArgs): DatabaseFacts {
   const { service, engine, auroraEngine, instanceClass, allocatedStorage } = args;
   const facts = { engine, auroraEngine, instanceClass, allocatedStorage };
   const outputs = notPlain(facts);
   if (outputs !== undefined) throw new DeclarationError(service.name, [`${name}: ${notPlainProblem(outputs)}`]);
-  if (engine === undefined && auroraEngine === undefined) {
-    throw new DeclarationError(service.name, [`${name}: state engine, auroraEngine or both`]);
-  }
-  return {
+  const common = {
     kind: "database" as const,
     instanceClass,
-    ...(engine === undefined ? {} : { engine }),
-    ...(auroraEngine === undefined ? {} : { auroraEngine }),
     ...(allocatedStorage === undefined ? {} : { allocatedStorage }),
   };
+  if (engine !== undefined) return { ...common, engine, ...(auroraEngine === undefined ? {} : { auroraEngine }) };
+  if (auroraEngine !== undefined) return { ...common, auroraEngine };
+  throw new DeclarationError(service.name, [`${name}: state engine, auroraEngine or both`]);
 }
 
 function ofInstance(name: string, args: ResilientDatabaseArgs): Readonly<Record<string, Record<string, unknown>>> {
@@ -94,7 +112,7 @@ function ofInstance(name: string, args: ResilientDatabaseArgs): Readonly<Record<
     username,
     manageMasterUserPassword: true,
     vpcSecurityGroupIds: securityGroupIds,
-    finalSnapshotIdentifier: `${name}-final`,
+    finalSnapshotIdentifier: physicalName(`${name}-final`),
   };
   return { main: own, replica: { vpcSecurityGroupIds: securityGroupIdsElsewhere } };
 }
@@ -107,7 +125,7 @@ function ofCluster(name: string, args: ResilientDatabaseArgs): Readonly<Record<s
     masterUsername: username,
     manageMasterUserPassword: true,
     vpcSecurityGroupIds: securityGroupIds,
-    finalSnapshotIdentifier: `${name}-final`,
+    finalSnapshotIdentifier: physicalName(`${name}-final`),
   };
   return { main: own, secondary: { engineVersion, vpcSecurityGroupIds: securityGroupIdsElsewhere } };
 }

@@ -1,15 +1,26 @@
 import type * as efs from "@pulumi/aws/efs";
 import type { ComponentResourceOptions, Input } from "@pulumi/pulumi";
 import { createParts } from "./create-parts";
+import type { BackedUpTransform } from "./member-transform";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
+
+/** The ways around what is decided of a file system, by the id of the part. */
+export interface ResilientFileSystemTransform extends BackedUpTransform {
+  /** The file system. */
+  readonly main?: Transform<efs.FileSystemArgs>;
+  /** The way to it in a zone: `mount-eu-west-1a`. */
+  readonly [mount: `mount-${string}`]: Transform<efs.MountTargetArgs>;
+  /** The replica in another Region. */
+  readonly replication?: Transform<efs.ReplicationConfigurationArgs>;
+}
 
 /** What a file system is, besides being there when it is needed. */
 export interface ResilientFileSystemArgs extends MemberArgs {
   /** Who may mount it. @default the default group of the VPC */
   readonly securityGroupIds?: Input<Input<string>[]>;
   /** The way around what is decided, by the id of a part. @default none */
-  readonly transform?: { readonly main?: Transform<efs.FileSystemArgs>; readonly [id: string]: unknown };
+  readonly transform?: ResilientFileSystemTransform;
 }
 
 /**
@@ -35,7 +46,7 @@ export class ResilientFileSystem extends PlannedMember {
       parent: this,
       service,
       additions: Object.fromEntries(mounts.map(({ id }) => [id, { securityGroups: securityGroupIds }])),
-      transform: transform as Readonly<Record<string, Transform<Record<string, unknown>>>>,
+      transform,
     });
     this.fileSystem = part("main") as unknown as efs.FileSystem;
     this.registerOutputs({ id: this.fileSystem.id, arn: this.fileSystem.arn });

@@ -1,8 +1,15 @@
 import type * as dynamodb from "@pulumi/aws/dynamodb";
 import type { ComponentResourceOptions } from "@pulumi/pulumi";
 import { createParts } from "./create-parts";
+import type { BackedUpTransform } from "./member-transform";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
+
+/** The ways around what is decided of a table, by the id of the part. */
+export interface ResilientTableTransform extends BackedUpTransform {
+  /** The table, with its replicas. */
+  readonly main?: Transform<dynamodb.TableArgs>;
+}
 
 /** What a table is for, besides being there when it is needed. */
 export interface ResilientTableArgs extends MemberArgs {
@@ -19,7 +26,7 @@ export interface ResilientTableArgs extends MemberArgs {
   /** Whether a global table may be strongly consistent: it needs two other Regions, and an empty table. @default false */
   readonly strongConsistency?: boolean;
   /** The way around what is decided, by the id of a part. @default none */
-  readonly transform?: { readonly main?: Transform<dynamodb.TableArgs> };
+  readonly transform?: ResilientTableTransform;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
+import type * as route53 from "@pulumi/aws/route53";
 import type { ComponentResourceOptions, Input, Output } from "@pulumi/pulumi";
 import { createParts } from "./create-parts";
 import { type MemberArgs, PlannedMember } from "./planned-member";
@@ -19,6 +20,32 @@ export interface TasksPlace {
   readonly balancerSecurityGroupIds?: Input<Input<string>[]>;
 }
 
+/** The ways around what is decided of an ECS service, by the id of the part. */
+export interface ResilientTasksTransform {
+  /** The service. */
+  readonly main?: Transform<ecs.ServiceArgs>;
+  /** Whether tasks answer. */
+  readonly targets?: Transform<lb.TargetGroupArgs>;
+  /** The load balancer. */
+  readonly balancer?: Transform<lb.LoadBalancerArgs>;
+  /** Its listener. */
+  readonly listener?: Transform<lb.ListenerArgs>;
+  /** The service in another Region. */
+  readonly twin?: Transform<ecs.ServiceArgs>;
+  /** Whether tasks answer there. */
+  readonly "twin-targets"?: Transform<lb.TargetGroupArgs>;
+  /** The load balancer there. */
+  readonly "twin-balancer"?: Transform<lb.LoadBalancerArgs>;
+  /** Its listener there. */
+  readonly "twin-listener"?: Transform<lb.ListenerArgs>;
+  /** What notices that the Region is lost. */
+  readonly "health-check"?: Transform<route53.HealthCheckArgs>;
+  /** The record that leads clients home. */
+  readonly record?: Transform<route53.RecordArgs>;
+  /** The record that leads them to the twin. */
+  readonly "twin-record"?: Transform<route53.RecordArgs>;
+}
+
 /** What an ECS service is, besides being there when it is needed. */
 export interface ResilientTasksArgs extends MemberArgs {
   /** The container that answers requests. */
@@ -33,7 +60,7 @@ export interface ResilientTasksArgs extends MemberArgs {
   /** Whether the load balancer is reached from within the VPC only. @default true */
   readonly internal?: boolean;
   /** The way around what is decided, by the id of a part. @default none */
-  readonly transform?: Readonly<Record<string, Transform<Record<string, unknown>>>>;
+  readonly transform?: ResilientTasksTransform;
 }
 
 /**

@@ -1,7 +1,28 @@
+import type * as autoscaling from "@pulumi/aws/autoscaling";
+import type * as ebs from "@pulumi/aws/ebs";
+import type * as ec2 from "@pulumi/aws/ec2";
+import type * as lb from "@pulumi/aws/lb";
 import type { ComponentResourceOptions, CustomResource, Input } from "@pulumi/pulumi";
 import { createParts } from "./create-parts";
+import type { BackedUpTransform } from "./member-transform";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
+
+/** The ways around what is decided of machines, by the id of the part. */
+export interface ResilientVolumeGroupTransform extends BackedUpTransform {
+  /** The instance, or the Auto Scaling group. */
+  readonly main?: Transform<ec2.InstanceArgs | autoscaling.GroupArgs>;
+  /** The volume that keeps the data. */
+  readonly volume?: Transform<ebs.VolumeArgs>;
+  /** What attaches it to the instance. */
+  readonly attachment?: Transform<ec2.VolumeAttachmentArgs>;
+  /** Whether instances of the group answer. */
+  readonly targets?: Transform<lb.TargetGroupArgs>;
+  /** The group in another Region. */
+  readonly twin?: Transform<autoscaling.GroupArgs>;
+  /** Whether its instances answer. */
+  readonly "twin-targets"?: Transform<lb.TargetGroupArgs>;
+}
 
 /** What machines with volumes are, besides being there when they are needed. */
 export interface ResilientVolumeGroupArgs extends MemberArgs {
@@ -16,7 +37,7 @@ export interface ResilientVolumeGroupArgs extends MemberArgs {
   /** The fewest machines that carry the load. @default 1 */
   readonly units?: number;
   /** The way around what is decided, by the id of a part. @default none */
-  readonly transform?: Readonly<Record<string, Transform<Record<string, unknown>>>>;
+  readonly transform?: ResilientVolumeGroupTransform;
 }
 
 /**

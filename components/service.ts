@@ -1,10 +1,14 @@
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { type Objective, objectivesByScenario } from "../continuity/declaration/objectives";
+import type { Scenario } from "../continuity/declaration/scenario";
 import { mergeStatements, type ServiceStatement } from "../continuity/declaration/statement";
+import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement, Chosen } from "../continuity/planning/arrangement";
 import type { Facts, Question } from "../continuity/planning/question";
 import { BackupPolicy } from "./backup-policy";
 import { statementIn } from "./declaration";
 import { DeclarationError, ObjectiveError } from "./errors";
+import type { CreatedMember } from "./member";
 import { type Place, plannedRegion } from "./place";
 import { notPlain, notPlainProblem } from "./plain";
 import { currentProgram, type Program } from "./program";
@@ -23,7 +27,11 @@ export interface ServiceArgs extends Omit<ServiceDeclaration, "role"> {
   readonly backups?: BackupPolicy;
   /** The account that it is deployed to, where a vault of another one is used. @default not stated */
   readonly account?: string;
-  /** Whether data members are protected against deletion, by Pulumi and by AWS. @default true */
+  /**
+   * Whether Pulumi protects what holds data against deletion. AWS's own deletion protection is part of what is planned, and
+   * turned off by a transform only.
+   * @default true
+   */
   readonly protect?: boolean;
 }
 
@@ -48,13 +56,14 @@ export class Service extends ComponentResource {
   readonly tags: Readonly<Record<string, string>>;
   readonly home: Place;
   readonly elsewhere: readonly Place[];
-  /** Whether data members are protected against deletion. */
+  /** Whether Pulumi protects what holds data against deletion. */
   readonly protect: boolean;
   #backups: BackupPolicy | undefined;
   readonly #program: Program;
   readonly #statement: ServiceStatement;
   readonly #account: string | undefined;
   readonly #planned: { readonly name: string; readonly arrangement: Arrangement }[] = [];
+  readonly #members: CreatedMember[] = [];
 
   constructor(name: string, args: ServiceArgs, options?: ComponentResourceOptions) {
     const program = currentProgram();
@@ -86,6 +95,27 @@ export class Service extends ComponentResource {
     if (choice.kind === "impossible") throw new ObjectiveError(this.name, member, choice);
     this.#planned.push({ name: member, arrangement: choice.arrangement });
     return choice;
+  }
+
+  /** Members that were planned and created so far, in the order of the program. */
+  get members(): readonly CreatedMember[] {
+    return this.#members;
+  }
+
+  /** The objectives in force, those of lifeboat.yaml among them. */
+  get objectives(): Readonly<Record<Scenario, Objective>> {
+    return objectivesByScenario(this.#statement.objectives);
+  }
+
+  /** The tags of what serves the service and is no member of it. */
+  get tagsAside(): Readonly<Record<string, string>> {
+    const { [TAG.service]: service = "", [TAG.owner]: owner = "" } = this.tags;
+    return { [TAG.service]: service, [TAG.owner]: owner, [TAG.role]: "none" };
+  }
+
+  /** Notes a member that has been created, for what is made for all members. */
+  created(member: CreatedMember): void {
+    this.#members.push(member);
   }
 
   /** Vaults, plans and keys; those of the program come into being with the first member that is backed up. */
