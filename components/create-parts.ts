@@ -1,4 +1,4 @@
-import { type ComponentResource, Config, type CustomResourceOptions } from "@pulumi/pulumi";
+import type { ComponentResource, CustomResourceOptions } from "@pulumi/pulumi";
 import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement } from "../continuity/planning/arrangement";
 import type { Blueprint, Given } from "../continuity/planning/blueprint";
@@ -8,8 +8,9 @@ import { laidOver } from "./laid-over";
 import type { Part, Parts } from "./member";
 import { physicalName } from "./physical-name";
 import type { Place } from "./place";
+import { providerOf, regionOf } from "./region";
 import { resolved } from "./resolve";
-import { classOf, isRegional } from "./resource-class";
+import { classOf } from "./resource-class";
 import type { Service } from "./service";
 import { type Transform, transformed } from "./transform";
 
@@ -63,12 +64,12 @@ function createPart(
   }) as Args;
   const own: Args = {
     ...(laidOver(inputs, shared ? {} : additions[blueprint.id]) as Args),
-    ...regionOf(blueprint, place),
+    ...regionOf(blueprint.type, place),
     ...tagsOf(blueprint, service),
   };
   const options: CustomResourceOptions = {
     parent: shared ? service.backups : creation.parent,
-    ...(place.provider === undefined ? {} : { provider: place.provider }),
+    ...providerOf(place),
     ...(blueprint.protect && (shared ? service.backups : service).protect ? { protect: true } : {}),
     ...(blueprint.ignoreChanges === undefined ? {} : { ignoreChanges: [...blueprint.ignoreChanges] }),
   };
@@ -77,17 +78,6 @@ function createPart(
   const change = changes[blueprint.id];
   const { args, options: changed } = transformed(change, own, options, called);
   return new (classOf(blueprint.type))(called, args, changed);
-}
-
-/** The Region of the program's own provider, where its configuration states it. */
-function programRegion(): string | undefined {
-  return new Config("aws").get("region");
-}
-
-/** Each resource states its Region, unless it is that of the provider which creates it. */
-function regionOf({ type }: Blueprint, { region, provider }: Place): Args {
-  if (provider !== undefined || !isRegional(type)) return {};
-  return region === programRegion() ? {} : { region };
 }
 
 const GROUP_TYPE = "aws:autoscaling/group:Group";

@@ -24,7 +24,7 @@ export async function running(program: () => unknown, stack = "test"): Promise<R
         registered.push({ type, name, inputs });
         return custom
           ? { id: `${name}-id`, state: { ...inputs, arn: `arn:${name}`, endpoint: `${name}.example` } }
-          : { state: {} };
+          : { id: "", state: {} };
       },
       call: ({ token }) => {
         throw new Error(`no answer to ${token}`);
