@@ -1,4 +1,4 @@
-import type { ComponentResource, CustomResourceOptions } from "@pulumi/pulumi";
+import { type ComponentResource, type CustomResourceOptions, log } from "@pulumi/pulumi";
 import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement } from "../continuity/planning/arrangement";
 import type { Blueprint, Given } from "../continuity/planning/blueprint";
@@ -43,8 +43,16 @@ export function createParts(arrangement: Arrangement, creation: Creation): Parts
     const shared = blueprint.scope === "program";
     made.set(blueprint.id, (shared ? creation.service.backups.shared(blueprint.id, create) : create()) as Part);
   }
+  const unused = Object.keys(creation.transform ?? {}).filter((id) => !made.has(id));
+  if (unused.length > 0) log.warn(`${creation.name}: ${unusedTransform(unused, made)}`, creation.parent);
   creation.service.created({ name: creation.name, arrangement, part });
   return part;
+}
+
+/** What the planner chooses changes with the objectives; a transform that changes nothing any more should not go unnoticed. */
+function unusedTransform(unused: readonly string[], made: ReadonlyMap<string, Part>): string {
+  const ids = [...made.keys()].sort().join(", ");
+  return `transform names ${unused.join(", ")}, which what was chosen does not have; it has ${ids}.`;
 }
 
 function createPart(

@@ -29,7 +29,7 @@ export interface FailoverRecordArgs {
   readonly primary: FailoverEndpoint;
   /** Where they are led to while it does not: in another Region. Both are load balancers, or both are names. */
   readonly secondary: FailoverEndpoint;
-  /** What the health check asks the primary for, by HTTPS. @default / */
+  /** What the health check asks the primary for, by HTTPS and from outside of the VPC. @default / */
   readonly healthPath?: string;
   /** The way around what is decided. @default none */
   readonly transform?: FailoverRecordTransform;

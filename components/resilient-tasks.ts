@@ -1,9 +1,10 @@
 import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import type * as route53 from "@pulumi/aws/route53";
-import type { ComponentResourceOptions, Input, Output } from "@pulumi/pulumi";
+import { type ComponentResourceOptions, type Input, log, type Output } from "@pulumi/pulumi";
 import { createParts } from "./create-parts";
 import { type MemberArgs, PlannedMember } from "./planned-member";
+import type { Service } from "./service";
 import type { Transform } from "./transform";
 
 /** Where tasks of one Region run, and what they are. */
@@ -103,11 +104,25 @@ export class ResilientTasks extends PlannedMember {
         return what === "record-name" ? record?.name : undefined;
       },
     });
+    const blind = planned.arrangement.parts.some(({ id }) => id === "health-check") ? unreachable(args, service) : [];
+    for (const problem of blind)
+      log.warn(`${name}: its health check cannot reach the load balancer: ${problem}.`, this);
     this.tasks = part("main") as unknown as ecs.Service;
     this.loadBalancer = part("balancer") as unknown as lb.LoadBalancer;
     this.endpoint = this.loadBalancer.dnsName;
     this.registerOutputs({ endpoint: this.endpoint, arn: this.tasks.arn });
   }
+}
+
+/** Why Route 53, which checks by HTTPS and from outside of the VPC, would always find the service at home lost. */
+function unreachable(
+  { internal = true, places }: ResilientTasksArgs,
+  { home: { region } }: Service,
+): readonly string[] {
+  return [
+    ...(internal ? ["set internal to false"] : []),
+    ...(places[region]?.certificateArn === undefined ? [`state certificateArn of places["${region}"]`] : []),
+  ];
 }
 
 /** What has no bearing on continuity, in one Region. */

@@ -100,7 +100,7 @@ export class RestoreTesting extends ComponentResource {
       const { resourceType, points } = selection;
       const restoreMetadataOverrides = { ...standingOf(selection), ...args.overrides?.[resourceType] };
       const inputs = {
-        name: underscored(`${name}-${id}`),
+        name: underscored(`${name}-${selection.suffix}`),
         restoreTestingPlanName: this.plan.name,
         protectedResourceType: resourceType,
         protectedResourceArns: points.map(({ resource }) => resource.arn as Input<string>),
@@ -108,7 +108,7 @@ export class RestoreTesting extends ComponentResource {
         validationWindowHours: validationHours,
         ...(Object.keys(restoreMetadataOverrides).length === 0 ? {} : { restoreMetadataOverrides }),
       };
-      makeChild(RestoreTestingSelection, { id, name: `${name}-${id}`, args: inputs }, nursery);
+      makeChild(RestoreTestingSelection, { id, name: `${name}-${selection.suffix}`, args: inputs }, nursery);
     }
     this.registerOutputs({ plan: this.plan.arn });
   }

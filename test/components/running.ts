@@ -14,6 +14,20 @@ export interface Ran {
   readonly refusal: string | undefined;
 }
 
+/** What AWS would make up of a resource, for want of anything else its name. */
+function namedAfter(name: string) {
+  return {
+    bucket: name,
+    clusterIdentifier: name,
+    dnsName: `${name}.example`,
+    endpoint: `${name}.example`,
+    identifier: name,
+    memberClusters: [`${name}-001`, `${name}-002`],
+    name,
+    zoneId: `${name}-zone`,
+  };
+}
+
 /** Runs a program under the SDK's mocks, which make up ids and ARNs of names: what it registers, by type and name. */
 export async function running(program: () => unknown, stack = "test"): Promise<Ran> {
   let refusal: string | undefined;
@@ -23,7 +37,10 @@ export async function running(program: () => unknown, stack = "test"): Promise<R
       newResource: ({ type, name, inputs, custom }) => {
         registered.push({ type, name, inputs });
         return custom
-          ? { id: `${name}-id`, state: { ...inputs, arn: `arn:${name}`, endpoint: `${name}.example` } }
+          ? {
+              id: `${name}-id`,
+              state: { ...namedAfter(name), ...inputs, arn: `arn:aws:mock:region:111111111111:${name}` },
+            }
           : { id: "", state: {} };
       },
       call: ({ token }) => {

@@ -1,0 +1,132 @@
+import { expect, test } from "@jest/globals";
+import { ASIDE, inAnotherAccount, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
+import { running } from "./running";
+
+test("point-in-time recovery alone", async () => {
+  const ran = await running(() => MEMBERS.table(orders({ objectives: { rto: "4h", rpo: "5m" } })));
+  expect(resourcesOf(ran)).toEqual({
+    "aws:dynamodb/table:Table stock": {
+      attributes: [{ name: "sku", type: "S" }],
+      billingMode: "PAY_PER_REQUEST",
+      deletionProtectionEnabled: true,
+      hashKey: "sku",
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 },
+      tags: {
+        "continuity:owner": "team-orders",
+        "continuity:rpo": "5m",
+        "continuity:rto": "4h",
+        "continuity:service": "orders",
+      },
+    },
+  });
+});
+
+test("a replica and copies in another account, each under a key", async () => {
+  const ran = await running(() =>
+    MEMBERS.table(
+      orders({
+        objectives: {
+          data: { rto: "1d", rpo: "1d" },
+          region: { rto: "1h", rpo: "1h" },
+          compromise: { rto: "2d", rpo: "2d" },
+        },
+        account: "111111111111",
+        backups: inAnotherAccount(),
+      }),
+    ),
+  );
+  expect(resourcesOf(ran)).toEqual({
+    "aws:backup/plan:Plan backups-24h-7d-other-account": {
+      name: "shop-test-backups-24h-7d-other-account",
+      rules: [
+        {
+          completionWindow: 180,
+          copyActions: [
+            {
+              destinationVaultArn: "arn:aws:backup:eu-central-1:222222222222:backup-vault:kept",
+              lifecycle: { deleteAfter: 7 },
+            },
+          ],
+          lifecycle: { deleteAfter: 7 },
+          ruleName: "daily",
+          schedule: "cron(30 2 ? * * *)",
+          startWindow: 60,
+          targetVaultName: "shop-test-backups",
+        },
+      ],
+      tags: SHARED,
+    },
+    "aws:backup/selection:Selection stock-backup-selection": {
+      iamRoleArn: "arn:aws:mock:region:111111111111:platform-role",
+      name: "shop-test-stock-backup-selection",
+      planId: "backups-24h-7d-other-account-id",
+      resources: ["arn:aws:mock:region:111111111111:stock"],
+    },
+    "aws:backup/vault:Vault backups": { name: "shop-test-backups", tags: SHARED },
+    "aws:dynamodb/table:Table stock": {
+      attributes: [{ name: "sku", type: "S" }],
+      billingMode: "PAY_PER_REQUEST",
+      deletionProtectionEnabled: true,
+      hashKey: "sku",
+      pointInTimeRecovery: { enabled: true, recoveryPeriodInDays: 7 },
+      replicas: [
+        {
+          deletionProtectionEnabled: true,
+          kmsKeyArn: "arn:aws:mock:region:111111111111:key-eu-west-1",
+          pointInTimeRecovery: true,
+          propagateTags: true,
+          regionName: "eu-west-1",
+        },
+      ],
+      serverSideEncryption: { enabled: true, kmsKeyArn: "arn:aws:mock:region:111111111111:stock-key" },
+      streamEnabled: true,
+      streamViewType: "NEW_AND_OLD_IMAGES",
+      tags: {
+        "continuity:owner": "team-orders",
+        "continuity:rpo:compromise": "2d",
+        "continuity:rpo:data": "1d",
+        "continuity:rpo:region": "1h",
+        "continuity:rto:compromise": "2d",
+        "continuity:rto:data": "1d",
+        "continuity:rto:region": "1h",
+        "continuity:service": "orders",
+      },
+    },
+    "aws:iam/role:Role platform-role": {
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
+      }),
+      tags: SHARED,
+    },
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment platform-role-backups": {
+      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+      role: "platform-role",
+    },
+    "aws:kms/key:Key key-eu-west-1": {
+      deletionWindowInDays: 30,
+      description: "Keeps what is replicated and copied to eu-west-1",
+      enableKeyRotation: true,
+      region: "eu-west-1",
+      tags: SHARED,
+    },
+    "aws:kms/key:Key stock-key": {
+      deletionWindowInDays: 30,
+      description: "Encrypts the member and its backups",
+      enableKeyRotation: true,
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [
+          { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111111111111:root" }, Action: "kms:*", Resource: "*" },
+          {
+            Effect: "Allow",
+            Principal: { AWS: "arn:aws:iam::222222222222:root" },
+            Action: ["kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+            Resource: "*",
+          },
+        ],
+      }),
+      tags: ASIDE,
+    },
+  });
+});
