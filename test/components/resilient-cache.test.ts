@@ -57,7 +57,7 @@ test("a Global Datastore of what may not be lost", async () => {
       atRestEncryptionEnabled: true,
       automaticFailoverEnabled: false,
       description: "Planned by Lifeboat",
-      globalReplicationGroupId: { __pulumiUnknown: true },
+      globalReplicationGroupId: "sessions-global",
       multiAzEnabled: false,
       numCacheClusters: 1,
       preferredCacheClusterAzs: ["eu-west-1a"],

@@ -21,6 +21,7 @@ function namedAfter(name: string) {
     clusterIdentifier: name,
     dnsName: `${name}.example`,
     endpoint: `${name}.example`,
+    globalReplicationGroupId: name,
     identifier: name,
     memberClusters: [`${name}-001`, `${name}-002`],
     name,
