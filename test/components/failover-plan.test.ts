@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { planFailover } from "../../components/failover-plan";
 import type { ObjectiveHalf } from "../../continuity/declaration/objectives";
 
-const plan = (requestInterval: number, failureThreshold: number, ttl: number) => ({
+const plan = (requestInterval: 10 | 30, failureThreshold: number, ttl: number) => ({
   requestInterval,
   failureThreshold,
   ttl,
