@@ -5,6 +5,10 @@ const PROGRAMS: Readonly<Record<string, () => unknown>> = {
   estate: () => require("./estate"),
   orders: () => require("./orders"),
   "orders-flawed": () => require("./orders-flawed"),
+  serverless: () => require("./serverless"),
+  shop: () => require("./shop"),
+  "shop-flawed": () => require("./shop-flawed"),
+  "tags-only": () => require("./tags-only"),
 };
 
 const program = PROGRAMS[getStack()];
