@@ -3,6 +3,7 @@ export type {
   Diagnostic,
   EnforcementLevel,
   PackOptions,
+  Position,
   PreviewedResource,
   PreviewOptions,
   PreviewResult,

@@ -85,6 +85,14 @@ export interface PreviewedResource {
   readonly ignoreChanges: readonly string[];
 }
 
+/** A line of the program. */
+export interface Position {
+  /** The absolute path of the file. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** What a preview found out. */
 export interface PreviewResult {
   readonly project: string;
@@ -92,6 +100,8 @@ export interface PreviewResult {
   readonly organization: string;
   /** In the order in which the program registered them. */
   readonly resources: readonly PreviewedResource[];
+  /** Where the program made them, by URN, as far as its stack trace tells. */
+  readonly positions: ReadonlyMap<string, Position>;
   readonly diagnostics: readonly Diagnostic[];
   readonly violations: readonly Violation[];
   readonly remediations: readonly Remediation[];

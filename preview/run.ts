@@ -184,6 +184,7 @@ class Run {
       stack: this.stack.name,
       organization: this.stack.organization,
       resources: this.resources.all().map(previewed),
+      positions: this.resources.positions,
       diagnostics: [...findings.warnings, ...this.diagnostics],
       violations: findings.violations,
       remediations: findings.remediations,

@@ -15,6 +15,11 @@ interface SubCommand {
 
 const SUB_COMMANDS: readonly SubCommand[] = [
   {
+    name: "adopt",
+    summary: "propose the declaration of a program that has none",
+    load: () => (require("./adopt") as typeof import("./adopt")).adoptCommand(),
+  },
+  {
     name: "check",
     summary: "prove that a program's services can meet their recovery objectives",
     load: () => (require("./check") as typeof import("./check")).checkCommand(),

@@ -13,6 +13,7 @@ import { describe, isProvider, makeUrn, packageOf } from "../urn";
 import { outputDependencies, type Properties, secret, withOutputs, withoutOutputs } from "../values";
 import type { Context } from "./context";
 import { checkInputs, previewOutputs } from "./plugin";
+import { positionOf } from "./position";
 import type { ProviderResources } from "./providers";
 import { keptOptions, requestedOptions } from "./resourceOptions";
 import type { Resource } from "./resources";
@@ -41,6 +42,8 @@ export class Registration {
       throw new UnsupportedFeatureError("the remote component", describe(urn));
     }
     this.context.resources.reserve(urn);
+    const position = positionOf(request);
+    if (position !== undefined) this.context.resources.positions.set(urn, position);
     const resource = await this.context.watch.during(`register ${describe(urn)}`, () => this.plan(urn, request));
     return (
       new RegisterResourceResponse()

@@ -1,5 +1,5 @@
 import { DuplicateResourceError } from "../errors";
-import type { PreviewedResource } from "../options";
+import type { Position, PreviewedResource } from "../options";
 import { masked, type Properties, withoutInternals } from "../values";
 
 /** A resource as the engine keeps it: secrets wrapped, references kept. */
@@ -47,6 +47,8 @@ export const NO_OPTIONS: ResourceOptions = {
 
 /** All resources of the run, in the order in which the program registered them. */
 export class Resources {
+  /** Where the program made each, by URN. */
+  readonly positions = new Map<string, Position>();
   private readonly slots = new Map<string, Resource | undefined>();
 
   /**

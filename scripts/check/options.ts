@@ -30,13 +30,15 @@ export function addEngineOptions(command: Command): Command {
     .option("--timeout <seconds>", "give up when nothing happens for so long", seconds, 120);
 }
 
-function collect(pair: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** Gathers `key=value` pairs. */
+export function collect(pair: string, previous: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const at = pair.indexOf("=");
   if (at < 1) throw new InvalidArgumentError("write it as key=value.");
   return { ...previous, [pair.slice(0, at)]: pair.slice(at + 1) };
 }
 
-function seconds(text: string): number {
+/** Reads a whole number of seconds. */
+export function seconds(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError("must be a whole number of seconds, 1 or more.");
   return Number(text);
 }
