@@ -1,5 +1,5 @@
 import { ComponentResource, type Resource, type ResourceTransform } from "@pulumi/pulumi";
-import { roleOfType } from "../continuity/declaration/role";
+import { takesTags } from "../continuity/declaration/role";
 import { DECLARATION_TYPE } from "../continuity/estate/declarations";
 import { laidOver } from "./laid-over";
 import type { Service } from "./service";
@@ -28,14 +28,6 @@ export function declare(resources: Resource | readonly Resource[], service: Serv
   DECLARATIONS.set(service, count);
   const members = Array.isArray(resources) ? (resources as readonly Resource[]) : [resources as Resource];
   new Declaration(`${service.name}-declared${count === 1 ? "" : `-${count}`}`, service, members);
-}
-
-/** Types with a role whose resources take no tags. */
-const UNTAGGED: ReadonlySet<string> = new Set(["aws:route53/record:Record"]);
-
-/** Whether resources of a type can be members, and carry tags that say so. */
-export function takesTags(type: string): boolean {
-  return (roleOfType(type) ?? "none") !== "none" && !UNTAGGED.has(type);
 }
 
 const GROUP_TYPE = "aws:autoscaling/group:Group";

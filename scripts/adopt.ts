@@ -4,12 +4,12 @@ import { Command, Option } from "commander";
 import { adopt } from "../continuity/adoption/adopt";
 import type { ProposedService } from "../continuity/adoption/proposal";
 import { formatDuration } from "../continuity/declaration/duration";
-import { NOTHING_EXTERNAL } from "../continuity/declaration/external";
 import { PreviewError, type PreviewResult, previewProgram } from "../preview";
 import { awsProvider } from "../preview/aws";
 import { addServices } from "../workspace/add-services";
 import { SettingsError } from "../workspace/errors";
 import { locateSettings } from "../workspace/locate";
+import { policyOptions } from "../workspace/policy-config";
 import { parseSettings, SETTINGS_FILE } from "../workspace/settings";
 import { unifiedDiff } from "../workspace/unified-diff";
 import { writeWhole } from "../workspace/write-file";
@@ -58,8 +58,7 @@ async function run(directory: string, options: Options): Promise<void> {
   try {
     const file = settingsFile(project);
     const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-    const { assumptions, external } =
-      before === undefined ? { assumptions: [], external: NOTHING_EXTERNAL } : parseSettings(file, before);
+    const { assumptions, external, policy } = parseSettings(file, before ?? "");
     const preview = await previewProgram({
       directory: project.directory,
       stack: project.stack,
@@ -68,7 +67,11 @@ async function run(directory: string, options: Options): Promise<void> {
       timeoutSeconds: options.timeout,
       env: { PWD: project.directory },
     });
-    const services = adopt(estateOf(preview), { assumptions, external, asOf: Math.floor(Date.now() / 1000) });
+    const services = adopt(estateOf(preview), {
+      ...policyOptions(policy, Math.floor(Date.now() / 1000)),
+      assumptions,
+      external,
+    });
     const after = addServices(file, before ?? "", services);
     const diff = after === (before ?? "") ? "" : unifiedDiff(basename(file), before, after);
     const written = options.write === true && diff !== "";

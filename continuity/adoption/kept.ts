@@ -1,11 +1,10 @@
-import type { Surroundings } from "../backup/protection";
 import type { Seconds } from "../declaration/duration";
 import { NO_OBJECTIVE, type Objective } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import { EMPTY_STATEMENT } from "../declaration/statement";
 import { effectiveTags } from "../estate/effective-tags";
 import { isImpossible } from "../recovery/bound";
-import { judgeOf } from "../verdict/service-verdicts";
+import { type JudgeOptions, judgeOf } from "../verdict/service-verdicts";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import type { Kept, ProposedMember } from "./proposal";
@@ -23,10 +22,10 @@ const ROUND: readonly Seconds[] = [
  * What a service of these members keeps as it stands: in each scenario the least round objective that even the worst case
  * meets. It is judged once more against that, so that nothing is proposed which the gate would reject.
  */
-export function keptBy(name: string, members: readonly ProposedMember[], surroundings: Surroundings): readonly Kept[] {
+export function keptBy(name: string, members: readonly ProposedMember[], judging: JudgeOptions): readonly Kept[] {
   const judge = (scenario: Scenario, objective: Objective) => {
     const service = serviceOf(name, members, { [scenario]: objective });
-    return judgeOf([service], { ...surroundings, response: {}, elsewhere: [] }).verdict(service, scenario);
+    return judgeOf([service], judging).verdict(service, scenario);
   };
   return SCENARIOS.map((scenario): Kept => {
     const outcome = judge(scenario, NO_OBJECTIVE);

@@ -160,6 +160,14 @@ export function roleOfType(type: string): Role | undefined {
   return Object.hasOwn(ROLE_OF_TYPE, type) ? ROLE_OF_TYPE[type] : undefined;
 }
 
+/** Types with a role whose resources take no tags. */
+const UNTAGGED: ReadonlySet<string> = new Set(["aws:route53/record:Record"]);
+
+/** Whether resources of a type can be members, and carry tags that say so. */
+export function takesTags(type: string): boolean {
+  return (roleOfType(type) ?? "none") !== "none" && !UNTAGGED.has(type);
+}
+
 /** Whether a type keeps data that a disruption can lose. */
 export function isStateful(type: string): boolean {
   return roleOfType(type) === "data";

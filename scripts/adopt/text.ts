@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import type { ProposedMember, ProposedService } from "../../continuity/adoption/proposal";
 import { formatDuration } from "../../continuity/declaration/duration";
+import { takesTags } from "../../continuity/declaration/role";
 import { TAG } from "../../continuity/declaration/tags";
 import type { Position } from "../../preview";
 
@@ -15,18 +16,15 @@ export interface Surrounding {
   readonly written: boolean;
 }
 
-/** Types whose resources take no tags: `declare` of the package names them. */
-const UNTAGGED: ReadonlySet<string> = new Set(["aws:route53/record:Record"]);
-
 /** Where the program makes a resource: `index.ts:12`; undefined where that is not known. */
 export function placeOf(urn: string, { directory, positions }: Surrounding): string | undefined {
   const position = positions.get(urn);
   return position && `${relative(directory, position.file)}:${position.line}`;
 }
 
-/** The tag that makes a resource a member; undefined where it takes none. */
+/** The tag that makes a resource a member; undefined where it takes none, and `declare` of the package has to name it. */
 export function tagFor(service: string, { resource }: ProposedMember): Readonly<Record<string, string>> | undefined {
-  return UNTAGGED.has(resource.type) ? undefined : { [TAG.service]: service };
+  return takesTags(resource.type) ? { [TAG.service]: service } : undefined;
 }
 
 /** A proposal for people: each service with its members and what it keeps, then what to change where. */

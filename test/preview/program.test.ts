@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { PreviewedResource, PreviewResult } from "../../preview/options";
 import { UNKNOWN } from "../../preview/unknown";
-import { named, preview } from "./fixtures";
+import { named, preview, programDirectory } from "./fixtures";
 
 jest.setTimeout(60_000);
 
@@ -54,6 +55,10 @@ describe("values", () => {
         outputs: { endpoint: UNKNOWN, list: ["a", UNKNOWN] },
       }),
     );
+  });
+
+  test("it is known where the program made each resource", () => {
+    expect(result.positions.get(configured)).toEqual({ file: join(programDirectory("values"), "index.ts"), line: 21 });
   });
 
   test("configuration comes from stack and project, encrypted values as masked secrets", () => {
@@ -125,7 +130,8 @@ describe("values", () => {
   });
 
   test("what the program writes and logs is kept, and what was not done is said", () => {
-    expect({ ...result, resources: result.resources.map(({ name }) => name) }).toEqual({
+    const { positions: _, ...said } = result;
+    expect({ ...said, resources: result.resources.map(({ name }) => name) }).toEqual({
       project: "shop",
       stack: "dev",
       organization: "organization",

@@ -317,7 +317,12 @@ test("lifeboat adopt --write writes lifeboat.yaml, and nothing else", async () =
 });
 
 test.each([
-  ["a lifeboat.yaml that is none", { "lifeboat.yaml": "services: []\n" }, [], "error: ./lifeboat.yaml: services must be object"],
+  [
+    "a lifeboat.yaml that is none",
+    { "lifeboat.yaml": "services: []\n" },
+    [],
+    "error: ./lifeboat.yaml: services must be object",
+  ],
   [
     "a stack that is not there",
     { "Pulumi.prod.yaml": "config: {}\n" },

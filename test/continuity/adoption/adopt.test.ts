@@ -4,7 +4,6 @@ import { adopt } from "../../../continuity/adoption/adopt";
 import type { ProposedService } from "../../../continuity/adoption/proposal";
 import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
 import { formatDuration } from "../../../continuity/declaration/duration";
-import { NOTHING_EXTERNAL } from "../../../continuity/declaration/external";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import type { Assumption } from "../../../continuity/evidence/assumption";
 import { AS_OF, estate, rdsInstance } from "../estate-builder";
@@ -19,7 +18,7 @@ const restore: Assumption = {
 };
 
 const propose = (resources: readonly EstateResource[], assumptions: readonly Assumption[] = []) =>
-  adopt(estate(...resources), { assumptions, external: NOTHING_EXTERNAL, asOf: AS_OF });
+  adopt(estate(...resources), { ...DEFAULT_OPTIONS, assumptions, asOf: AS_OF });
 
 const SOUND = { multiAz: true, backupRetentionPeriod: 7, deleteAutomatedBackups: false };
 
