@@ -11,7 +11,7 @@ import {
   ResilientVolumeGroup,
 } from "../components";
 import type { OfferedComponent } from "./component";
-import { UnknownNameError } from "./errors";
+import { ofService } from "./of-service";
 import {
   FLAG,
   given,
@@ -38,17 +38,10 @@ function member<Args extends MemberArgs, Member extends PlannedMember>(
   outputs: Properties,
   outputsOf: (made: Member) => Inputs,
 ): OfferedComponent {
-  return {
-    description,
-    inputs: { service: given(TEXT, "The output name of the service that it belongs to"), ...inputs },
-    outputs,
-    make(name, { service, ...args }, options, { services }) {
-      const found = services.get(String(service));
-      if (found === undefined) throw new UnknownNameError(name, "service", String(service));
-      const component = new type(name, { ...args, service: found } as unknown as Args, options);
-      return { component, outputs: outputsOf(component) };
-    },
-  };
+  return ofService(description, inputs, outputs, (name, args, options) => {
+    const component = new type(name, args as unknown as Args, options);
+    return { component, outputs: outputsOf(component) };
+  });
 }
 
 /** The members of services, by the name of their class. */

@@ -1,5 +1,6 @@
 import { type ComponentResourceOptions, type Inputs, Output } from "@pulumi/pulumi";
 import type { ConstructResult, Provider } from "@pulumi/pulumi/provider";
+import { AROUND_MEMBERS } from "./around-members";
 import type { Named, OfferedComponent } from "./component";
 import { NotKnownError } from "./errors";
 import { MEMBERS } from "./members";
@@ -11,6 +12,7 @@ export const COMPONENTS: Readonly<Record<string, OfferedComponent>> = {
   BackupPolicy: backupPolicy,
   Service: service,
   ...MEMBERS,
+  ...AROUND_MEMBERS,
 };
 
 /** What is asked for by name, and must therefore be known. */

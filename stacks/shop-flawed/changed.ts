@@ -19,8 +19,8 @@ export const changed: Changes = {
     // Flaw (failover-health-check): nothing watches the primary, so the twin is never answered.
     record: (args) => {
       delete args.healthCheckId;
-      const [alias] = args.aliases as aws.types.input.route53.RecordAlias[];
-      args.aliases = [{ ...alias, evaluateTargetHealth: false }];
+      const aliases = args.aliases as aws.types.input.route53.RecordAlias[];
+      args.aliases = aliases.map((alias) => ({ ...alias, evaluateTargetHealth: false }));
     },
   },
 };
