@@ -15,6 +15,9 @@ import { notPlain, notPlainProblem } from "./plain";
 import type { Program } from "./program";
 import type { Transform } from "./transform";
 
+/** The policy of services that state none. */
+const DEFAULT_NAME = "backups";
+
 /** The ways around what is decided of vaults, plans and keys, by the id of the part. */
 export interface BackupPolicyTransform {
   /** The vault at home. */
@@ -95,8 +98,13 @@ export class BackupPolicy extends ComponentResource {
 
   /** The policy of services that state none: `backups`. */
   static ofProgram(program: Program): BackupPolicy {
-    program.backups ??= new BackupPolicy("backups");
+    program.backups ??= new BackupPolicy(DEFAULT_NAME);
     return program.backups;
+  }
+
+  /** What a part is called that members share: policies that a program names itself tell theirs apart by that name. */
+  partName(id: string): string {
+    return this.#name === DEFAULT_NAME ? id : `${this.#name}-${id}`;
   }
 
   /** A part that members share: the first that needs it makes it. */

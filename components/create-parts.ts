@@ -62,12 +62,12 @@ function createPart(
   all: readonly Blueprint[],
   memberType: string,
 ): Part {
-  const { service, name, additions = {}, transform = {} } = creation;
+  const { service, additions = {}, transform = {} } = creation;
   const place = service.place(blueprint.region);
   const shared = blueprint.scope === "program";
   const inputs = resolved(blueprint.inputs, {
     part,
-    physicalName: (id) => physicalName(resourceName(all.find((one) => one.id === id) ?? blueprint, name)),
+    physicalName: (id) => physicalName(nameOf(all.find((one) => one.id === id) ?? blueprint, creation)),
     given: (what) => givenFor(what, place, memberType, creation, part),
   }) as Args;
   const own: Args = {
@@ -81,11 +81,15 @@ function createPart(
     ...(blueprint.protect && (shared ? service.backups : service).protect ? { protect: true } : {}),
     ...(blueprint.ignoreChanges === undefined ? {} : { ignoreChanges: [...blueprint.ignoreChanges] }),
   };
-  const called = resourceName(blueprint, name);
+  const called = nameOf(blueprint, creation);
   const changes = (shared ? service.backups.transform : transform) as Readonly<Record<string, Transform<Args>>>;
   const change = changes[blueprint.id];
   const { args, options: changed } = transformed(change, own, options, called);
   return new (classOf(blueprint.type))(called, args, changed);
+}
+
+function nameOf(blueprint: Blueprint, { name, service }: Creation): string {
+  return blueprint.scope === "program" ? service.backups.partName(blueprint.id) : resourceName(blueprint, name);
 }
 
 const GROUP_TYPE = "aws:autoscaling/group:Group";

@@ -18,6 +18,11 @@ export interface Place {
   readonly provider?: Provider;
 }
 
+/** What a service registers of a place: the policy pack reads there in which zones the subnets of other programs are. */
+export function stated({ region, subnets = {} }: Place) {
+  return { region, subnets };
+}
+
 /** The same as the planner sees it. */
 export function plannedRegion({ region, subnets = {} }: Place): PlannedRegion {
   return { name: region, zones: Object.keys(subnets) };

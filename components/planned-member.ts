@@ -20,16 +20,12 @@ export abstract class PlannedMember extends ComponentResource {
     planned: Chosen,
     options: ComponentResourceOptions | undefined,
   ) {
-    super(type, name, { service: service.name, planned: planningOf(planned) }, { parent: service, ...options });
+    super(
+      type,
+      name,
+      { service: service.name, planned: service.summaryOf(name, planned) },
+      { parent: service, ...options },
+    );
     this.planned = planned;
   }
-}
-
-/** A choice in plain words, as `lifeboat explain --why` tells it. */
-function planningOf({ arrangement, among, passedOver }: Chosen) {
-  return {
-    chosen: arrangement.choices,
-    among,
-    passedOver: passedOver.map(({ arrangement: { choices }, why }) => ({ choices, why })),
-  };
 }

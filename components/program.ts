@@ -5,13 +5,18 @@ import { locateSettings } from "../workspace/locate";
 import { readSettings, type Settings } from "../workspace/settings";
 import type { BackupPolicy } from "./backup-policy";
 
+/** In milliseconds. */
+const DAY = 86_400_000;
+
 /** What the components of one program share. */
 export class Program {
   readonly planner = new Planner();
   /** The names of its services, so that no two have the same. */
   readonly services = new Set<string>();
-  /** The instant at which it was planned, in seconds since 1970: one for all members, so that they are judged alike. */
-  readonly asOf = Math.floor(Date.now() / 1000);
+  /** The kinds and names of their members, so that no two have the same. */
+  readonly members = new Set<string>();
+  /** The instant at which it was planned, in seconds since 1970: the start of the day, as the policy pack judges it. */
+  readonly asOf = Math.floor(Date.now() / DAY) * (DAY / 1000);
   /** The policy of services that state none. */
   backups: BackupPolicy | undefined;
   #settings: Settings | undefined | "unread" = "unread";

@@ -5,7 +5,6 @@ import { createParts } from "./create-parts";
 import { DeclarationError } from "./errors";
 import type { BackedUpTransform } from "./member-transform";
 import { physicalName } from "./physical-name";
-import { notPlain, notPlainProblem } from "./plain";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
 
@@ -91,16 +90,13 @@ export class ResilientDatabase extends PlannedMember {
 
 function factsOf(name: string, args: ResilientDatabaseArgs): DatabaseFacts {
   const { service, engine, auroraEngine, instanceClass, allocatedStorage } = args;
-  const facts = { engine, auroraEngine, instanceClass, allocatedStorage };
-  const outputs = notPlain(facts);
-  if (outputs !== undefined) throw new DeclarationError(service.name, [`${name}: ${notPlainProblem(outputs)}`]);
-  const common = {
-    kind: "database" as const,
+  const any = {
+    kind: "database",
     instanceClass,
     ...(allocatedStorage === undefined ? {} : { allocatedStorage }),
-  };
-  if (engine !== undefined) return { ...common, engine, ...(auroraEngine === undefined ? {} : { auroraEngine }) };
-  if (auroraEngine !== undefined) return { ...common, auroraEngine };
+  } as const;
+  if (engine !== undefined) return { ...any, engine, ...(auroraEngine === undefined ? {} : { auroraEngine }) };
+  if (auroraEngine !== undefined) return { ...any, auroraEngine };
   throw new DeclarationError(service.name, [`${name}: state engine, auroraEngine or both`]);
 }
 

@@ -2,7 +2,9 @@ import type * as ecs from "@pulumi/aws/ecs";
 import type * as lb from "@pulumi/aws/lb";
 import type * as route53 from "@pulumi/aws/route53";
 import { type ComponentResourceOptions, type Input, log, type Output } from "@pulumi/pulumi";
+import type { Given } from "../continuity/planning/blueprint";
 import { createParts } from "./create-parts";
+import type { Place } from "./place";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Service } from "./service";
 import type { Transform } from "./transform";
@@ -86,7 +88,14 @@ export class ResilientTasks extends PlannedMember {
   constructor(name: string, args: ResilientTasksArgs, options?: ComponentResourceOptions) {
     const { service, units, record, transform = {} } = args;
     const hostedZone = record !== undefined;
-    const planned = service.plan(name, { kind: "tasks", hostedZone, ...(units === undefined ? {} : { units }) });
+    const given = ({ what }: Given, { region }: Place) => {
+      if (what === "cluster") return args.places?.[region]?.clusterArn;
+      if (what === "task-definition") return args.places?.[region]?.taskDefinitionArn;
+      if (what === "hosted-zone") return record?.zoneId;
+      return what === "record-name" ? record?.name : undefined;
+    };
+    const facts = { kind: "tasks" as const, hostedZone, ...(units === undefined ? {} : { units }) };
+    const planned = service.plan(name, facts, given);
     super(ResilientTasks.__pulumiType, name, service, planned, options);
     const part = createParts(planned.arrangement, {
       name,
@@ -97,12 +106,7 @@ export class ResilientTasks extends PlannedMember {
         ...inRegion("twin-", args, service.elsewhere[0]?.region),
       },
       transform,
-      given({ what }, { region }) {
-        if (what === "cluster") return args.places[region]?.clusterArn;
-        if (what === "task-definition") return args.places[region]?.taskDefinitionArn;
-        if (what === "hosted-zone") return record?.zoneId;
-        return what === "record-name" ? record?.name : undefined;
-      },
+      given,
     });
     const blind = planned.arrangement.parts.some(({ id }) => id === "health-check") ? unreachable(args, service) : [];
     for (const problem of blind)

@@ -3,8 +3,10 @@ import type * as ebs from "@pulumi/aws/ebs";
 import type * as ec2 from "@pulumi/aws/ec2";
 import type * as lb from "@pulumi/aws/lb";
 import type { ComponentResourceOptions, CustomResource, Input } from "@pulumi/pulumi";
+import type { Given } from "../continuity/planning/blueprint";
 import { createParts } from "./create-parts";
 import type { BackedUpTransform } from "./member-transform";
+import type { Place } from "./place";
 import { type MemberArgs, PlannedMember } from "./planned-member";
 import type { Transform } from "./transform";
 
@@ -59,7 +61,9 @@ export class ResilientVolumeGroup extends PlannedMember {
   constructor(name: string, args: ResilientVolumeGroupArgs, options?: ComponentResourceOptions) {
     const { service, instanceType, launchTemplateIds, keepsData, volumeSize = 20, units, transform = {} } = args;
     const facts = { kind: "volume-group" as const, instanceType, keepsData, ...(units === undefined ? {} : { units }) };
-    const planned = service.plan(name, facts);
+    const given = ({ what }: Given, { region }: Place) =>
+      what === "launch-template" ? launchTemplateIds?.[region] : undefined;
+    const planned = service.plan(name, facts, given);
     super(ResilientVolumeGroup.__pulumiType, name, service, planned, options);
     const part = createParts(planned.arrangement, {
       name,
@@ -67,7 +71,7 @@ export class ResilientVolumeGroup extends PlannedMember {
       service,
       additions: { volume: { size: volumeSize } },
       transform,
-      given: ({ what }, { region }) => (what === "launch-template" ? launchTemplateIds[region] : undefined),
+      given,
     });
     this.machines = part("main");
     this.registerOutputs({ id: this.machines.id });

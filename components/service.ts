@@ -1,15 +1,19 @@
-import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
+import { ComponentResource, type ComponentResourceOptions, Config } from "@pulumi/pulumi";
 import { type Objective, objectivesByScenario } from "../continuity/declaration/objectives";
 import type { Scenario } from "../continuity/declaration/scenario";
 import { mergeStatements, type ServiceStatement } from "../continuity/declaration/statement";
 import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement, Chosen } from "../continuity/planning/arrangement";
+import type { Given } from "../continuity/planning/blueprint";
+import { withNames } from "../continuity/planning/likeness";
 import type { Facts, Question } from "../continuity/planning/question";
+import { type ChoiceSummary, summaryOf } from "../continuity/planning/summary";
 import { BackupPolicy } from "./backup-policy";
 import { statementIn } from "./declaration";
 import { DeclarationError, ObjectiveError } from "./errors";
 import type { CreatedMember } from "./member";
-import { type Place, plannedRegion } from "./place";
+import { factsProblem, missingProblem } from "./member-facts";
+import { type Place, plannedRegion, stated } from "./place";
 import { notPlain, notPlainProblem } from "./plain";
 import { currentProgram, type Program } from "./program";
 import { type ServiceDeclaration, serviceTags } from "./service-tags";
@@ -25,7 +29,11 @@ export interface ServiceArgs extends Omit<ServiceDeclaration, "role"> {
   readonly elsewhere?: readonly Place[];
   /** Vaults, plans and keys. @default one policy for all services of the program, with what they need of it */
   readonly backups?: BackupPolicy;
-  /** The account that it is deployed to, where a vault of another one is used. @default not stated */
+  /**
+   * The account that it is deployed to, where a vault of another one is used. The provider has to be held to it
+   * (`aws:allowedAccountIds`), since that is where the policy pack reads it.
+   * @default not stated
+   */
   readonly account?: string;
   /**
    * Whether Pulumi protects what holds data against deletion. AWS's own deletion protection is part of what is planned, and
@@ -69,7 +77,7 @@ export class Service extends ComponentResource {
     const program = currentProgram();
     const { home, elsewhere = [], backups, account, protect = true, ...declaration } = args;
     const tags = tagsOf(name, args, declaration, program);
-    super(Service.__pulumiType, name, { ...declaration }, options);
+    super(Service.__pulumiType, name, { ...declaration, places: [home, ...elsewhere].map(stated) }, options);
     program.services.add(name);
     this.name = name;
     this.tags = tags;
@@ -79,20 +87,29 @@ export class Service extends ComponentResource {
     this.#backups = backups;
     this.#program = program;
     this.#account = account;
-    const stated = program.settings?.services.get(name);
+    const settings = program.settings?.services.get(name);
     const own = statementIn(tags);
-    this.#statement = stated === undefined ? own : mergeStatements(own, stated).statement;
+    this.#statement = settings === undefined ? own : mergeStatements(own, settings).statement;
     this.registerOutputs({ tags });
   }
 
   /**
    * Plans a member: the cheapest arrangement that keeps the objectives of the service, together with what was planned before.
    *
+   * @param given what is stated of what an arrangement may stand on, besides subnets and VPC
+   * @throws DeclarationError for facts that cannot be read, a name that is used twice, and what is not stated though needed
    * @throws ObjectiveError where no arrangement does, with the nearest objective that could be kept
    */
-  plan(member: string, facts: Facts): Chosen {
-    const choice = this.#program.planner.choose(this.#question(member, facts));
-    if (choice.kind === "impossible") throw new ObjectiveError(this.name, member, choice);
+  plan(member: string, facts: Facts, given: (what: Given, place: Place) => unknown = () => undefined): Chosen {
+    this.#refuse(member, factsProblem(facts) ?? this.#nameProblem(member, facts));
+    const question = this.#question(member, facts);
+    const choice = this.#program.planner.choose(question);
+    if (choice.kind === "impossible") throw new ObjectiveError(question, choice);
+    this.#refuse(
+      member,
+      missingProblem(choice.arrangement, (region) => this.place(region), given),
+    );
+    this.#program.members.add(`${facts.kind} ${member}`);
     this.#planned.push({ name: member, arrangement: choice.arrangement });
     return choice;
   }
@@ -116,6 +133,21 @@ export class Service extends ComponentResource {
   /** Notes a member that has been created, for what is made for all members. */
   created(member: CreatedMember): void {
     this.#members.push(member);
+  }
+
+  #refuse(member: string, problem: string | undefined): void {
+    if (problem !== undefined) throw new DeclarationError(this.name, [`${member}: ${problem}`]);
+  }
+
+  /** Pulumi tells resources apart by type and name, whichever service they belong to. */
+  #nameProblem(member: string, { kind }: Facts): string | undefined {
+    return this.#program.members.has(`${kind} ${member}`) ? "this program has another member of that name" : undefined;
+  }
+
+  /** What a plan of a member says in words, by the names of this service. */
+  summaryOf(member: string, chosen: Chosen): ChoiceSummary {
+    const at = this.#planned.findIndex(({ name }) => name === member);
+    return withNames(summaryOf(chosen), { name: member, service: this.name, beside: this.#planned.slice(0, at) });
   }
 
   /** Vaults, plans and keys; those of the program come into being with the first member that is backed up. */
@@ -148,7 +180,7 @@ export class Service extends ComponentResource {
       compromise: this.#backups?.means ?? {},
       assumptions: settings?.assumptions ?? [],
       asOf: this.#program.asOf,
-      beside: this.#planned,
+      beside: [...this.#planned],
     };
   }
 }
@@ -156,7 +188,7 @@ export class Service extends ComponentResource {
 /** Reads a declaration wholly before anything is registered. */
 function tagsOf(
   name: string,
-  { home, elsewhere = [] }: ServiceArgs,
+  { home, elsewhere = [], account }: ServiceArgs,
   declaration: ServiceDeclaration,
   program: Program,
 ): Readonly<Record<string, string>> {
@@ -165,7 +197,7 @@ function tagsOf(
   const tags = serviceTags(name, declaration);
   if (program.services.has(name)) throw new DeclarationError(name, ["this program declares it already"]);
   const places = [home, ...elsewhere].map((place) => place?.region);
-  const problem = placeProblem(places) ?? regionProblem(declaration, places.length);
+  const problem = placeProblem(places) ?? regionProblem(declaration, places.length) ?? accountProblem(account, home);
   if (problem !== undefined) throw new DeclarationError(name, [problem]);
   return tags;
 }
@@ -181,4 +213,12 @@ function placeProblem(regions: readonly unknown[]): string | undefined {
 function regionProblem({ objectives }: ServiceDeclaration, places: number): string | undefined {
   if (places > 1 || (objectives.region?.rto ?? objectives.region?.rpo) === undefined) return undefined;
   return "an objective is stated for the loss of a Region, but there is no other one: state elsewhere: [{ region }]";
+}
+
+/** The policy pack knows the account by the provider alone; of a provider of the program's own making it is the one to say. */
+function accountProblem(account: string | undefined, { provider }: Place): string | undefined {
+  if (account === undefined || provider !== undefined) return undefined;
+  const allowed = new Config("aws").getObject<unknown>("allowedAccountIds");
+  if (Array.isArray(allowed) && allowed.length === 1 && allowed[0] === account) return undefined;
+  return `account ${account} is stated, but nothing holds the provider to it: set aws:allowedAccountIds to ["${account}"]`;
 }

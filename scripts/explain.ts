@@ -1,9 +1,11 @@
 import { Command, Option } from "commander";
 import { SCENARIOS, type Scenario } from "../continuity/declaration/scenario";
+import { explainSummary } from "../continuity/planning/explain";
 import { explainService } from "../continuity/report/explain";
 import type { Report, ReportService } from "../continuity/report/report";
 import { timelineOfReport } from "../continuity/report/report-timeline";
-import { titleOf } from "../continuity/report/timeline-words";
+import type { Style } from "../continuity/report/style";
+import { nameOfUrn, titleOf } from "../continuity/report/timeline-words";
 import { check, printNotes } from "./check";
 import { addCheckOptions, type CheckOptions } from "./check/options";
 import { svgOption, writePicture } from "./picture";
@@ -14,6 +16,7 @@ const EXAMPLES = `
 Examples:
   $ lifeboat explain orders --stack dev
   $ lifeboat explain orders --stack dev --scenario region
+  $ lifeboat explain orders --stack dev --why
   $ lifeboat explain orders --stack dev --svg orders.svg
   $ lifeboat explain orders infra --stack prod --format json
 `;
@@ -22,6 +25,7 @@ type ExplainOptions = CheckOptions & {
   readonly format: "text" | "json";
   readonly scenario?: Scenario;
   readonly svg?: string;
+  readonly why?: true;
 };
 
 /** `lifeboat explain`: one service in full, every figure opened into its steps and sources, and its backups drawn. */
@@ -32,6 +36,7 @@ export function explainCommand(): Command {
     .argument("[directory]", "where Pulumi.yaml lies", ".")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .addOption(new Option("--scenario <scenario>", "of one scenario only").choices(SCENARIOS))
+    .option("--why", "why components chose what they did for its members")
     .addOption(svgOption())
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, directory: string, options: ExplainOptions) => {
@@ -48,9 +53,9 @@ export function explainCommand(): Command {
       printNotes(run);
       const style = styleFor(process.stdout, process.env);
       const found = timelines.length === 0 ? service : { ...service, timelines };
-      const text =
-        options.format === "json" ? JSON.stringify(found, null, 2) : explainService(service, timelines, style);
-      process.stdout.write(`${text}\n`);
+      const whole = explainService(service, timelines, style);
+      const told = options.why ? `${whole}\n\n${explainPlanned(service, style)}` : whole;
+      process.stdout.write(`${options.format === "json" ? JSON.stringify(found, null, 2) : told}\n`);
     });
 }
 
@@ -61,6 +66,12 @@ function serviceOf(report: Report, name: string): ReportService {
   throw new UsageError(
     `no service ${name} is declared in stack ${report.stack}; ${names === "" ? "none is" : `there are ${names}`}`,
   );
+}
+
+/** Why the members of a service are as they are; who wrote them by hand knows it alone. */
+function explainPlanned({ name, planned = [] }: ReportService, style: Style): string {
+  if (planned.length === 0) return `No component has planned a member of ${name}: what there is was written by hand.`;
+  return planned.map(({ urn, ...choice }) => explainSummary(nameOfUrn(urn), choice, style)).join("\n\n");
 }
 
 function inScenario(service: ReportService, scenario: Scenario | undefined): ReportService {

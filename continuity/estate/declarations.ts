@@ -4,6 +4,12 @@ import { type EffectiveTags, effectiveTags } from "./effective-tags";
 import type { EstateIndex, EstateResource } from "./resource";
 import { isList } from "./value";
 
+/** How the types of Lifeboat's own components begin. */
+export const OWN_COMPONENTS = "lifeboat:index:";
+
+/** The component that declares a service. */
+export const SERVICE_TYPE = `${OWN_COMPONENTS}Service`;
+
 /** What `declare` registers: tags for resources that were made without them, and the URNs of those. */
 export const DECLARATION_TYPE = "lifeboat:index:Declaration";
 

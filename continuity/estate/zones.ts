@@ -1,4 +1,5 @@
 import { knownValue } from "../declaration/setting";
+import { SERVICE_TYPE } from "./declarations";
 import { bagValue, readPath, readString } from "./read";
 import type { EstateIndex, EstateResource } from "./resource";
 import { isBag, isList, UNKNOWN, type Value } from "./value";
@@ -106,7 +107,23 @@ function zoneOfSubnet(subnet: EstateResource): string | { readonly because: stri
 
 function literalSubnet(id: string, index: EstateIndex): string | { readonly because: string } {
   const subnet = index.ofType(SUBNET_TYPE).find(({ outputs }) => outputs.id === id);
-  return subnet ? zoneOfSubnet(subnet) : { because: "a subnet is not part of this program, so its zone is not known" };
+  if (subnet !== undefined) return zoneOfSubnet(subnet);
+  return statedZone(id, index) ?? { because: "a subnet is not part of this program, so its zone is not known" };
+}
+
+/** The zone that a service states of a subnet: somebody who knows it wrote it there, plainly. */
+function statedZone(id: string, index: EstateIndex): string | undefined {
+  const places = index.ofType(SERVICE_TYPE).flatMap(({ inputs }) => itemsOf(inputs?.places));
+  return places.flatMap((place) => entriesOf(place, "subnets")).find(([, subnet]) => subnet === id)?.[0];
+}
+
+function itemsOf(value: Value | undefined): readonly Value[] {
+  return value !== undefined && isList(value) ? value : [];
+}
+
+function entriesOf(value: Value, property: string): readonly (readonly [string, Value])[] {
+  const bag = isBag(value) ? knownValue(bagValue(value, property)) : undefined;
+  return isBag(bag) ? Object.entries(bag) : [];
 }
 
 function notKnown(path: string, { name }: EstateResource): { readonly because: string } {

@@ -8,13 +8,19 @@ import { REGION_SETTINGS_TYPE } from "../backup/opt-in";
 import { AIR_GAPPED_VAULT_TYPE, PLAN_TYPE, VAULT_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { inputsOfArn } from "../backup/types";
-import { DECLARATION_TYPE } from "../estate/declarations";
+import { DECLARATION_TYPE, OWN_COMPONENTS } from "../estate/declarations";
 import { MECHANISMS } from "./catalogue";
 import type { TypeReads } from "./mechanism";
 import { inputsOfRestoration } from "./restoration";
 
 /** Read of every resource: its tags and its place. */
 const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
+
+/**
+ * Components of Lifeboat say for which service they planned a member, what they chose, and why; services in which subnets their
+ * members may stand.
+ */
+const OF_OWN_COMPONENTS: readonly string[] = ["places", "planned", "service"];
 
 const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
   [PLAN_TYPE]: { reads: ["name", "rules"], required: ["rules"] },
@@ -83,6 +89,7 @@ export function propertiesRead(type: string): ReadonlySet<string> {
   if (known) return known;
   const names = new Set([
     ...OF_EVERY_TYPE,
+    ...(type.startsWith(OWN_COMPONENTS) ? OF_OWN_COMPONENTS : []),
     ...inputsOfArn(type),
     ...inputsOfKey(type),
     ...inputsOfRestoration(type),

@@ -1,5 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import type { Scenario } from "../declaration/scenario";
+import type { Grade } from "../verdict/grade";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import type { Blueprint } from "./blueprint";
 import type { CostVector } from "./cost";
@@ -14,18 +15,6 @@ export interface Arrangement {
   /** The parts in the order in which they can be created: a part refers to earlier ones only. */
   readonly parts: readonly Blueprint[];
 }
-
-/**
- * How well an objective is kept, the best first.
- *
- * - `proven`: even the worst case keeps within it
- * - `untested`: it hangs on a time that nobody has measured yet, and all else leaves time for that
- * - `tight`: it is kept if people and jobs are quicker than we assume; stating response times can prove it
- * - `slim`: it hangs on a time that nobody has measured, and what we assume of the rest may use up all the time
- * - `range`: it lies within a range that AWS publishes: kept by luck
- * - `short`: it is violated, or nobody can tell
- */
-export type Grade = "proven" | "untested" | "tight" | "slim" | "range" | "short";
 
 /** How one arrangement does in one scenario whose objective is stated. */
 export interface Showing {

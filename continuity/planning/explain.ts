@@ -1,7 +1,9 @@
 import { formatDuration } from "../declaration/duration";
 import { PLAIN_STYLE, type Style } from "../report/style";
-import type { Choice, Grade } from "./arrangement";
-import { type ChoiceSummary, type HalfSummary, type ScenarioSummary, summaryOf } from "./summary";
+import { GRADE_WORDS } from "../verdict/grade";
+import type { ChoiceSummary, HalfSummary, ScenarioSummary } from "../verdict/planned";
+import type { Choice } from "./arrangement";
+import { summaryOf } from "./summary";
 
 /** Why an arrangement was chosen: what it costs beyond the least, how it does, and why nothing cheaper would do. */
 export function explainChoice(name: string, choice: Choice, style: Style = PLAIN_STYLE): string {
@@ -16,8 +18,8 @@ export function explainChoice(name: string, choice: Choice, style: Style = PLAIN
 
 /** The same of a summary, as reports hold it. */
 export function explainSummary(name: string, summary: ChoiceSummary, style: Style = PLAIN_STYLE): string {
-  const { choices, cost, among, scenarios, passedOver } = summary;
-  const passed = passedOver.reduce((sum, { others }) => sum + 1 + others, 0);
+  const { choices, cost, among, scenarios, passedOver, untold } = summary;
+  const passed = passedOver.reduce((sum, { others }) => sum + 1 + others, untold);
   return [
     `${style.strong(name)}: ${title(choices)}`,
     ...cost.map(({ kind, reason }) => `  costs ${KINDS[kind]}: ${reason}`),
@@ -27,6 +29,7 @@ export function explainSummary(name: string, summary: ChoiceSummary, style: Styl
       const alike = others === 0 ? "" : ` (and ${others} more)`;
       return `    ${title(other)}${alike}\n      ${style.faint(why)}`;
     }),
+    ...(untold === 0 ? [] : [`    and ${untold} more`]),
   ].join("\n");
 }
 
@@ -36,18 +39,9 @@ function title(choices: readonly string[]): string {
   return choices.length === 0 ? "the least" : choices.join(", ");
 }
 
-const GRADES: Readonly<Record<Grade, string>> = {
-  proven: "proven",
-  untested: "unproven until a drill has measured it",
-  tight: "unproven: people or jobs have to be quicker than assumed",
-  slim: "unproven until a drill has measured it, and tight",
-  range: "kept by luck only",
-  short: "falls short",
-};
-
 function explainScenario({ scenario, grade, rto, rpo }: ScenarioSummary, style: Style): string {
   const halves = [half("RTO", rto), half("RPO", rpo)].flat();
-  return [`  ${scenario}: ${GRADES[grade]}`, ...halves.map((line) => style.faint(`    ${line}`))].join("\n");
+  return [`  ${scenario}: ${GRADE_WORDS[grade]}`, ...halves.map((line) => style.faint(`    ${line}`))].join("\n");
 }
 
 function half(name: "RTO" | "RPO", { objective, seconds, sum }: HalfSummary): readonly string[] {

@@ -13,6 +13,7 @@ export class Field<F extends Facts = Facts, S = unknown> {
   readonly #dimensions: readonly Dimension<S>[];
   readonly #arrangements = new Map<Candidate<S>, Arrangement>();
   readonly #known = new Map<Candidate<S>, Ground>();
+  readonly #bearings = new Map<Candidate<S>, Map<Scenario, string>>();
 
   constructor(
     readonly kind: PlannedKind<F, S>,
@@ -26,7 +27,11 @@ export class Field<F extends Facts = Facts, S = unknown> {
 
   /** Tells candidates apart by what bears on a scenario: those alike in that share its verdict. */
   bearing(scenario: Scenario, candidate: Candidate<S>): string {
-    return bearingOn(scenario, candidate, this.#dimensions);
+    const told = this.#bearings.get(candidate) ?? new Map<Scenario, string>();
+    this.#bearings.set(candidate, told);
+    const bearing = told.get(scenario) ?? bearingOn(scenario, candidate, this.#dimensions);
+    told.set(scenario, bearing);
+    return bearing;
   }
 
   arrangement(candidate: Candidate<S>): Arrangement {

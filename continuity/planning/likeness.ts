@@ -2,23 +2,41 @@ import type { Assumption } from "../evidence/assumption";
 import type { Question } from "./question";
 
 /**
- * A question apart from what its member and service are called: those that differ in names alone are answered once. Only
- * where somebody vouches for a figure by the name of the member, or of parts beside it, names stay.
+ * A question apart from what its member, those beside it and its service are called: those that differ in names alone are
+ * answered once. Only where somebody vouches for a figure by the name of a member, or of parts of it, names stay.
  */
 export function canonical(question: Question): Question {
   const { name, service, assumptions, beside = [] } = question;
   const names = [name, ...beside.map((one) => one.name)];
   const inForce = assumptions.filter((one) => mayConcern(one, service, names) && one.until > question.asOf);
-  if (beside.length > 0 || inForce.some((one) => one.for.kind === "name")) return { ...question, assumptions: inForce };
+  if (inForce.some((one) => one.for.kind === "name")) return { ...question, assumptions: inForce };
   return {
     ...question,
-    name: "member",
-    service: "service",
+    name: MEMBER,
+    service: SERVICE,
     assumptions: inForce.map((one) => (one.for.kind === "service" ? { ...one, for: OF_SERVICE } : one)),
+    beside: beside.map(({ arrangement }, i) => ({ name: `${BESIDE}${i + 1}`, arrangement })),
   };
 }
 
-const OF_SERVICE = { kind: "service", service: "service" } as const;
+/** What an answer calls them: no name that anything else would have. */
+const MEMBER = "planned-member";
+const SERVICE = "planned-service";
+const BESIDE = "planned-beside-";
+const CALLED = /planned-(?:member|service|beside-(\d+))/g;
+
+const OF_SERVICE = { kind: "service", service: SERVICE } as const;
+
+/** Plain data of an answer, with the names of the question in its texts. */
+export function withNames<T>(
+  data: T,
+  { name, service, beside = [] }: Pick<Question, "name" | "service" | "beside">,
+): T {
+  const called = (one: string, at: string | undefined) =>
+    (at === undefined ? (one === MEMBER ? name : service) : beside[Number(at) - 1]?.name) ?? one;
+  const quoted = (one: string, at: string | undefined) => JSON.stringify(called(one, at)).slice(1, -1);
+  return JSON.parse(JSON.stringify(data).replace(CALLED, quoted)) as T;
+}
 
 /** Whether an assumption may be about a member or a part of it, whose name begins with that of the member. */
 function mayConcern({ for: scope }: Assumption, service: string, names: readonly string[]): boolean {

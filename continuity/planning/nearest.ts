@@ -1,9 +1,8 @@
 import type { Seconds } from "../declaration/duration";
 import { NO_OBJECTIVE, type Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
-import type { Grade } from "./arrangement";
-import { rankOf } from "./grade";
-import { Search } from "./search";
+import { type Grade, rankOf } from "../verdict/grade";
+import type { Search } from "./search";
 
 /** Which half of an objective to loosen, and the least that could be kept in its place. */
 export interface Nearest {
@@ -56,7 +55,6 @@ const MINUTE: Seconds = 60;
 const LONGEST: Seconds = 90 * 86_400;
 
 /** The same search with another objective, for one scenario alone. */
-function withObjective(scenario: Scenario, objective: Objective, { field, question }: Search): Search {
-  const objectives = { plain: NO_OBJECTIVE, scenarios: { [scenario]: objective } };
-  return new Search(field, { ...question, objectives });
+function withObjective(scenario: Scenario, objective: Objective, search: Search): Search {
+  return search.asking({ plain: NO_OBJECTIVE, scenarios: { [scenario]: objective } });
 }

@@ -13,7 +13,8 @@ import { Grounds } from "./trial";
  * judges programs. Equal questions are answered once, and what does not hang on objectives is worked out once, so that many
  * services plan quickly.
  *
- * Resources in an answer are called `member`, with what tells them apart: questions that differ in names alone are equal.
+ * Questions that differ in names alone are equal, so an answer calls its resources by names of its own; `withNames` puts those
+ * of the question in their place.
  *
  * @example
  * const choice = new Planner().choose({

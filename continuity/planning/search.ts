@@ -1,24 +1,35 @@
-import { NO_OBJECTIVE, objectivesByScenario, type StatedObjectives } from "../declaration/objectives";
+import { NO_OBJECTIVE, type Objective, objectivesByScenario, type StatedObjectives } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
-import type { Grade, PassedOver, Showing } from "./arrangement";
+import { type Grade, gradeOf, rankOf } from "../verdict/grade";
+import type { PassedOver, Showing } from "./arrangement";
 import type { Candidate } from "./candidates";
 import type { Field } from "./field";
-import { gradeOf, rankOf } from "./grade";
 import type { Question } from "./question";
 import { whyNot } from "./why";
 
 /** How the candidates of a field do for a question: judged when asked for, and once where what bears on it is alike. */
 export class Search {
   readonly stated: readonly Scenario[];
+  readonly #inForce: Readonly<Record<Scenario, Objective>>;
   readonly #showings = new Map<string, Showing>();
   readonly #best = new Map<Scenario, Grade>();
+  readonly #worst = new Map<Scenario, Grade>();
+  readonly #known = new Map<Scenario, boolean>();
   #unasked: Search | undefined;
 
   constructor(
     readonly field: Field,
     readonly question: Question,
   ) {
-    this.stated = statedIn(question);
+    this.#inForce = objectivesByScenario(question.objectives);
+    this.stated = statedIn(question, this.#inForce);
+  }
+
+  /** The same search for other objectives; what does not hang on them stays known. */
+  asking(objectives: StatedObjectives): Search {
+    const other = new Search(this.field, { ...this.question, objectives });
+    other.#unasked = this.#whateverIsAsked();
+    return other;
   }
 
   showing(candidate: Candidate<unknown>, scenario: Scenario): Showing {
@@ -53,23 +64,35 @@ export class Search {
 
   /** What leaves no time for a step that nobody has measured is taken only where there is no way without such a step. */
   #worstToTake(scenario: Scenario): Grade {
-    return rankOf(this.best(scenario)) >= rankOf("slim") && this.#hasKnownWay(scenario) ? "tight" : "slim";
+    const known = this.#worst.get(scenario);
+    if (known !== undefined) return known;
+    const isSlim = rankOf(this.best(scenario)) >= rankOf("slim");
+    const worst = isSlim && this.#whateverIsAsked().#hasKnownWay(scenario) ? "tight" : "slim";
+    this.#worst.set(scenario, worst);
+    return worst;
   }
 
   /** Whether any candidate has a way back of which every figure is known, however long it takes. */
   #hasKnownWay(scenario: Scenario): boolean {
-    return this.field.candidates.some((candidate) => {
-      const { rto, rpo } = this.unasked(candidate, scenario).verdict;
+    const known = this.#known.get(scenario);
+    if (known !== undefined) return known;
+    const has = this.field.candidates.some((candidate) => {
+      const { rto, rpo } = this.showing(candidate, scenario).verdict;
       return rto.hi !== null && rpo.hi !== null;
     });
+    this.#known.set(scenario, has);
+    return has;
   }
 
   /** The quickest sure way of a candidate, whatever is asked, held against what is. */
   unasked(candidate: Candidate<unknown>, scenario: Scenario): Showing {
+    const showing = this.#whateverIsAsked().showing(candidate, scenario);
+    return { ...showing, verdict: { ...showing.verdict, objective: this.#inForce[scenario] } };
+  }
+
+  #whateverIsAsked(): Search {
     this.#unasked ??= new Search(this.field, { ...this.question, objectives: NO_OBJECTIVES });
-    const showing = this.#unasked.showing(candidate, scenario);
-    const objective = objectivesByScenario(this.question.objectives)[scenario];
-    return { ...showing, verdict: { ...showing.verdict, objective } };
+    return this.#unasked;
   }
 
   /**
@@ -96,8 +119,10 @@ export class Search {
 export const NO_OBJECTIVES: StatedObjectives = { plain: NO_OBJECTIVE, scenarios: {} };
 
 /** The scenarios with an objective, and those that a minimum service level is about. */
-function statedIn({ objectives, minimumServiceLevel }: Question): readonly Scenario[] {
-  const inForce = objectivesByScenario(objectives);
+function statedIn(
+  { minimumServiceLevel }: Question,
+  inForce: Readonly<Record<Scenario, Objective>>,
+): readonly Scenario[] {
   return SCENARIOS.filter((scenario) => {
     const { rto, rpo } = inForce[scenario];
     const aboutCapacity = minimumServiceLevel !== undefined && (scenario === "instance" || scenario === "zone");

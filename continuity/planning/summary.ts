@@ -1,53 +1,17 @@
 import type { Seconds } from "../declaration/duration";
-import type { Scenario } from "../declaration/scenario";
 import type { Bound } from "../recovery/bound";
 import { writeSum } from "../rules/sum";
-import type { Chosen, Grade, PassedOver } from "./arrangement";
-import type { CostItem } from "./cost";
-import type { Kind } from "./question";
+import type { ChoiceSummary, HalfSummary, PassedOverSummary } from "../verdict/planned";
+import type { Chosen, PassedOver } from "./arrangement";
 
-/** A choice as plain data, for reports: what was chosen, how it does, and why nothing cheaper was. */
-export interface ChoiceSummary {
-  readonly kind: Kind;
-  readonly choices: readonly string[];
-  readonly cost: readonly CostItem[];
-  /** How many arrangements there were to choose from. */
-  readonly among: number;
-  readonly scenarios: readonly ScenarioSummary[];
-  readonly passedOver: readonly PassedOverSummary[];
-}
+export type { ChoiceSummary } from "../verdict/planned";
 
-/** How what was chosen does in a scenario. */
-export interface ScenarioSummary {
-  readonly scenario: Scenario;
-  readonly grade: Grade;
-  readonly rto: HalfSummary;
-  readonly rpo: HalfSummary;
-}
-
-/** One half of an objective, and what it comes to. */
-export interface HalfSummary {
-  /** Null where none is stated. */
-  readonly objective: Seconds | null;
-  /** The most it can be; null where no bound is known. */
-  readonly seconds: Seconds | null;
-  /** The steps that add up to it: `Multi-AZ failover (typical) 1m to 2m`. */
-  readonly sum: string;
-}
-
-/** Arrangements that were passed over for the same reason. */
-export interface PassedOverSummary {
-  /** What the cheapest of them is. */
-  readonly choices: readonly string[];
-  /** The first scenario in which it is not good enough. */
-  readonly scenario: Scenario;
-  readonly why: string;
-  /** How many others fall short just so. */
-  readonly others: number;
-}
+/** How many reasons are told at most: it is the cheapest arrangements that people ask about. */
+const MOST_REASONS = 12;
 
 export function summaryOf({ arrangement, showings, passedOver, among }: Chosen): ChoiceSummary {
   const { kind, choices, cost } = arrangement;
+  const reasons = byReason(passedOver);
   return {
     kind,
     choices,
@@ -59,7 +23,8 @@ export function summaryOf({ arrangement, showings, passedOver, among }: Chosen):
       rto: halfOf(objective.rto, rto),
       rpo: halfOf(objective.rpo, rpo),
     })),
-    passedOver: byReason(passedOver),
+    passedOver: reasons.slice(0, MOST_REASONS),
+    untold: reasons.slice(MOST_REASONS).reduce((sum, { others }) => sum + 1 + others, 0),
   };
 }
 

@@ -1,8 +1,8 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { type Bound, isImpossible } from "../recovery/bound";
 import { writeLoss, writeSum, writeTime } from "../rules/sum";
+import { leastDepending, mostKnown } from "../verdict/grade";
 import type { Showing } from "./arrangement";
-import { leastDepending, mostKnown } from "./grade";
 
 /** Why an arrangement is not good enough in a scenario, with the sum: `zone: recovery in 30m or more exceeds RTO 15m …`. */
 export function whyNot({ scenario, verdict, shortage }: Showing): string {

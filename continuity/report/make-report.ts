@@ -5,6 +5,7 @@ import type { Estate } from "../estate/resource";
 import type { Bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { compareFindings, type Finding } from "../rules/finding";
+import { type PlannedMember, plannedMembers } from "../verdict/planned";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import { memberTimelines } from "./member-timelines";
@@ -25,9 +26,11 @@ import { drillsOf } from "./service-drills";
 /** Writes an assessment down as the JSON report; the same assessment gives the same bytes. */
 export function makeReport(estate: Estate, assessment: Assessment, asOf: number, engine: ReportEngine): Report {
   const verdicts = new Map(assessment.verdicts.map(({ name, scenarios }) => [name, scenarios]));
-  const services = assessment.services.map((service) =>
-    reportService(service, verdicts.get(service.name) ?? [], assessment.surroundings),
-  );
+  const members = plannedMembers(assessment.surroundings.index);
+  const services = assessment.services.map((service) => {
+    const planned = members.filter((one) => one.service === service.name);
+    return reportService(service, verdicts.get(service.name) ?? [], planned, assessment.surroundings);
+  });
   const timelines = memberTimelines(assessment.services, assessment.surroundings).map(reportTimeline);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -51,6 +54,7 @@ export function docsOf(rule: string): string {
 function reportService(
   service: Service,
   scenarios: readonly ScenarioVerdict[],
+  planned: readonly PlannedMember[],
   surroundings: Surroundings,
 ): ReportService {
   const drills = drillsOf(service, scenarios, surroundings);
@@ -60,6 +64,9 @@ function reportService(
     dependsOn: service.statement.dependsOn,
     scenarios: scenarios.map(reportScenario),
     ...(drills === undefined ? {} : { drills }),
+    ...(planned.length === 0
+      ? {}
+      : { planned: planned.map(({ component: { urn }, planned: choice }) => ({ urn, ...choice })) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Scenario } from "../declaration/scenario";
 import type { DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
 import type { Finding } from "../rules/finding";
+import type { ChoiceSummary } from "../verdict/planned";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 
 /** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
@@ -43,6 +44,8 @@ export interface ReportService {
   readonly scenarios: readonly ReportScenario[];
   /** What drills say of it; absent where there were none. */
   readonly drills?: ReportDrills;
+  /** What components chose for its members, and why; sorted by URN, absent where none planned any. */
+  readonly planned?: readonly ReportPlanned[];
 }
 
 /** The drills of a service. */
@@ -64,6 +67,12 @@ export interface ReportDrill {
   readonly environment: Environment;
   readonly outcome: DrillOutcome;
   readonly achieved: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
+}
+
+/** What a component chose for a member. */
+export interface ReportPlanned extends ChoiceSummary {
+  /** The component's. */
+  readonly urn: string;
 }
 
 export interface ReportScenario {

@@ -1,6 +1,8 @@
 import { INSTANT, object, type Schema } from "../declaration/json-schema";
 import { SCENARIOS } from "../declaration/scenario";
 import { DRILL_OUTCOMES, ENVIRONMENTS } from "../evidence/record";
+import { COSTS } from "../recovery/edit";
+import { GRADES } from "../verdict/grade";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
 import { SCHEMA_VERSION } from "./report";
 
@@ -99,6 +101,37 @@ const DRILLS = object("What drills say of a service; absent where there were non
   leftOut: list(object("One that does not count, and why.", { id: TEXT, because: TEXT })),
 });
 
+const PLANNED_HALF = object("One half of an objective, and what it comes to.", {
+  objective: { ...SECONDS_OR_NULL, description: "Null: none is stated." },
+  seconds: { ...SECONDS_OR_NULL, description: "The most it can be; null: no bound is known." },
+  sum: TEXT,
+});
+
+const PLANNED = object("What a component chose for a member, and why nothing cheaper.", {
+  urn: { ...TEXT, description: "The component's." },
+  kind: TEXT,
+  choices: list(TEXT),
+  cost: list(object("What it costs beyond the least.", { kind: { enum: COSTS }, amount: COUNT, reason: TEXT })),
+  among: { ...COUNT, description: "How many arrangements there were to choose from." },
+  scenarios: list(
+    object("How well it keeps an objective.", {
+      scenario: SCENARIO,
+      grade: { enum: GRADES },
+      rto: PLANNED_HALF,
+      rpo: PLANNED_HALF,
+    }),
+  ),
+  passedOver: list(
+    object("Cheaper ones that fall short for the same reason.", {
+      choices: list(TEXT),
+      scenario: SCENARIO,
+      why: TEXT,
+      others: COUNT,
+    }),
+  ),
+  untold: { ...COUNT, description: "How many more were passed over for reasons that are not told." },
+});
+
 const SERVICE = object(
   "A service, with a verdict for each scenario.",
   {
@@ -107,8 +140,9 @@ const SERVICE = object(
     dependsOn: list(TEXT),
     scenarios: list(VERDICT),
     drills: DRILLS,
+    planned: { ...list(PLANNED), description: "What components chose for its members." },
   },
-  ["drills"],
+  ["drills", "planned"],
 );
 
 const FINDING = object(

@@ -26,6 +26,7 @@ import { objectiveWithinMtpd } from "./objective-within-mtpd";
 import { ruleFailed } from "./own-findings";
 import { partialPreview } from "./partial-preview";
 import { planHasRules } from "./plan-has-rules";
+import { planKept } from "./plan-kept";
 import { replicaApart } from "./replica-apart";
 import { retentionReaches } from "./retention-reaches";
 import type { Rule, RuleContext } from "./rule";
@@ -69,6 +70,7 @@ export const RULES: readonly Rule[] = [
   objectiveWithinMtpd,
   partialPreview,
   planHasRules,
+  planKept,
   replicaApart,
   runsSuppressed,
   retentionReaches,

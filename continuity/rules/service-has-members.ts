@@ -1,8 +1,5 @@
-import { isComponent } from "../estate/declarations";
+import { isComponent, SERVICE_TYPE } from "../estate/declarations";
 import type { Rule } from "./rule";
-
-/** The component that declares a service. */
-export const SERVICE_TYPE = "lifeboat:index:Service";
 
 /** Does anything belong to each service that a component declares? */
 export const serviceHasMembers: Rule = {

@@ -42,7 +42,7 @@ export async function running(program: () => unknown, stack = "test"): Promise<R
               id: `${name}-id`,
               state: { ...namedAfter(name), ...inputs, arn: `arn:aws:mock:region:111111111111:${name}` },
             }
-          : { id: "", state: {} };
+          : { id: undefined, state: {} };
       },
       call: ({ token }) => {
         throw new Error(`no answer to ${token}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { output } from "@pulumi/pulumi";
-import { BackupPolicy, ResilientTable, Service, type ServiceArgs } from "../../components";
+import { BackupPolicy, ResilientBucket, ResilientTable, Service, type ServiceArgs } from "../../components";
 import { running } from "./running";
 
 const home = { region: "eu-central-1" };
@@ -102,5 +102,44 @@ test("what a table comes to: tags, point-in-time recovery, and a replica for a l
       "continuity:rto:region": "1h",
       "continuity:service": "orders",
     },
+  });
+});
+
+test("policies of one program tell their parts apart, in names and in AWS", async () => {
+  const { registered } = await running(() => {
+    for (const name of ["shop", "stock"]) {
+      const service = new Service(name, {
+        owner,
+        objectives: { region: { rto: "2d", rpo: "2d" } },
+        home,
+        elsewhere,
+        backups: new BackupPolicy(`${name}-backups`),
+      });
+      new ResilientBucket(`${name}-objects`, { service });
+    }
+  });
+  const vaults = registered.filter(({ type }) => type === "aws:backup/vault:Vault");
+  expect(vaults.map(({ name, inputs }) => [name, inputs.name])).toEqual([
+    ["shop-backups-backups", "shop-test-shop-backups-backups"],
+    ["shop-backups-backups-eu-west-1", "shop-test-shop-backups-backups-eu-west-1"],
+    ["stock-backups-backups", "shop-test-stock-backups-backups"],
+    ["stock-backups-backups-eu-west-1", "shop-test-stock-backups-backups-eu-west-1"],
+  ]);
+});
+
+test("what one service has planned has no part in the plan of an alike one", async () => {
+  const planned: (readonly string[])[] = [];
+  const { refusal } = await running(() => {
+    for (const [name, region] of [
+      ["shop", {}],
+      ["stock", { region: { rto: "2d", rpo: "2d" } }],
+    ] as const) {
+      const service = new Service(name, { owner, objectives: { rto: "1d", rpo: "1d", ...region }, home, elsewhere });
+      planned.push(new ResilientBucket(`${name}-objects`, { service }).planned.arrangement.choices);
+    }
+  });
+  expect({ planned, refusal }).toEqual({
+    planned: [[], ["backups daily", "copies of backups in eu-west-1"]],
+    refusal: undefined,
   });
 });

@@ -4,8 +4,8 @@ import { SCENARIOS } from "../../../continuity/declaration/scenario";
 import { kindOf } from "../../../continuity/planning/catalogue";
 import { compareCosts } from "../../../continuity/planning/cost";
 import { Field } from "../../../continuity/planning/field";
-import { gradeOf } from "../../../continuity/planning/grade";
 import { Grounds } from "../../../continuity/planning/trial";
+import { gradeOf } from "../../../continuity/verdict/grade";
 import { anyQuestion } from "./arbitrary";
 import { ask, FACTS } from "./ask";
 

@@ -4,9 +4,9 @@ import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
 import type { Arrangement } from "../../../continuity/planning/arrangement";
 import { compareCosts } from "../../../continuity/planning/cost";
 import { estateOf } from "../../../continuity/planning/estate";
-import { gradeOf } from "../../../continuity/planning/grade";
 import { Planner } from "../../../continuity/planning/planner";
 import type { Question } from "../../../continuity/planning/question";
+import { gradeOf } from "../../../continuity/verdict/grade";
 import { anyQuestion } from "./arbitrary";
 import { ask, DAY, FACTS, HOUR, MINUTE, objectives } from "./ask";
 

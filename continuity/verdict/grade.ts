@@ -1,11 +1,32 @@
 import type { Seconds } from "../declaration/duration";
 import type { ObjectiveHalf } from "../declaration/objectives";
 import { type Bound, isImpossible } from "../recovery/bound";
-import type { ScenarioVerdict } from "../verdict/verdict";
-import type { Grade } from "./arrangement";
+import type { ScenarioVerdict } from "./verdict";
+
+/**
+ * How well an objective is kept, the best first.
+ *
+ * - `proven`: even the worst case keeps within it
+ * - `untested`: it hangs on a time that nobody has measured yet, and all else leaves time for that
+ * - `tight`: it is kept if people and jobs are quicker than we assume; stating response times can prove it
+ * - `slim`: it hangs on a time that nobody has measured, and what we assume of the rest may use up all the time
+ * - `range`: it lies within a range that AWS publishes: kept by luck
+ * - `short`: it is violated, or nobody can tell
+ */
+export type Grade = "proven" | "untested" | "tight" | "slim" | "range" | "short";
 
 /** From the best to the worst. */
 export const GRADES: readonly Grade[] = ["proven", "untested", "tight", "slim", "range", "short"];
+
+/** Each grade in words. */
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
+  proven: "proven",
+  untested: "unproven until a drill has measured it",
+  tight: "unproven: people or jobs have to be quicker than assumed",
+  slim: "unproven until a drill has measured it, and tight",
+  range: "kept by luck only",
+  short: "falls short",
+};
 
 /** How good a grade is: the smaller, the better. */
 export function rankOf(grade: Grade): number {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Grade } from "../../../continuity/planning/arrangement";
-import { gradeOf } from "../../../continuity/planning/grade";
 import { type Bound, bound } from "../../../continuity/recovery/bound";
 import { assumed, derived, documented, impossible, open, type Step } from "../../../continuity/recovery/step";
+import { type Grade, gradeOf } from "../../../continuity/verdict/grade";
 import type { ScenarioVerdict } from "../../../continuity/verdict/verdict";
 
 const NOTHING_LOST = bound(derived("synchronous", 0, "test"));
