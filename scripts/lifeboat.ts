@@ -25,6 +25,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./check") as typeof import("./check")).checkCommand(),
   },
   {
+    name: "drill",
+    summary: "restore real backups into isolation, check and time them, keep the evidence",
+    load: () => (require("./drill") as typeof import("./drill")).drillCommand(),
+  },
+  {
     name: "evidence",
     summary: "check, show, sign and prune the evidence of drills",
     load: () => (require("./evidence") as typeof import("./evidence")).evidenceCommand(),
@@ -33,6 +38,16 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     name: "explain",
     summary: "show how the verdicts on one service come about",
     load: () => (require("./explain") as typeof import("./explain")).explainCommand(),
+  },
+  {
+    name: "heartbeat",
+    summary: "write the row by which a drill measures how much data a restore loses",
+    load: () => (require("./heartbeat") as typeof import("./heartbeat")).heartbeatCommand(),
+  },
+  {
+    name: "iam-policy",
+    summary: "print the IAM policy that drills need",
+    load: () => (require("./iam-policy") as typeof import("./iam-policy")).iamPolicyCommand(),
   },
   {
     name: "import",
@@ -48,6 +63,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     name: "schedule",
     summary: "show when an AWS Backup schedule or plan runs, which runs are lost, and the worst gap",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),
+  },
+  {
+    name: "sweep",
+    summary: "remove what drills left that died",
+    load: () => (require("./sweep") as typeof import("./sweep")).sweepCommand(),
   },
 ];
 

@@ -1,0 +1,45 @@
+import type { EvidenceRecord } from "../../continuity/evidence/record";
+import type { EvidenceDraft } from "../../workspace/evidence/append";
+import type { DrillState } from "../journal/state";
+import { achievedBy } from "./achieved";
+import { outcomeOf } from "./outcome";
+import { phasesOf } from "./phases";
+import { compareShapes } from "./shape";
+
+/**
+ * What a drill leaves as evidence; its place in the chain is for whoever keeps that.
+ *
+ * @param aws whether every call of it went to AWS itself
+ */
+export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: boolean): EvidenceDraft {
+  const { plan, results } = state;
+  const { select } = results;
+  const restored = (results.served ?? results.restored)?.database;
+  const achieved = achievedBy(state);
+  const { shape, engine } = select?.source ?? {};
+  const member = {
+    ...plan.member,
+    ...(engine === undefined ? {} : { engine }),
+    ...(shape?.engineVersion ? { engineVersion: shape.engineVersion } : {}),
+  };
+  return {
+    schemaVersion: 1,
+    id: plan.id,
+    kind: "component-restore",
+    environment: aws && results.guard?.aws ? "aws" : "lab",
+    tool,
+    service: plan.service,
+    scenario: plan.scenario,
+    member,
+    point: select === undefined ? null : { ...select.point, ...(results.guard && { account: results.guard.account }) },
+    shape: shape === undefined || restored === undefined ? null : compareShapes(shape, restored.shape),
+    phases: phasesOf(state),
+    checks: results.verify?.checks ?? [],
+    achieved,
+    objective: plan.objective,
+    predicted: null,
+    ...outcomeOf(state, achieved),
+    cleanup: results["clean-up"] ?? { proven: false, removed: [], left: ["not looked for"] },
+    ...(plan.standsFor.length === 0 ? {} : { standsFor: plan.standsFor }),
+  };
+}

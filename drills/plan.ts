@@ -1,0 +1,114 @@
+import type { Seconds } from "../continuity/declaration/duration";
+import type { DrilledMember, DrilledScenario, EvidenceRecord, Instant } from "../continuity/evidence/record";
+import type { PointKind } from "../continuity/recovery/point";
+import type { HeartbeatTable } from "./verify/heartbeat";
+import type { Manifest } from "./verify/manifest";
+
+/** Which recovery point a drill is to take. */
+export interface PointChoice {
+  readonly from: "latest" | "oldest" | "random" | { readonly arn: string } | { readonly time: Instant };
+  /** @default whichever kind there is */
+  readonly kind?: PointKind;
+}
+
+/** Where what is restored may be reached from: nowhere but from where the drill runs. */
+export interface DrillNetwork {
+  readonly subnetGroup: string;
+  readonly securityGroups: readonly string[];
+}
+
+/** What a drill asks of the restored data. */
+export interface ChecksAsked {
+  /** @default lifeboat_heartbeat, where it is there */
+  readonly heartbeat?: HeartbeatTable;
+  readonly manifest?: Manifest;
+  /** Queries that return a row for everything that is wrong. */
+  readonly invariants: readonly { readonly name: string; readonly sql: string }[];
+  /** A command of the user's, which finds the database in its environment; anything but exit code 0 is a failure. */
+  readonly command?: string;
+}
+
+/**
+ * All that a drill was asked, as plain data: the first line of its journal, so that it can be taken up again by whoever has
+ * the journal. Holds no secret: passwords come from the environment, each time.
+ */
+export interface DrillPlan {
+  readonly id: string;
+  readonly declaredAt: Instant;
+  /** By when it gives up and cleans up. */
+  readonly deadline: Instant;
+  readonly service: string;
+  readonly scenario: DrilledScenario;
+  readonly owner: string;
+  readonly member: DrilledMember;
+  readonly target: DrillTargetDatabase;
+  /** Where the restore runs. */
+  readonly region: string;
+  readonly choice: PointChoice;
+  readonly network: DrillNetwork;
+  /** The role that AWS Backup restores with; needed for its recovery points. */
+  readonly backupRole?: string;
+  /** Another class than the source's: cheaper, and no evidence. */
+  readonly instanceClass?: string;
+  /** Refuses to restore more than that. */
+  readonly limitGib?: number;
+  readonly objective: EvidenceRecord["objective"];
+  readonly response: { readonly detect: Seconds; readonly decide: Seconds };
+  readonly checks: ChecksAsked;
+  /** A command that rehearses the cut-over. */
+  readonly cutOver?: string;
+  readonly standsFor: readonly string[];
+  /** Between two questions whether something is done: what every measured time may be too long by. @default 5 */
+  readonly pollSeconds: Seconds;
+  readonly environment: { readonly endpoint?: string; readonly profile?: string };
+}
+
+/** The database that is drilled. */
+export interface DrillTargetDatabase {
+  readonly kind: DatabaseKind;
+  readonly id: string;
+  readonly arn: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+/** A DB instance of its own, or an Aurora (or Multi-AZ) cluster. */
+export type DatabaseKind = "instance" | "cluster";
+
+/** What everything that a drill makes is called by, so that nothing else is ever taken for it. */
+export const DRILL_PREFIX = "lifeboat-drill-";
+
+/** The tags of everything that a drill makes. */
+export const DRILL_TAG = {
+  id: "lifeboat:drill-id",
+  expires: "lifeboat:expires-at",
+  owner: "lifeboat:owner",
+} as const;
+
+/** Something that a drill makes. */
+export interface DrillResource {
+  readonly kind: DatabaseKind;
+  readonly id: string;
+}
+
+/** `orders-20261128T020000Z-3f2a9c`: the service, the start, and something that no other drill has. */
+export function drillId(service: string, declaredAt: Instant, nonce: string): string {
+  return `${service}-${declaredAt.replace(/\.\d+/, "").replace(/[-:]/g, "")}-${nonce}`;
+}
+
+/** What a drill makes, in the order in which it does; known before it makes anything. */
+export function resourcesOf({ id, target }: Pick<DrillPlan, "id" | "target">): readonly DrillResource[] {
+  const [stamp, nonce] = id.split("-").slice(-2) as [string, string];
+  const name = `${DRILL_PREFIX}${stamp.toLowerCase()}-${nonce}`;
+  return target.kind === "instance"
+    ? [{ kind: "instance", id: name }]
+    : [
+        { kind: "cluster", id: name },
+        { kind: "instance", id: `${name}-1` },
+      ];
+}
+
+/** The tags of what a drill makes. */
+export function drillTags({ id, deadline, owner }: DrillPlan): Readonly<Record<string, string>> {
+  return { [DRILL_TAG.id]: id, [DRILL_TAG.expires]: deadline, [DRILL_TAG.owner]: owner };
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { DEFAULT_RESPONSE } from "../../continuity/recovery/response";
+import { instantOf } from "../../drills/clock";
+import { type ChecksAsked, type DrillPlan, drillId, type PointChoice } from "../../drills/plan";
+import { targetOf } from "../../drills/targets/arn";
+import { objectiveOf, type StateMember } from "../../drills/targets/state-file";
+import { readManifest } from "../../drills/verify/read-manifest";
+import { UsageError } from "../usage-error";
+import type { DrillOptions } from "./options";
+
+/** What a drill of a member is asked, as of now. @throws {UsageError} for files that cannot be read */
+export function makePlan({ service, member, statement }: StateMember, options: DrillOptions, now: number): DrillPlan {
+  const declaredAt = instantOf(now);
+  const target = targetOf(member.arn);
+  const stated = objectiveOf(statement, options.scenario);
+  const { backupRole, cutOver, limitGib, endpoint, profile } = options;
+  return {
+    id: drillId(service, declaredAt, randomBytes(3).toString("hex")),
+    declaredAt,
+    deadline: instantOf(now + options.maxTime * 1000),
+    service,
+    scenario: options.scenario,
+    owner: options.owner ?? statement.owner ?? service,
+    member,
+    target,
+    region: options.region ?? target.region,
+    choice: choiceOf(options),
+    network: { subnetGroup: options.subnetGroup, securityGroups: options.securityGroup },
+    ...(backupRole === undefined ? {} : { backupRole }),
+    ...(options.class === undefined ? {} : { instanceClass: options.class }),
+    ...(limitGib === undefined ? {} : { limitGib }),
+    objective: { rtoSeconds: options.rto ?? stated.rtoSeconds, rpoSeconds: options.rpo ?? stated.rpoSeconds },
+    response: {
+      detect: statement.response.detect ?? DEFAULT_RESPONSE.detect,
+      decide: statement.response.decide ?? DEFAULT_RESPONSE.decide,
+    },
+    checks: checksOf(options),
+    ...(cutOver === undefined ? {} : { cutOver }),
+    standsFor: options.standsFor,
+    pollSeconds: options.poll,
+    environment: { ...(endpoint === undefined ? {} : { endpoint }), ...(profile === undefined ? {} : { profile }) },
+  };
+}
+
+function choiceOf({ from, kind }: DrillOptions): PointChoice {
+  const ofKind = kind === undefined ? {} : { kind };
+  if (from === "latest" || from === "oldest" || from === "random") return { from, ...ofKind };
+  if (from.startsWith("arn:")) return { from: { arn: from }, ...ofKind };
+  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(from) ? Date.parse(from) : Number.NaN;
+  if (!Number.isNaN(time)) return { from: { time: instantOf(time) }, ...ofKind };
+  throw new UsageError("--from takes latest, oldest, random, an ARN, or an instant such as 2026-11-28T02:00:00Z");
+}
+
+function checksOf({ heartbeat, manifest, sql, check }: DrillOptions): ChecksAsked {
+  return {
+    ...(heartbeat === undefined ? {} : { heartbeat: tableOf(heartbeat) }),
+    ...(manifest === undefined ? {} : { manifest: readManifest(manifest, read(manifest)) }),
+    invariants: sql.map((file) => ({ name: basename(file), sql: read(file) })),
+    ...(check === undefined ? {} : { command: check }),
+  };
+}
+
+function tableOf(text: string): NonNullable<ChecksAsked["heartbeat"]> {
+  const [, table, column] = /^([\w$]+(?:\.[\w$]+)?)\.([\w$]+)$/.exec(text) ?? [];
+  if (table === undefined || column === undefined) {
+    throw new UsageError("--heartbeat takes a table and its column, such as audit.events.created_at");
+  }
+  return { table, column };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be read; is the path right?`, { cause: error });
+  }
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Aws } from "../../drills/aws/clients";
+import { systemClock } from "../../drills/clock";
+import { CloudError } from "../../drills/cloud";
+import { EvidenceFiles } from "../../drills/evidence-files";
+import { GuardError } from "../../drills/guard/guard";
+import { JournalError } from "../../drills/journal/errors";
+import { Leases } from "../../drills/journal/lease";
+import type { DrillPlan } from "../../drills/plan";
+import { NoPointError } from "../../drills/points/select";
+import { systemShell } from "../../drills/shell";
+import type { DrillContext } from "../../drills/steps/context";
+import { PostgresProber } from "../../drills/verify/postgres";
+import { ManifestError } from "../../drills/verify/read-manifest";
+import { SettingsError } from "../../workspace/errors";
+import { EvidenceError } from "../../workspace/evidence/errors";
+import { locateEvidence } from "../../workspace/evidence/place";
+import { UsageError } from "../usage-error";
+
+/** What drills of one command share. */
+export interface Session {
+  readonly signal: AbortSignal;
+  readonly evidence: string;
+  context(plan: DrillPlan): DrillContext;
+}
+
+/**
+ * Runs drills with what this machine has. The first signal stops the drill, which then cleans up; a second one ends the
+ * process at once, and leaves the rest to lifeboat sweep.
+ */
+export async function inSession<T>(
+  journals: string,
+  evidence: string | undefined,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const abort = new AbortController();
+  const clients: Aws[] = [];
+  const stop = (signal: NodeJS.Signals) => {
+    if (abort.signal.aborted) process.exit(SIGNALLED);
+    process.stderr.write(`${signal}: stopping, and cleaning up; once more to stop at once, then run lifeboat sweep\n`);
+    abort.abort(signal);
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  try {
+    const directory = evidenceDirectory(evidence);
+    return await work({ signal: abort.signal, evidence: directory, context });
+
+    function context({ environment }: DrillPlan): DrillContext {
+      const cloud = new Aws(environment);
+      clients.push(cloud);
+      return {
+        cloud,
+        clock: systemClock,
+        leases: new Leases(journals),
+        prober: new PostgresProber(process.env),
+        shell: systemShell,
+        evidence: new EvidenceFiles(directory),
+        tool: { name: "lifeboat", version: versionOf("lifeboat"), node: process.version, sdk: sdk() },
+        random: Math.random,
+        signal: abort.signal,
+      };
+    }
+  } catch (error) {
+    throw asUsage(error);
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    for (const client of clients) client.destroy();
+  }
+}
+
+/** How a shell calls the end by an interrupt. */
+const SIGNALLED = 130;
+
+/** The file of a drill's journal. */
+export function journalFile(folder: string, id: string): string {
+  return join(folder, `${id}.jsonl`);
+}
+
+/** What the user can mend is wrong usage; the rest is our own fault. */
+export function asUsage(error: unknown): unknown {
+  const theirs = [CloudError, EvidenceError, GuardError, JournalError, ManifestError, NoPointError, SettingsError];
+  if (error instanceof Error && theirs.some((kind) => error instanceof kind)) {
+    return new UsageError(error.message, { cause: error });
+  }
+  return error;
+}
+
+function evidenceDirectory(directory: string | undefined): string {
+  return locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG, directory }).directory;
+}
+
+function sdk(): string {
+  return `@aws-sdk/client-rds ${versionOf("@aws-sdk/client-rds")}`;
+}
+
+function versionOf(name: string): string {
+  return (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), "utf8")) as { version: string }).version;
+}

@@ -1,0 +1,184 @@
+import { DescribeRestoreJobCommand, ListRestoreJobsCommand } from "@aws-sdk/client-backup";
+import { DescribeDBClustersCommand, DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { DrillPlan } from "../../drills/plan";
+import { runDrill } from "../../drills/steps/run";
+import { targetOf } from "../../drills/targets/arn";
+import { type Lab, startLab } from "../../lab";
+import { clientsOf } from "../lab/clients";
+import { Bench, planFor } from "./drilled";
+
+jest.setTimeout(60_000);
+
+let lab: Lab;
+let bench: Bench;
+let clients: ReturnType<typeof clientsOf>;
+
+beforeAll(async () => {
+  lab = await startLab({
+    sources: [
+      { kind: "instance", name: "orders-db", rows: 200, heartbeat: 0.2, tags: { backup: "daily" } },
+      { kind: "cluster", name: "shop", rows: 50, heartbeat: 0.2 },
+    ],
+  });
+  bench = new Bench(lab);
+  clients = clientsOf(lab);
+});
+afterAll(async () => {
+  bench.close();
+  await lab.stop();
+});
+
+/** The names of all databases in both Regions. */
+async function databases(): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const { rds } of [clients, clientsOf(lab, lab.copyRegion)]) {
+    const { DBInstances = [] } = await rds.send(new DescribeDBInstancesCommand({}));
+    const { DBClusters = [] } = await rds.send(new DescribeDBClustersCommand({}));
+    names.push(...DBInstances.map(({ DBInstanceIdentifier }) => `${DBInstanceIdentifier}`));
+    names.push(...DBClusters.map(({ DBClusterIdentifier }) => `${DBClusterIdentifier}`));
+  }
+  return names.sort();
+}
+
+async function drill(more: Partial<DrillPlan>) {
+  const plan = planFor(lab, more);
+  const state = await runDrill(bench.journal(plan), bench.context());
+  return { plan, state, record: bench.evidence.find(({ id }) => id === plan.id) };
+}
+
+const shop = () => {
+  const target = targetOf(`arn:aws:rds:${lab.region}:${lab.account}:cluster:shop`);
+  return { target, member: { arn: target.arn, type: "aws:rds/cluster:Cluster", name: "shop" } };
+};
+/** The point of AWS Backup of a kind. */
+const vaulted = async (arn: string, part: string, cloud = clients) => {
+  const { paginateListRecoveryPointsByResource } = await import("@aws-sdk/client-backup");
+  for await (const page of paginateListRecoveryPointsByResource({ client: cloud.backup }, { ResourceArn: arn })) {
+    const found = page.RecoveryPoints?.find(({ RecoveryPointArn = "" }) => RecoveryPointArn.includes(part));
+    if (found?.RecoveryPointArn !== undefined) return { arn: found.RecoveryPointArn };
+  }
+  throw new Error(`no point ${part}`);
+};
+
+describe("a drill restores, checks, measures, and leaves nothing but evidence", () => {
+  const instance = () => `arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`;
+  test.each<[string, () => Promise<Partial<DrillPlan>>, object]>([
+    [
+      "the latest of RDS",
+      async () => ({ choice: { from: "latest", kind: "continuous" } }),
+      { kind: "continuous", rpoQuality: "heartbeat" },
+    ],
+    [
+      "a snapshot of RDS",
+      async () => ({
+        choice: { from: { arn: `arn:aws:rds:${lab.region}:${lab.account}:snapshot:orders-db-initial` } },
+      }),
+      { kind: "snapshot", rpoQuality: "unknown" },
+    ],
+    [
+      "a snapshot of AWS Backup",
+      async () => ({ choice: { from: "latest", kind: "snapshot" } }),
+      { kind: "snapshot", rpoQuality: "heartbeat" },
+    ],
+    [
+      "a continuous backup of AWS Backup",
+      async () => ({ choice: { from: await vaulted(instance(), "auto-backup") } }),
+      { kind: "continuous", rpoQuality: "heartbeat" },
+    ],
+    ["a copy in another Region", async () => ({ region: lab.copyRegion }), { kind: "copy", rpoQuality: "heartbeat" }],
+    [
+      "the latest of a cluster",
+      async () => ({ ...shop(), choice: { from: "latest", kind: "continuous" } }),
+      { kind: "continuous", rpoQuality: "heartbeat" },
+    ],
+    [
+      "a cluster by AWS Backup",
+      async () => ({ ...shop(), choice: { from: "latest", kind: "snapshot" } }),
+      { kind: "snapshot", rpoQuality: "heartbeat" },
+    ],
+  ])("%s", async (_, ask, { kind, rpoQuality }: { kind?: string; rpoQuality?: string }) => {
+    const before = await databases();
+    const { plan, state, record } = await drill(await ask());
+    expect(state.failure).toBeUndefined();
+    expect(record).toMatchObject({
+      id: plan.id,
+      environment: "lab",
+      outcome: "passed",
+      point: { kind, region: plan.region },
+      achieved: { rpoQuality, uncertaintySeconds: 5 },
+      shape: { alike: true },
+      cleanup: { proven: true, left: [] },
+    });
+    expect(record?.checks.filter(({ passed }) => !passed)).toEqual([]);
+    expect(record?.phases.map(({ name }) => name)).toEqual([
+      "declared",
+      "decided",
+      "point-selected",
+      "requested",
+      "restored",
+      "reachable",
+      "verified",
+      "cleaned",
+    ]);
+    expect(await databases()).toEqual(before);
+    expect(bench.leases.all()).toEqual([]);
+  });
+});
+
+test("what AWS Backup restores is tagged, its result is reported, and the source's tags and retention do not stay", async () => {
+  const seen: unknown[] = [];
+  const plan = planFor(lab, { choice: { from: "latest", kind: "snapshot" } });
+  const context = bench.context();
+  const look = {
+    ...context.prober,
+    answers: context.prober.answers.bind(context.prober),
+    verify: async (...args: Parameters<typeof context.prober.verify>) => {
+      const { DBInstances = [] } = await clients.rds.send(new DescribeDBInstancesCommand({}));
+      const drilled = DBInstances.find(({ DBInstanceIdentifier = "" }) => DBInstanceIdentifier.startsWith("lifeboat-"));
+      const { BackupRetentionPeriod, DeletionProtection, PubliclyAccessible, TagList = [] } = drilled ?? {};
+      seen.push({ BackupRetentionPeriod, DeletionProtection, PubliclyAccessible, tags: TagList.map(({ Key }) => Key) });
+      seen.push(
+        drilled?.DBSubnetGroup?.DBSubnetGroupName,
+        drilled?.VpcSecurityGroups?.map((one) => one.VpcSecurityGroupId),
+      );
+      return await context.prober.verify(...args);
+    },
+  };
+  const state = await runDrill(bench.journal(plan), { ...context, prober: look });
+  expect(seen).toEqual([
+    {
+      BackupRetentionPeriod: 0,
+      DeletionProtection: false,
+      PubliclyAccessible: false,
+      tags: ["lifeboat:drill-id", "lifeboat:expires-at", "lifeboat:owner"],
+    },
+    "isolated",
+    ["sg-0isolated0000000000"],
+  ]);
+  const RestoreJobId = state.results.restore?.jobId ?? "";
+  const job = await clients.backup.send(new DescribeRestoreJobCommand({ RestoreJobId }));
+  expect([job.ValidationStatus, job.ValidationStatusMessage]).toEqual(["SUCCESSFUL", `Lifeboat drill ${plan.id}`]);
+});
+
+test("data that fails its checks is a failed drill, reported as such, and never cut over to", async () => {
+  lab.addFaults({ kind: "truncated-table", table: "orders", times: 1 });
+  const table = { name: "public.orders", rows: 200 };
+  const manifest = { manifestVersion: 1, takenAt: "2026-11-28T00:00:00.000Z", schema: "0", tables: [table] } as const;
+  const { state, record } = await drill({
+    choice: { from: "latest", kind: "snapshot" },
+    checks: { manifest, invariants: [{ name: "paid.sql", sql: "SELECT FROM orders WHERE amount_cents <= 0" }] },
+    cutOver: "exit 0",
+  });
+  expect(record).toMatchObject({
+    outcome: "failed",
+    because:
+      "digest of the schema: expected 0, found 03084809afdaa1dbfdcc76ec3354a0ba; rows of public.orders: expected at least 200, found 0",
+    achieved: { rtoSeconds: null, rtoWithoutResponseSeconds: null },
+    cleanup: { proven: true },
+  });
+  expect(state.times["cut-over"]).toBeUndefined();
+  expect(state.results.validation).toEqual({ reported: "FAILED" });
+  const { RestoreJobs = [] } = await clients.backup.send(new ListRestoreJobsCommand({}));
+  expect(RestoreJobs.map(({ ValidationStatus }) => ValidationStatus)).toContain("FAILED");
+});
