@@ -22,7 +22,7 @@ const TOOL = { name: "lifeboat", version: "0.0.0", node: "v20.20.0", sdk: "none"
 let drills = 0;
 
 /** The machine's clock, on which waiting for five seconds takes a few milliseconds. */
-const impatient: Clock = { now: Date.now, sleep: () => setTimeout(15) };
+export const impatient: Clock = { now: Date.now, sleep: () => setTimeout(15) };
 
 /** A plan of a drill of `orders-db` in the lab. */
 export function planFor(lab: Lab, more: Partial<DrillPlan> = {}): DrillPlan {

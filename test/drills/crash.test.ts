@@ -1,0 +1,113 @@
+import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { JournalEntry } from "../../drills/journal/entry";
+import { Journal } from "../../drills/journal/journal";
+import type { DrillPlan, PointChoice } from "../../drills/plan";
+import { type DrillJournal, runDrill } from "../../drills/steps/run";
+import { sweep } from "../../drills/sweep";
+import { check, type Prober } from "../../drills/verify/verification";
+import { type Lab, startLab } from "../../lab";
+import { clientsOf } from "../lab/clients";
+import { Bench, impatient, planFor } from "./drilled";
+
+jest.setTimeout(120_000);
+
+let lab: Lab;
+let bench: Bench;
+
+beforeAll(async () => {
+  const at: readonly [number, number] = [0, 0];
+  const durations = { snapshot: at, restore: at, copy: at, modify: at, delete: at, "start-job": at };
+  lab = await startLab({ backEnd: "simulated", durations });
+  bench = new Bench(lab);
+});
+afterAll(async () => {
+  bench.close();
+  await lab.stop();
+});
+
+/** The lab's databases are only said to be there. */
+const prober: Prober = {
+  answers: async () => true,
+  verify: async () => ({ heartbeatAt: null, checks: [check("engine", "engine", "up", "up", true)] }),
+};
+
+class Killed extends Error {}
+
+/** Dies before or after it has written so many lines. */
+function mortal(journal: Journal, lines: number, when: "before" | "after"): DrillJournal {
+  let written = 0;
+  return {
+    get state() {
+      return journal.state;
+    },
+    append(entry: JournalEntry) {
+      const last = written === lines;
+      written += 1;
+      if (last && when === "before") throw new Killed();
+      journal.append(entry);
+      if (last) throw new Killed();
+    },
+  };
+}
+
+async function databases(): Promise<readonly string[]> {
+  const { DBInstances = [] } = await clientsOf(lab).rds.send(new DescribeDBInstancesCommand({}));
+  return DBInstances.map(({ DBInstanceIdentifier = "" }) => DBInstanceIdentifier);
+}
+
+async function killed(plan: DrillPlan, lines: number, when: "before" | "after"): Promise<boolean> {
+  try {
+    await runDrill(mortal(bench.journal(plan), lines, when), bench.context({ prober }));
+    return false;
+  } catch (error) {
+    if (error instanceof Killed) return true;
+    throw error;
+  }
+}
+
+const dead = (lease: { pid: number }) => lease.pid === process.pid;
+
+describe.each<[string, PointChoice]>([
+  ["RDS", { from: "latest", kind: "continuous" }],
+  ["AWS Backup", { from: "latest", kind: "snapshot" }],
+])("a drill of %s that is killed at whatever line of its journal", (_, choice) => {
+  test.each(["before", "after"] as const)("can be resumed (%s the line is written)", async (when) => {
+    let lines = 0;
+    for (; ; lines += 1) {
+      const plan = planFor(lab, { choice });
+      if (!(await killed(plan, lines, when))) break;
+      const journal = Journal.open(bench.fileOf(plan));
+      journal.append({ at: new Date().toISOString(), event: "resumed" });
+      const state = await runDrill(journal, bench.context({ prober }));
+      expect({ lines, outcome: state.results.record?.outcome, failure: state.failure }).toEqual({
+        lines,
+        outcome: "passed",
+        failure: undefined,
+      });
+      expect(bench.evidence.filter(({ id }) => id === plan.id)).toHaveLength(1);
+      expect(await databases()).toEqual(["orders-db"]);
+      expect(bench.leases.all()).toEqual([]);
+    }
+    expect(lines).toBeGreaterThan(18);
+  });
+
+  test("can be swept", async () => {
+    let lines = 0;
+    for (; ; lines += 1) {
+      const plan = planFor(lab, { choice });
+      if (!(await killed(plan, lines, "before"))) break;
+      // The process that held the lease lives on in this test: another one, that is dead, takes its place.
+      for (const lease of bench.leases.all().filter(dead)) bench.leases.take({ ...lease, pid: 2 ** 30 });
+      const swept = await sweep(bench.leases, () => bench.aws, {
+        ...bench.context(),
+        clock: impatient,
+        pollSeconds: 5,
+      });
+      expect(swept.flatMap(({ left }) => left)).toEqual([]);
+      expect(await databases()).toEqual(["orders-db"]);
+      expect(bench.leases.all()).toEqual([]);
+    }
+    expect(lines).toBeGreaterThan(18);
+  });
+});
