@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, tr
 import { dirname } from "node:path";
 import type { JournalEntry } from "./entry";
 import { JournalError, JournalWriteError } from "./errors";
-import { after, type DrillState, stateOf } from "./state";
+import { advance, type DrillState, stateOf } from "./state";
 
 /** What a drill has done, a line of JSON each, never changed, on the disk before the drill goes on. */
 export class Journal {
@@ -39,7 +39,7 @@ export class Journal {
 
   /** @throws {JournalWriteError} if it is not safely on the disk */
   append(entry: JournalEntry): void {
-    const next = this.#state === undefined ? stateOf([entry]) : after(this.#state, entry);
+    const next = this.#state === undefined ? stateOf([entry]) : advance(this.#state, entry);
     try {
       mkdirSync(dirname(this.file), { recursive: true });
       writeSafely(this.file, `${JSON.stringify(entry)}\n`);

@@ -21,11 +21,11 @@ export interface DrillState {
 export function stateOf([first, ...entries]: readonly JournalEntry[]): DrillState {
   if (first?.event !== "declared") throw new TypeError("the first line declares no drill");
   const start: DrillState = { plan: first.plan, results: {}, times: {}, resumed: 0, backwards: 0, lastAt: first.at };
-  return entries.reduce(after, start);
+  return entries.reduce(advance, start);
 }
 
 /** The state after one more line. */
-export function after(state: DrillState, entry: JournalEntry): DrillState {
+export function advance(state: DrillState, entry: JournalEntry): DrillState {
   const next = { ...state, lastAt: entry.at, backwards: Math.max(state.backwards, runBack(state.lastAt, entry.at)) };
   switch (entry.event) {
     case "declared":

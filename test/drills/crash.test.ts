@@ -5,10 +5,9 @@ import { Journal } from "../../drills/journal/journal";
 import type { DrillPlan, PointChoice } from "../../drills/plan";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { sweep } from "../../drills/sweep";
-import { check, type Prober } from "../../drills/verify/verification";
 import { type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
-import { Bench, impatient, planFor } from "./drilled";
+import { Bench, impatient, PROBER, planFor, vaulted } from "./drilled";
 
 jest.setTimeout(120_000);
 
@@ -25,12 +24,6 @@ afterAll(async () => {
   bench.close();
   await lab.stop();
 });
-
-/** The lab's databases are only said to be there. */
-const prober: Prober = {
-  answers: async () => true,
-  verify: async () => ({ heartbeatAt: null, checks: [check("engine", "engine", "up", "up", true)] }),
-};
 
 class Killed extends Error {}
 
@@ -58,7 +51,7 @@ async function databases(): Promise<readonly string[]> {
 
 async function killed(plan: DrillPlan, lines: number, when: "before" | "after"): Promise<boolean> {
   try {
-    await runDrill(mortal(bench.journal(plan), lines, when), bench.context({ prober }));
+    await runDrill(mortal(bench.journal(plan), lines, when), bench.context({ prober: PROBER }));
     return false;
   } catch (error) {
     if (error instanceof Killed) return true;
@@ -68,18 +61,21 @@ async function killed(plan: DrillPlan, lines: number, when: "before" | "after"):
 
 const dead = (lease: { pid: number }) => lease.pid === process.pid;
 
-describe.each<[string, PointChoice]>([
-  ["RDS", { from: "latest", kind: "continuous" }],
-  ["AWS Backup", { from: "latest", kind: "snapshot" }],
-])("a drill of %s that is killed at whatever line of its journal", (_, choice) => {
+const instance = () => `arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`;
+
+describe.each<[string, () => Promise<PointChoice>]>([
+  ["RDS", async () => ({ from: "latest", kind: "continuous" })],
+  ["AWS Backup", async () => ({ from: await vaulted(lab, instance(), "awsbackup:") })],
+])("a drill by %s that is killed at whatever line of its journal", (_, choose) => {
   test.each(["before", "after"] as const)("can be resumed (%s the line is written)", async (when) => {
+    const choice = await choose();
     let lines = 0;
     for (; ; lines += 1) {
       const plan = planFor(lab, { choice });
       if (!(await killed(plan, lines, when))) break;
       const journal = Journal.open(bench.fileOf(plan));
       journal.append({ at: new Date().toISOString(), event: "resumed" });
-      const state = await runDrill(journal, bench.context({ prober }));
+      const state = await runDrill(journal, bench.context({ prober: PROBER }));
       expect({ lines, outcome: state.results.record?.outcome, failure: state.failure }).toEqual({
         lines,
         outcome: "passed",
@@ -93,6 +89,7 @@ describe.each<[string, PointChoice]>([
   });
 
   test("can be swept", async () => {
+    const choice = await choose();
     let lines = 0;
     for (; ; lines += 1) {
       const plan = planFor(lab, { choice });

@@ -10,7 +10,7 @@ import { runDrill } from "../../drills/steps/run";
 import { targetOf } from "../../drills/targets/arn";
 import { type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
-import { Bench, planFor } from "./drilled";
+import { Bench, planFor, vaulted } from "./drilled";
 
 jest.setTimeout(60_000);
 
@@ -56,15 +56,6 @@ const shop = () => {
   const target = targetOf(`arn:aws:rds:${lab.region}:${lab.account}:cluster:shop`);
   return { target, member: { arn: target.arn, type: "aws:rds/cluster:Cluster", name: "shop" } };
 };
-/** The point of AWS Backup of a kind. */
-const vaulted = async (arn: string, part: string) => {
-  for await (const page of paginateListRecoveryPointsByResource({ client: clients.backup }, { ResourceArn: arn })) {
-    const found = page.RecoveryPoints?.find(({ RecoveryPointArn = "" }) => RecoveryPointArn.includes(part));
-    if (found?.RecoveryPointArn !== undefined) return { arn: found.RecoveryPointArn };
-  }
-  throw new Error(`no point ${part}`);
-};
-
 describe("a drill restores, checks, measures, and leaves nothing but evidence", () => {
   test.each<[string, () => Promise<Partial<DrillPlan>>, object]>([
     [
@@ -81,12 +72,12 @@ describe("a drill restores, checks, measures, and leaves nothing but evidence", 
     ],
     [
       "a snapshot of AWS Backup",
-      async () => ({ choice: { from: await vaulted(instance(), "awsbackup:") } }),
+      async () => ({ choice: { from: await vaulted(lab, instance(), "awsbackup:") } }),
       { kind: "snapshot", rpoQuality: expect.any(String) },
     ],
     [
       "a continuous backup of AWS Backup",
-      async () => ({ choice: { from: await vaulted(instance(), "auto-backup") } }),
+      async () => ({ choice: { from: await vaulted(lab, instance(), "auto-backup") } }),
       { kind: "continuous", rpoQuality: "heartbeat" },
     ],
     ["a copy in another Region", async () => ({ region: lab.copyRegion }), { kind: "copy", rpoQuality: "heartbeat" }],
@@ -97,7 +88,7 @@ describe("a drill restores, checks, measures, and leaves nothing but evidence", 
     ],
     [
       "a cluster by AWS Backup",
-      async () => ({ ...shop(), choice: { from: await vaulted(shop().target.arn, "awsbackup:") } }),
+      async () => ({ ...shop(), choice: { from: await vaulted(lab, shop().target.arn, "awsbackup:") } }),
       { kind: "snapshot", rpoQuality: expect.any(String) },
     ],
   ])("%s", async (_, ask, { kind, rpoQuality }: { kind?: unknown; rpoQuality?: unknown }) => {
@@ -131,7 +122,7 @@ describe("a drill restores, checks, measures, and leaves nothing but evidence", 
 
 test("what AWS Backup restores is tagged, its result is reported, and the source's tags and retention do not stay", async () => {
   const seen: unknown[] = [];
-  const plan = planFor(lab, { choice: { from: await vaulted(instance(), "awsbackup:") } });
+  const plan = planFor(lab, { choice: { from: await vaulted(lab, instance(), "awsbackup:") } });
   const context = bench.context();
   const look = {
     ...context.prober,
@@ -169,7 +160,7 @@ test("data that fails its checks is a failed drill, reported as such, and never 
   const table = { name: "public.orders", rows: 200 };
   const manifest = { manifestVersion: 1, takenAt: "2026-11-28T00:00:00.000Z", schema: "0", tables: [table] } as const;
   const { state, record } = await drill({
-    choice: { from: await vaulted(instance(), "awsbackup:") },
+    choice: { from: await vaulted(lab, instance(), "awsbackup:") },
     checks: { manifest, invariants: [{ name: "paid.sql", sql: "SELECT FROM orders WHERE amount_cents <= 0" }] },
     cutOver: "exit 0",
   });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { paginateListRecoveryPointsByResource } from "@aws-sdk/client-backup";
 import { Aws } from "../../drills/aws/clients";
 import type { Clock } from "../../drills/clock";
 import { instantOf } from "../../drills/clock";
@@ -12,8 +13,10 @@ import { systemShell } from "../../drills/shell";
 import type { DrillContext } from "../../drills/steps/context";
 import { targetOf } from "../../drills/targets/arn";
 import { PostgresProber } from "../../drills/verify/postgres";
+import { check, type Prober } from "../../drills/verify/verification";
 import type { Lab } from "../../lab";
 import type { EvidenceDraft } from "../../workspace/evidence/append";
+import { clientsOf } from "../lab/clients";
 
 process.env.AWS_ACCESS_KEY_ID ??= "lab";
 process.env.AWS_SECRET_ACCESS_KEY ??= "lab";
@@ -23,6 +26,12 @@ let drills = 0;
 
 /** The machine's clock, on which waiting for five seconds takes a few milliseconds. */
 export const impatient: Clock = { now: Date.now, sleep: () => setTimeout(15) };
+
+/** Of databases that are only said to be there. */
+export const PROBER: Prober = {
+  answers: async () => true,
+  verify: async () => ({ heartbeatAt: null, checks: [check("engine", "engine", "up", "up", true)] }),
+};
 
 /** A plan of a drill of `orders-db` in the lab. */
 export function planFor(lab: Lab, more: Partial<DrillPlan> = {}): DrillPlan {
@@ -96,4 +105,14 @@ export class Bench {
     if (!this.evidence.some(({ id }) => id === record.id)) this.evidence.push(record);
     return `evidence/${record.id}.json`;
   }
+}
+
+/** The recovery point that AWS Backup keeps of a resource, by a part of its ARN. */
+export async function vaulted(lab: Lab, ResourceArn: string, part: string): Promise<{ readonly arn: string }> {
+  const pages = paginateListRecoveryPointsByResource({ client: clientsOf(lab).backup }, { ResourceArn });
+  for await (const { RecoveryPoints = [] } of pages) {
+    const found = RecoveryPoints.find(({ RecoveryPointArn = "" }) => RecoveryPointArn.includes(part));
+    if (found?.RecoveryPointArn !== undefined) return { arn: found.RecoveryPointArn };
+  }
+  throw new Error(`There is no point ${part}.`);
 }
