@@ -24,6 +24,8 @@ export interface ChecksAsked {
   readonly manifest?: Manifest;
   /** Queries that return a row for everything that is wrong. */
   readonly invariants: readonly { readonly name: string; readonly sql: string }[];
+  /** Whether to have pg_amcheck look for corrupt tables and indexes; it must be installed where the drill runs. */
+  readonly amcheck?: boolean;
   /** A command of the user's, which finds the database in its environment; anything but exit code 0 is a failure. */
   readonly command?: string;
 }

@@ -1,9 +1,10 @@
+import type { DrillCheck } from "../../continuity/evidence/record";
 import type { Database } from "../aws/database";
 import { instantOf } from "../clock";
 import type { Selection } from "../journal/entry";
 import type { DrillPlan } from "../plan";
 import { type Address, check, pointChecks, type Verification } from "../verify/verification";
-import type { DrillContext } from "./context";
+import type { DrillContext, Shell } from "./context";
 import { type Patience, until } from "./until";
 
 /** Waits until the restored database answers, and climbs the ladder: cheap questions first. */
@@ -26,11 +27,25 @@ export async function verify(
     encrypted: source.encrypted,
     region: plan.region,
   });
-  const { command } = plan.checks;
-  if (command === undefined) return { reachableAt, heartbeatAt, checks: [...ofPoint, ...checks] };
-  const code = await shell.run(command, environmentFor(plan, address));
-  const own = check("command", "application", "exit code 0", `exit code ${code}`, code === 0);
-  return { reachableAt, heartbeatAt, checks: [...ofPoint, ...checks, own] };
+  const own = await commandChecks(shell, plan, address);
+  return { reachableAt, heartbeatAt, checks: [...ofPoint, ...checks, ...own] };
+}
+
+/** It checks the restored copy alone, so that it may install there what it needs. */
+const AMCHECK = "pg_amcheck --install-missing --heapallindexed";
+
+async function commandChecks(shell: Shell, plan: DrillPlan, address: Address): Promise<readonly DrillCheck[]> {
+  const { amcheck, command } = plan.checks;
+  const asked = [
+    ...(amcheck ? [{ name: "pg_amcheck", rung: "structure", command: AMCHECK }] : []),
+    ...(command === undefined ? [] : [{ name: "command", rung: "application", command }]),
+  ];
+  const checks: DrillCheck[] = [];
+  for (const { name, rung, command: text } of asked) {
+    const code = await shell.run(text, environmentFor(plan, address));
+    checks.push(check(name, rung, "exit code 0", `exit code ${code}`, code === 0));
+  }
+  return checks;
 }
 
 /** What commands of the user's find the restored database by. */
@@ -42,8 +57,8 @@ export function environmentFor(
     LIFEBOAT_DRILL_ID: id,
     PGHOST: host,
     PGPORT: `${port}`,
-    ...(user === null || process.env.PGUSER !== undefined ? {} : { PGUSER: user }),
-    ...(database === null || process.env.PGDATABASE !== undefined ? {} : { PGDATABASE: database }),
+    PGUSER: process.env.PGUSER ?? user ?? "postgres",
+    PGDATABASE: process.env.PGDATABASE ?? database ?? "postgres",
   };
 }
 

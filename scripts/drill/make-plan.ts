@@ -53,11 +53,12 @@ function choiceOf({ from, kind }: DrillOptions): PointChoice {
   throw new UsageError("--from takes latest, oldest, random, an ARN, or an instant such as 2026-11-28T02:00:00Z");
 }
 
-function checksOf({ heartbeat, manifest, sql, check }: DrillOptions): ChecksAsked {
+function checksOf({ heartbeat, manifest, sql, amcheck, check }: DrillOptions): ChecksAsked {
   return {
     ...(heartbeat === undefined ? {} : { heartbeat: tableOf(heartbeat) }),
     ...(manifest === undefined ? {} : { manifest: readManifest(manifest, read(manifest)) }),
     invariants: sql.map((file) => ({ name: basename(file), sql: read(file) })),
+    ...(amcheck === undefined ? {} : { amcheck }),
     ...(check === undefined ? {} : { command: check }),
   };
 }

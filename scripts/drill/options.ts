@@ -31,6 +31,7 @@ export interface DrillOptions {
   readonly heartbeat?: string;
   readonly manifest?: string;
   readonly sql: readonly string[];
+  readonly amcheck?: true;
   readonly check?: string;
   readonly cutOver?: string;
   readonly standsFor: readonly string[];
@@ -68,6 +69,7 @@ export function addDrillOptions(command: Command): Command {
     )
     .option("--manifest <file>", "what the data must hold, as lifeboat heartbeat --manifest wrote it")
     .option("--sql <files...>", "queries that must return no row", [])
+    .option("--amcheck", "look for corrupt tables and indexes with pg_amcheck, which must be installed here")
     .option("--check <command>", "a command that must end with exit code 0; finds the database by PGHOST and PGPORT")
     .option("--cut-over <command>", "a command that rehearses the cut-over, found and judged likewise")
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])

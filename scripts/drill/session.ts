@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Aws } from "../../drills/aws/clients";
 import { systemClock } from "../../drills/clock";
@@ -43,6 +43,7 @@ export async function inSession<T>(
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
+    demandCertificates(process.env.PGSSLROOTCERT);
     const directory = evidenceDirectory(evidence);
     return await work({ signal: abort.signal, evidence: directory, context });
 
@@ -84,6 +85,11 @@ export function asUsage(error: unknown): unknown {
     return new UsageError(error.message, { cause: error });
   }
   return error;
+}
+
+/** Better now than when everything is restored. */
+function demandCertificates(file: string | undefined): void {
+  if (file !== undefined && !existsSync(file)) throw new UsageError(`PGSSLROOTCERT: there is no ${file}`);
 }
 
 function evidenceDirectory(directory: string | undefined): string {

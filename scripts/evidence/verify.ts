@@ -50,7 +50,7 @@ function dayOf(record: EvidenceRecord | undefined): string | null {
 
 function fromTheFuture(directory: string, { service, chain }: ServiceEvidence, now: number): readonly string[] {
   return chain.records
-    .filter(({ phases }) => phases.some(({ endedAt }) => secondsOf(endedAt) > now))
+    .filter(({ phases }) => phases.some(({ endedAt }) => Math.floor(secondsOf(endedAt)) > now))
     .map(({ id }) => `${nameOf(directory, service, `${id}.json`)}: is dated in the future`);
 }
 

@@ -1,8 +1,4 @@
-import {
-  DescribeRestoreJobCommand,
-  ListRestoreJobsCommand,
-  paginateListRecoveryPointsByResource,
-} from "@aws-sdk/client-backup";
+import { DescribeRestoreJobCommand, ListRestoreJobsCommand } from "@aws-sdk/client-backup";
 import { DescribeDBClustersCommand, DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { DrillPlan } from "../../drills/plan";

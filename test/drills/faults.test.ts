@@ -4,9 +4,10 @@ import {
   RemoveTagsFromResourceCommand,
 } from "@aws-sdk/client-rds";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { JournalWriteError } from "../../drills/journal/errors";
 import type { DrillPlan } from "../../drills/plan";
 import type { DrillContext } from "../../drills/steps/context";
-import { runDrill } from "../../drills/steps/run";
+import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { type Fault, type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
 import { Bench, PROBER, planFor, vaulted } from "./drilled";
@@ -109,6 +110,24 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
     const { record } = await drill({ ...LIVE, deadline });
     expect(record).toMatchObject({ outcome: "failed", because: `restored: the restore was not done by ${deadline}` });
     expect(await databases()).toEqual(["bystander", "orders-db"]);
+  });
+
+  test("no room for the journal: what was made is removed, although nothing of it can be written down", async () => {
+    const journal = bench.journal(planFor(lab, LIVE));
+    const full = new JournalWriteError("a.jsonl: cannot be written (ENOSPC)");
+    const append: DrillJournal["append"] = (entry) => {
+      if (entry.event === "begun" && entry.step === "restored") throw full;
+      journal.append(entry);
+    };
+    const filling: DrillJournal = {
+      append,
+      get state() {
+        return journal.state;
+      },
+    };
+    await expect(runDrill(filling, bench.context({ prober: PROBER }))).rejects.toBe(full);
+    expect(await databases()).toEqual(["bystander", "orders-db"]);
+    expect(bench.leases.all()).toEqual([]);
   });
 
   test("stopped: it cleans up, and says so", async () => {

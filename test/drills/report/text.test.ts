@@ -1,0 +1,82 @@
+import { expect, test } from "@jest/globals";
+import type { StepName } from "../../../drills/journal/entry";
+import { recordOf } from "../../../drills/measure/record";
+import { drillMarkdown } from "../../../drills/report/markdown";
+import { writeDrill } from "../../../drills/report/text";
+import { at, PLAN, RESTORED, RESULTS, stateAfter } from "../state";
+
+const TOOL = { name: "lifeboat", version: "1.0.0", node: "v20.20.0", sdk: "none" };
+const STEPS: readonly StepName[] = [
+  "guard",
+  "select",
+  "lease",
+  "restore",
+  "claim",
+  "restored",
+  "harden",
+  "verify",
+  "clean-up",
+];
+const verify = { ...RESULTS.verify, reachableAt: at(425) };
+const passed = recordOf(stateAfter(STEPS, { verify }), TOOL, true);
+const failed = recordOf(
+  stateAfter(
+    STEPS,
+    {
+      verify: {
+        ...verify,
+        checks: [{ name: "rows|of a", rung: "rows", expected: "at least 9", actual: "0", passed: false }],
+      },
+      restored: { database: { ...RESTORED, shape: { ...RESTORED.shape, class: "db.t4g.medium" } } },
+      "clean-up": { proven: false, removed: [], left: [`instance ${RESTORED.id}: refused`] },
+    },
+    PLAN,
+  ),
+  TOOL,
+  false,
+);
+
+test("a drill that passed", () => {
+  expect(writeDrill(passed).split("\n")).toEqual([
+    "orders-db  passed",
+    `  restored from a snapshot (eu-west-1) with data up to ${at(-190)}`,
+    "  RTO achieved    27m30s, objective 1h (7m30s until verified + 20m to detect and decide; at most 5s less)",
+    "  restore         4m5s from the request until it answered",
+    "  RPO achieved    2m20s, objective 5m (by the newest heartbeat)",
+    "",
+    "  decided             30s  ████",
+    "  point-selected       1m      █████████",
+    `  requested            2m  ${" ".repeat(13)}${"█".repeat(16)}`,
+    `  restored             2m  ${" ".repeat(29)}${"█".repeat(17)}`,
+    `  reachable         1m35s  ${" ".repeat(46)}${"█".repeat(13)}`,
+    `  verified            25s  ${" ".repeat(59)}${"█".repeat(4)}`,
+    `  cleaned              1m  ${" ".repeat(63)}${"█".repeat(8)}`,
+    "",
+    "  1 of 1 checks passed",
+    `  removed and gone: instance ${RESTORED.id}`,
+  ]);
+});
+
+test("a drill that failed, was unlike its source, and left something", () => {
+  const lines = writeDrill(failed).split("\n");
+  expect([...lines.slice(0, 4), ...lines.slice(-5)]).toEqual([
+    "orders-db  failed  (lab: no evidence of production)",
+    "  rows|of a: expected at least 9, found 0",
+    `  restored from a snapshot (eu-west-1) with data up to ${at(-190)}`,
+    "  RTO achieved    none: nothing was restored and verified",
+    "  0 of 1 checks passed",
+    "  failed rows|of a: expected at least 9, found 0",
+    "  unlike its source, so that it proves no restore time: class db.r6g.large, restored as db.t4g.medium",
+    `  LEFT BEHIND: instance ${RESTORED.id}: refused`,
+    "  run lifeboat sweep",
+  ]);
+});
+
+test("a page of it", () => {
+  const page = drillMarkdown(failed);
+  expect(page.split("\n")[0]).toBe("# Restore drill of orders-db: failed");
+  expect(page).toContain("| rows\\|of a | rows | at least 9 | 0 | failed |\n");
+  expect(page).toContain(`| restored | ${at(210)} | ${at(330)} | 2m |\n`);
+  expect(page).toContain("Unlike its source: class db.r6g.large, restored as db.t4g.medium.\n");
+  expect(page.trimEnd().split("\n").at(-1)).toBe(`Left behind: instance ${RESTORED.id}: refused.`);
+});
