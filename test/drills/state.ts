@@ -120,6 +120,21 @@ export const RESULTS: StepResults = {
   record: { file: "evidence/orders/x.json", outcome: "passed", because: null },
 };
 
+export const TOOL = { name: "lifeboat", version: "1.0.0", node: "v20.20.0", sdk: "@aws-sdk/client-rds 3.0.0" };
+
+/** The steps of a drill of an instance that RDS restores, up to its record. */
+export const RDS_STEPS: readonly StepName[] = [
+  "guard",
+  "select",
+  "lease",
+  "restore",
+  "claim",
+  "restored",
+  "harden",
+  "verify",
+  "clean-up",
+];
+
 /** The lines of a drill that took these steps, each a minute after the other, with the result of each. */
 export function entriesOf(steps: readonly StepName[], results: Partial<StepResults> = {}, plan = PLAN): JournalEntry[] {
   const all = { ...RESULTS, ...results };

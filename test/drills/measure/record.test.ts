@@ -7,27 +7,14 @@ import { recordOf } from "../../../drills/measure/record";
 import { compareShapes } from "../../../drills/measure/shape";
 import type { DrillPlan } from "../../../drills/plan";
 import { problemsOf } from "../../../workspace/validate";
-import { at, PLAN, RESTORED, RESULTS, SELECTION, SOURCE, stateAfter } from "../state";
-
-const TOOL = { name: "lifeboat", version: "1.0.0", node: "v20.20.0", sdk: "@aws-sdk/client-rds 3.0.0" };
-const ALL: readonly StepName[] = [
-  "guard",
-  "select",
-  "lease",
-  "restore",
-  "claim",
-  "restored",
-  "harden",
-  "verify",
-  "clean-up",
-];
+import { at, PLAN, RDS_STEPS, RESTORED, RESULTS, SELECTION, SOURCE, stateAfter, TOOL } from "../state";
 
 function recordFor(state: DrillState, aws = true): EvidenceRecord {
   const record = { ...recordOf(state, TOOL, aws), previous: null };
   expect([...problemsOf("evidence", record), ...contradictions(record)]).toEqual([]);
   return record;
 }
-const drilled = (results: Partial<StepResults> = {}, plan: Partial<DrillPlan> = {}, steps = ALL) =>
+const drilled = (results: Partial<StepResults> = {}, plan: Partial<DrillPlan> = {}, steps = RDS_STEPS) =>
   recordFor(stateAfter(steps, results, { ...PLAN, ...plan }));
 
 test("a drill that passed, as evidence", () => {
@@ -138,14 +125,14 @@ describe("what became of it", () => {
     ["stopped", () => failure("restore", "aborted", "stopped by SIGINT"), ["aborted", "restore: stopped by SIGINT"]],
     [
       "the clock ran backwards",
-      () => recordFor({ ...stateAfter(ALL, { verify }), backwards: 90_000 }),
+      () => recordFor({ ...stateAfter(RDS_STEPS, { verify }), backwards: 90_000 }),
       ["failed", "the clock ran backwards by 1m30s: the times say nothing"],
     ],
     [
       "missed after an interruption",
       () =>
         recordFor({
-          ...stateAfter(ALL, { verify }, { ...PLAN, objective: { rtoSeconds: 900, rpoSeconds: null } }),
+          ...stateAfter(RDS_STEPS, { verify }, { ...PLAN, objective: { rtoSeconds: 900, rpoSeconds: null } }),
           resumed: 1,
         }),
       ["missed-objective", "RTO 27m30s exceeds 15m (with the time in which the drill was interrupted)"],
@@ -174,12 +161,12 @@ describe("what became of it", () => {
 });
 
 test("practice is never evidence of production, whichever call went elsewhere", () => {
-  expect(recordFor(stateAfter(ALL), false).environment).toBe("lab");
+  expect(recordFor(stateAfter(RDS_STEPS), false).environment).toBe("lab");
   expect(drilled({ guard: { account: "123456789012", aws: false } }).environment).toBe("lab");
 });
 
 test("a clock that ran backwards still leaves a record that can be read", () => {
-  const state = advance(stateAfter(ALL.slice(0, 4)), {
+  const state = advance(stateAfter(RDS_STEPS.slice(0, 4)), {
     at: at(20),
     event: "done",
     step: "restored",

@@ -1,27 +1,14 @@
 import { expect, test } from "@jest/globals";
-import type { StepName } from "../../../drills/journal/entry";
 import { recordOf } from "../../../drills/measure/record";
 import { drillMarkdown } from "../../../drills/report/markdown";
 import { writeDrill } from "../../../drills/report/text";
-import { at, PLAN, RESTORED, RESULTS, stateAfter } from "../state";
+import { at, PLAN, RDS_STEPS, RESTORED, RESULTS, stateAfter, TOOL } from "../state";
 
-const TOOL = { name: "lifeboat", version: "1.0.0", node: "v20.20.0", sdk: "none" };
-const STEPS: readonly StepName[] = [
-  "guard",
-  "select",
-  "lease",
-  "restore",
-  "claim",
-  "restored",
-  "harden",
-  "verify",
-  "clean-up",
-];
 const verify = { ...RESULTS.verify, reachableAt: at(425) };
-const passed = recordOf(stateAfter(STEPS, { verify }), TOOL, true);
+const passed = recordOf(stateAfter(RDS_STEPS, { verify }), TOOL, true);
 const failed = recordOf(
   stateAfter(
-    STEPS,
+    RDS_STEPS,
     {
       verify: {
         ...verify,
