@@ -6,7 +6,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Bound, compare, isImpossible } from "../recovery/bound";
 import type { Change } from "../remedy/change";
 import type { Remedy } from "../remedy/remedy";
-import { SHARED_INSTANT } from "../verdict/incidents";
+import { SHARED_INSTANT } from "../verdict/consistency";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
@@ -25,7 +25,7 @@ export function wayOut(
   service: Service,
   timing: "worst" | "scheduled",
 ): string {
-  if (verdict.because !== undefined) return reachLonger(verdict) ?? COMMON_INSTANT;
+  if (verdict.because !== undefined) return reachLonger(verdict) ?? COMMON_INSTANT[verdict.scenario];
   if (remedy.kind === "changes") return `${capital(proposal(remedy, verdict))}${toBeTested(remedy.verdict)}`;
   if (remedy.kind === "not enough") return `${capital(orders(remedy.changes))}. ${NOT_ENOUGH[restOf(service)]}`;
   const { member } = remedy;
@@ -88,8 +88,18 @@ const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
   range: "Declare or measure the steps that are only assumed, or loosen the objective.",
 };
 
-const COMMON_INSTANT =
+const TURN_ON =
   "Turn on point-in-time recovery for all members of the consistency group but one, or take one out of it.";
+
+const COMMON_INSTANT: Readonly<Record<Scenario, string>> = {
+  instance: TURN_ON,
+  data: TURN_ON,
+  zone: "Give all members of the consistency group a standby in another zone, or all but one point-in-time recovery, or take one out of it.",
+  region:
+    "Give all members of the consistency group but one point-in-time recovery in another Region, or take one out of it.",
+  compromise:
+    "Take members out of the consistency group until one is left that only copies bring back: copies have no instant in common.",
+};
 
 /** Where point-in-time recovery is on, but does not go back to the snapshot of another member: for how long to keep it. */
 function reachLonger({ members }: ScenarioVerdict): string | undefined {

@@ -3,6 +3,7 @@ import type { Scenario } from "../declaration/scenario";
 import { type Bound, bound, openReason } from "../recovery/bound";
 import { impossible, open } from "../recovery/step";
 import { best } from "./combine";
+import { type Settled, settle } from "./consistency";
 import { perLostPlace, perTarget } from "./incidents";
 import { judgeIncident } from "./judge";
 import { leastLossy, usable, type View } from "./options";
@@ -32,11 +33,17 @@ export function finishOf(
   if (view === "sure" && unread !== undefined) return bound(notShown("unknown", unread.because));
   if (candidates.length === 0) return bound(notShown("unmodelled", `no resource belongs to ${label}`));
 
+  const settled = (choice: readonly Candidate[], objective: Objective): Settled =>
+    settle(scenario, choice, service.statement.detectionWindow ?? 0, (all) => judgeIncident(all, objective, timing));
   const finishes = perLostPlace(scenario, candidates).map((hit) => {
-    const time = quickestFinish(service, scenario, view, hit, timing);
+    const objective = objectivesByScenario(service.statement.objectives)[scenario];
+    const targets = perTarget(scenario, hit);
+    // What may be, at the earliest, leaves the members of a consistency group every way back.
+    const choices = view === "sure" ? targets.map((choice) => settled(choice, objective).candidates) : targets;
+    const time = quickestFinish(objective, view, choices, timing);
     if (time !== undefined && (view === "possible" || time.hi !== null)) return time;
     if (view === "possible") return bound(impossible(label, `${label} has no way back`));
-    const judged = best(perTarget(scenario, hit).map((choice) => judgeIncident(choice, ANY_TIME, timing)));
+    const judged = best(targets.map((choice) => settled(choice, ANY_TIME).outcome));
     return bound(notShown(judged.reason ?? (time && openReason(time)) ?? "untested", judged.because));
   });
   return finishes.reduce((latest, one) => (endOf(one, view) > endOf(latest, view) ? one : latest));
@@ -44,15 +51,13 @@ export function finishOf(
 
 /** The quickest finish over all targets; undefined where in none every member has a way back. */
 function quickestFinish(
-  service: Service,
-  scenario: Scenario,
+  objective: Objective,
   view: View,
-  candidates: readonly Candidate[],
+  choices: readonly (readonly Candidate[])[],
   timing: Timing,
 ): Bound | undefined {
-  const objective = objectivesByScenario(service.statement.objectives)[scenario];
   const end = (time: Bound) => endOf(time, view);
-  return perTarget(scenario, candidates)
+  return choices
     .map((choice) => choice.map((one) => withinReach(one, lossLimit(one.member, objective), view)))
     .map((choice) => quickest(choice, { rto: null, rpo: null }, timing, view)?.rto)
     .filter((time) => time !== undefined)

@@ -11,17 +11,11 @@ import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type RecoveryPath } from "../recovery/path";
 import { derived, open, type Step } from "../recovery/step";
 import { best, combine } from "./combine";
+import { byConsistencyGroup, settle } from "./consistency";
 import { type Responses, responsesOf } from "./critical-path";
 import { Dependencies } from "./dependencies";
 import { finishOf } from "./finish";
-import {
-  byConsistencyGroup,
-  consistentChoices,
-  hitsAll,
-  perLostPlace,
-  perTarget,
-  withoutCommonInstant,
-} from "./incidents";
+import { hitsAll, perLostPlace, perTarget } from "./incidents";
 import { judgeIncident, type Outcome } from "./judge";
 import type { View } from "./options";
 import { recoveryOrder } from "./order";
@@ -111,22 +105,22 @@ export class ServiceJudge {
     const candidates = this.#candidates(service, scenario);
     if (service.members.length === 0) return NO_MEMBERS;
     if (candidates.length === 0) return NOTHING_TO_LOSE;
+    const window = service.statement.detectionWindow ?? 0;
+    const judged = (hit: readonly Candidate[], timing: Timing) =>
+      settle(scenario, hit, window, (choice) => judgeIncident(choice, objective, timing)).outcome;
     if (hitsAll(scenario)) {
       const timing = this.#commonTiming(service, scenario);
       const outcomes = perLostPlace(scenario, candidates).map((hit) =>
-        best(perTarget(scenario, hit).map((choice) => judgeIncident(choice, objective, timing))),
+        best(perTarget(scenario, hit).map((choice) => judged(choice, timing))),
       );
       return combine(outcomes, objective);
     }
     const timing = aloneTiming(this.#responsesOf(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
-    const outcomes = groups.map((group) => {
-      const choices = consistentChoices(group, service.statement.detectionWindow ?? 0).map((choice) =>
-        judgeIncident(choice, objective, timing),
-      );
-      return withoutCommonInstant(best(choices), group);
-    });
-    return combine(outcomes, objective);
+    return combine(
+      groups.map((group) => judged(group, timing)),
+      objective,
+    );
   }
 
   #commonTiming(service: Service, scenario: Scenario): Timing {
@@ -145,10 +139,11 @@ export class ServiceJudge {
 
   #candidates(service: Service, scenario: Scenario): Candidate[] {
     const members = scenario === "data" ? service.members.filter(({ role }) => role === "data") : service.members;
-    return members.map((member) => ({
-      member,
-      paths: this.pathsOf(service, member).filter((path) => path.scenario === scenario),
-    }));
+    return members.map((member) => {
+      const paths = this.pathsOf(service, member);
+      const own = paths.filter((path) => path.scenario === scenario);
+      return { member, paths: scenario === "zone" ? [...own, ...goingBack(member, paths)] : own };
+    });
   }
 
   /** Every way back of a member, in every scenario. */
@@ -159,6 +154,15 @@ export class ServiceJudge {
     this.#paths.set(member, paths);
     return paths;
   }
+}
+
+/** While its Region works, a member of a consistency group can follow the others back, even where it lost nothing itself. */
+function goingBack({ role, consistencyGroup }: Member, paths: readonly RecoveryPath[]): readonly RecoveryPath[] {
+  if (role !== "data" || consistencyGroup === undefined) return [];
+  const known = new Set(paths.filter(({ scenario }) => scenario === "zone").map(({ mechanism }) => mechanism));
+  return paths
+    .filter(({ scenario, anyInstant, mechanism }) => scenario === "data" && anyInstant && !known.has(mechanism))
+    .map((path) => ({ ...path, scenario: "zone" }));
 }
 
 function waysOf(service: Service, member: Member, options: JudgeOptions): readonly RecoveryPath[] {

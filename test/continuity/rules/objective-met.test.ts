@@ -205,6 +205,31 @@ const violated: readonly Row[] = [
     ],
   ],
   [
+    "two copied snapshots of one consistency group",
+    (() => {
+      const copied = rule("nightly", {
+        copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-3:111111111111:backup-vault:far" }],
+      });
+      const group = { "continuity:consistency-group": "g" };
+      const [orders, ...others] = backedUp({ "continuity:rpo:region": "2d", ...group }, copied);
+      const second = rdsInstance("stock-db", { tags: { "continuity:service": "orders", ...group } });
+      const [main, daily, chosen] = others;
+      const both = { ...chosen, inputs: { ...chosen?.inputs, resources: ["arn:aws:rds:*:*:db:*-db"] } };
+      return [orders, second, main, daily, both] as ReturnType<typeof backedUp>;
+    })(),
+    { assumptions: [restoreTime, jobTime, vouched("copy-time", 1200)] },
+    [
+      {
+        ...finding,
+        scenario: "region",
+        urn: urnOf("aws:rds/instance:Instance", "stock-db"),
+        message:
+          "orders: orders-db, stock-db (consistency group g) have no instant in common to go back to: all need a way back without loss, or all but one point-in-time recovery, so RPO 48h cannot be met (region).",
+        fix: "Give all members of the consistency group but one point-in-time recovery in another Region, or take one out of it.",
+      },
+    ],
+  ],
+  [
     "an RPO that no backup schedule can give",
     backedUp({ "continuity:rpo:data": "1m" }, rule("nightly")),
     { assumptions: [restoreTime, jobTime] },

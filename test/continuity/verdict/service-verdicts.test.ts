@@ -146,6 +146,43 @@ describe("members", () => {
   });
 });
 
+describe("a consistency group that loses a zone", () => {
+  const GROUP = { "continuity:consistency-group": "g" };
+  const table = (inputs: Bag) =>
+    resource("aws:dynamodb/table:Table", "carts", {
+      tags: { "continuity:service": "shop", ...GROUP },
+      deletionProtectionEnabled: true,
+      ...inputs,
+    });
+  const single = database("shop", { "continuity:rpo": "1h", ...GROUP }, { multiAz: false });
+  const zone = (...resources: readonly EstateResource[]) => {
+    const { verdict, ways } = verdicts(resources, ["zone"])["shop zone"] ?? {};
+    return { verdict, ways };
+  };
+
+  test("what lost nothing follows the other back", () => {
+    expect(zone(single, table({ pointInTimeRecovery: { enabled: true } }))).toEqual({
+      verdict: "meets",
+      ways: ["carts: point-in-time recovery", "shop-db: point-in-time recovery"],
+    });
+  });
+
+  test("what lost nothing cannot follow", () => {
+    expect(zone(single, table({}))).toEqual({
+      verdict:
+        "violates: carts, shop-db (consistency group g) have no instant in common to go back to: all need a way back without loss, or all but one point-in-time recovery",
+      ways: ["carts: none", "shop-db: point-in-time recovery"],
+    });
+  });
+
+  test("a service that waits for it waits for what nothing shows", () => {
+    const waiting = database("front", { ...MINUTES, "continuity:depends-on": "shop" });
+    expect(verdictsOnly([waiting, single, table({})], ["zone"])["front zone"]).toBe(
+      "unproven: untested | service shop 0-…",
+    );
+  });
+});
+
 describe("dependencies", () => {
   const needs = (...names: readonly string[]): Bag => ({ "continuity:depends-on": names.join(" ") });
   const zone = (...resources: readonly EstateResource[]) => verdictsOnly(resources, ["zone"]);
