@@ -14,7 +14,7 @@ import {
   settingCondition,
   unknownCondition,
 } from "../recovery/path";
-import { documented, open } from "../recovery/step";
+import { documented, open, type Step } from "../recovery/step";
 import { mayPause, serverlessV1, untilAwake } from "./aurora-serverless";
 import { clusterPaths } from "./cluster-paths";
 import { continuousBackup } from "./continuous-backup";
@@ -43,11 +43,14 @@ const BACKUPS_BEHIND = documented(
   `${USER_GUIDE}, Overview of backing up and restoring an Aurora DB cluster`,
 );
 
-const NEAREST_INSTANT = open(
-  "back to the nearest consistent instant",
-  "untested",
-  `${USER_GUIDE}, Backtracking an Aurora DB cluster: it names no distance; drill it`,
-);
+const NEAREST_INSTANT: Step = {
+  ...open(
+    "back to the nearest consistent instant",
+    "untested",
+    `${USER_GUIDE}, Backtracking an Aurora DB cluster: it names no distance; drill it`,
+  ),
+  onlyDrilled: true,
+};
 
 /** What the AWS provider does with a cluster where the program leaves it out. */
 export const AURORA_DEFAULTS = {

@@ -53,6 +53,11 @@ export function spreadOver(zones: Zones, atLeast: number): Condition {
     : condition(text, spans, `give it subnets in ${atLeast} zones or more`);
 }
 
+/** The same of what runs in the zones of its own subnets, so that these settle also what cannot be told. */
+export function spreadBySubnets(zones: Zones, atLeast: number): Condition {
+  return { ...spreadOver(zones, atLeast), fix: `give it subnets in ${atLeast} zones or more` };
+}
+
 /** What is left of so many units if the zone with most of them is lost: of each part it may hold one more than its share. */
 function leftInOtherZones(count: number, zones: number, parts: number): number {
   if (zones === 0) return 0;

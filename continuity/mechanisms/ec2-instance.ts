@@ -109,10 +109,13 @@ function keepsNoData({ resource, tags }: Subject): Condition {
   const text = `a tag ${TAG.role} says that it keeps no data`;
   const role = tagOf(tags, TAG.role);
   if (role.kind === "known" && isRole(role.value)) return condition(text, role.value !== "data");
-  if (role.kind === "known") return unknownCondition(text, `the tag ${TAG.role} of ${resource.name} cannot be read`);
+  const fix = `give ${resource.name} a tag ${TAG.role}, compute if its volumes hold nothing to be kept, else data`;
+  if (role.kind === "known") {
+    return { ...unknownCondition(text, `the tag ${TAG.role} of ${resource.name} cannot be read`), fix };
+  }
   const because =
     role.kind === "unknown"
       ? role.because
-      : `${resource.name} may keep data on its volumes; a tag ${TAG.role}, compute or data, says whether it does`;
-  return unknownCondition(text, because);
+      : `${resource.name} may keep data on its volumes, and no tag ${TAG.role} says whether it does`;
+  return { ...unknownCondition(text, because), fix };
 }

@@ -81,16 +81,13 @@ function inSeveralZones(resource: EstateResource): Condition {
 /** Clients reach it through a mount target in their zone: one that is left must lie in another zone. */
 function reachable(resource: EstateResource, { index }: Surroundings): Condition {
   const targets = index.referring(resource, MOUNT_TARGET_TYPE, "fileSystemId", []);
+  const text = "its mount targets span at least 2 zones";
+  const fix = `give ${resource.name} mount targets in 2 zones or more`;
   if (targets.length === 0) {
-    const because = `no mount target of ${resource.name} is part of this program`;
-    return unknownCondition("its mount targets span at least 2 zones", because);
+    return { ...unknownCondition(text, `no mount target of ${resource.name} is part of this program`), fix };
   }
   const zones = togetherIn(...targets.map((target) => zonesOf(target, [{ subnets: "subnetId" }], index)));
-  return {
-    ...spreadOver(zones, 2),
-    text: "its mount targets span at least 2 zones",
-    fix: `give ${resource.name} mount targets in 2 zones or more`,
-  };
+  return { ...spreadOver(zones, 2), text, fix };
 }
 
 /**

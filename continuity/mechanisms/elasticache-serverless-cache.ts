@@ -4,7 +4,7 @@ import { SUBNET_READS, type ZoneSource, zonesOf } from "../estate/zones";
 import { bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { emptyAgain, twinCaches } from "./cache-contents";
-import { spreadOver } from "./capacity";
+import { spreadBySubnets } from "./capacity";
 import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
 import { byItself, vouchedStep } from "./ways";
@@ -52,7 +52,7 @@ function overSeveralZones(subject: Subject, surroundings: Surroundings): readonl
   return (["instance", "zone"] as const).map((scenario) =>
     byItself(scenario, subject, {
       mechanism: "runs over several zones",
-      requires: scenario === "zone" ? [spreadOver(zones, 2)] : [],
+      requires: scenario === "zone" ? [spreadBySubnets(zones, 2)] : [],
       rpo: bound(vouchedStep("asynchronous replication", "replica-lag", subject, surroundings)),
       rto: bound(),
     }),

@@ -9,7 +9,7 @@ import { bound } from "../recovery/bound";
 import { setting } from "../recovery/edit";
 import { asksApart, type RecoveryPath, settingCondition } from "../recovery/path";
 import { emptyAgainIfNoData } from "./cache-contents";
-import { spreadOver } from "./capacity";
+import { spreadBySubnets } from "./capacity";
 import { type DailySnapshots, dailySnapshots } from "./daily-snapshots";
 import type { Mechanism } from "./mechanism";
 import { inAnotherRegion, isRouted } from "./twins";
@@ -84,7 +84,7 @@ function withinRegion(subject: Subject, surroundings: Surroundings): readonly Re
     }),
     byItself("zone", subject, {
       mechanism: "failover to a replica in another zone",
-      requires: [replicas, asksApart(spreadOver(zonesOf(resource, ZONES, surroundings.index), 2))],
+      requires: [replicas, asksApart(spreadBySubnets(zonesOf(resource, ZONES, surroundings.index), 2))],
       rpo,
       rto: promoted,
     }),

@@ -1,5 +1,5 @@
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { documented, open } from "../recovery/step";
+import { documented, open, type Step } from "../recovery/step";
 import { clusterPaths } from "./cluster-paths";
 import { clusterReads, type SharedStorageCluster } from "./db-cluster";
 import { globalClusterReads } from "./global-cluster";
@@ -13,11 +13,14 @@ const FAULT_TOLERANCE = `${GUIDE}, Fault tolerance for a Neptune DB cluster`;
 
 const FAILOVER = documented("failover to a replica (typical)", 60, 120, FAULT_TOLERANCE);
 
-const BACKUPS_BEHIND = open(
-  "automated backups lag behind",
-  "untested",
-  `${GUIDE}, Backing up and restoring an Amazon Neptune DB cluster: it names no time; drill it`,
-);
+const BACKUPS_BEHIND: Step = {
+  ...open(
+    "automated backups lag behind",
+    "untested",
+    `${GUIDE}, Backing up and restoring an Amazon Neptune DB cluster: it names no time; drill it`,
+  ),
+  onlyDrilled: true,
+};
 
 const DEFAULTS = {
   ...PROVIDER_DEFAULTS[TYPE],

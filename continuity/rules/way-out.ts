@@ -10,6 +10,7 @@ import { SHARED_INSTANT } from "../verdict/consistency";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
+import { hasBackupsAlone, instead, usual } from "./usual-way-out";
 import { capital } from "./wording";
 
 /** Of more changes than these, only the number is told. */
@@ -75,11 +76,32 @@ export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, 
   // No change measures what nobody has measured, so none is looked for.
   if (reason === "untested" || reason === "unmodelled") return OUT_OF_DOUBT[reason];
   const remedy = remedyOf();
-  if (remedy.kind !== "changes") return OUT_OF_DOUBT[reason];
-  const proposed = `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}`;
-  if (reason === "range") return `Declare or measure the steps that are only assumed, or ${proposed}`;
-  return `Give the setting a value that is known at preview: ${proposed}`;
+  const proposed = remedy.kind === "changes" ? `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}` : undefined;
+  if (reason === "range") {
+    return proposed === undefined
+      ? OUT_OF_DOUBT.range
+      : `Declare or measure the steps that are only assumed, or ${proposed}`;
+  }
+  const order = proposed ?? orderOf(verdict);
+  const isToBeKnown = verdict.because === undefined || TO_BE_KNOWN.test(verdict.because);
+  if (isToBeKnown)
+    return order === undefined ? OUT_OF_DOUBT.unknown : `Give the setting a value that is known at preview: ${order}`;
+  return order === undefined ? NOT_SHOWN : capital(order);
 }
+
+/** How a doubt ends that a readable value in the program settles. */
+const TO_BE_KNOWN = /known at preview$|cannot be read$/;
+
+/** What would settle the doubt, as the condition in doubt has it. */
+function orderOf({ members, binds, because }: ScenarioVerdict): string | undefined {
+  const fix = members
+    .filter(({ resource }) => resource === binds.doubt)
+    .flatMap(({ paths }) => paths.flatMap(({ requires }) => requires))
+    .find((one) => one.holds === "unknown" && one.because === because)?.fix;
+  return fix === undefined ? undefined : `${fix}.`;
+}
+
+const NOT_SHOWN = "No setting shows that: give it a way back of which everything is known, or loosen the objective.";
 
 const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
   unknown: "Give the setting a value that is known at preview.",
@@ -144,9 +166,10 @@ function orders(changes: readonly Change[]): string {
 
 /** What is left once the changes are made, where a figure is missing that only a drill gives. */
 function toBeTested({ rto, rpo }: ScenarioVerdict): string {
-  const untested = [...rto.steps, ...rpo.steps].filter(({ open }) => open === "untested").map(({ label }) => label);
-  const labels = [...new Set(untested)];
-  if (labels.length === 0) return "";
+  const untested = [...rto.steps, ...rpo.steps].filter(({ open }) => open === "untested");
+  if (untested.length === 0) return "";
+  const labels = [...new Set(untested.filter(({ onlyDrilled }) => !onlyDrilled).map(({ label }) => label))];
+  if (labels.length === 0) return " Then drill it.";
   const what = labels.length === 1 ? labels[0] : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
   return ` Then drill it, or vouch for ${what} in lifeboat.yaml.`;
 }
@@ -202,50 +225,9 @@ function tooLossy(
   const logs = continuous === undefined ? "" : `, ${continuous.mechanism} ${amount(continuous.rpo)}`;
   const head = `No backup schedule can give RPO ${formatDuration(rpo)}: hourly runs with a 1h window ${often}${logs}.`;
   const isToBeTurnedOn = scenario === "data" && continuous === undefined && !hasBackupsAlone(member);
-  return `${head} ${isToBeTurnedOn ? "Turn on point-in-time recovery, or loosen the RPO." : INSTEAD[scenario]}`;
+  return `${head} ${isToBeTurnedOn ? "Turn on point-in-time recovery, or loosen the RPO." : instead(scenario, member)}`;
 }
 
 function amount({ lo, hi }: Bound): string {
   return hi === null ? `${formatDuration(lo)} or more` : `up to ${formatDuration(hi)}`;
 }
-
-const INSTEAD: Readonly<Record<Scenario, string>> = {
-  instance: "Give it a standby, or loosen the RPO.",
-  zone: "Give it a standby in another zone, or loosen the RPO.",
-  region: "Replicate it to another Region, or loosen the RPO.",
-  data: "Loosen the RPO.",
-  compromise: "Loosen the RPO.",
-};
-
-/** Types of which no service keeps logs to go back to any instant with: these have backups alone. */
-const BACKUPS_ALONE: ReadonlySet<string> = new Set(["EBS", "EC2", "EFS", "FSx", "Redshift", "Redshift Serverless"]);
-
-function hasBackupsAlone(member: EstateResource | undefined): boolean {
-  const optIn = member && backupTypeOf(member)?.optIn;
-  return optIn !== undefined && BACKUPS_ALONE.has(optIn);
-}
-
-/** What is usual for a scenario, as far as the member can be backed up. */
-function usual({ scenario }: ScenarioVerdict, member: EstateResource | undefined): string {
-  if (scenario === "data" && hasBackupsAlone(member)) return "Back it up more often, or loosen the objective.";
-  const isKnown = member === undefined || backupTypeOf(member) !== undefined;
-  return (isKnown ? USUAL : USUAL_WITHOUT_BACKUP)[scenario];
-}
-
-const USUAL_WITHOUT_BACKUP: Readonly<Record<Scenario, string>> = {
-  instance: "Give it a standby, or loosen the objective.",
-  zone: "Give it a standby in another zone, or loosen the objective.",
-  region: "AWS Backup does not know its type: replicate it to another Region, or loosen the objective.",
-  data: "AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.",
-  compromise: "AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.",
-};
-
-const USUAL: Readonly<Record<Scenario, string>> = {
-  instance: "Give it a standby, or loosen the objective.",
-  zone: "Give it a standby in another zone, or loosen the objective.",
-  region:
-    "Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.",
-  data: "Turn on point-in-time recovery, back it up more often, or loosen the objective.",
-  compromise:
-    "Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.",
-};

@@ -20,8 +20,8 @@ const NO_PLAN =
 const anew = (rest = "", to = "") =>
   `deploy it anew${to} (people, new endpoint); loses ${rest === "" ? "keeps no data 0s" : "what its volumes hold (no figure)"}; takes deployment (no figure)${rest}`;
 const SOMEWHERE = " to somewhere";
-const MAY_KEEP =
-  "; UNKNOWN: a tag continuity:role says that it keeps no data, since web may keep data on its volumes; a tag continuity:role, compute or data, says whether it does";
+const TAG_IT = " → give web a tag continuity:role, compute if its volumes hold nothing to be kept, else data";
+const MAY_KEEP = `; UNKNOWN: a tag continuity:role says that it keeps no data, since web may keep data on its volumes, and no tag continuity:role says whether it does${TAG_IT}`;
 const KEEPS = "; NOT: a tag continuity:role says that it keeps no data";
 
 describe("what its volumes hold", () => {
@@ -78,7 +78,7 @@ describe("what its volumes hold", () => {
     ["computed", UNKNOWN, "the tag continuity:role is computed"],
     ["one that there is not", "web server", "the tag continuity:role of web cannot be read"],
   ])("a role that is %s", (_name, value, because) => {
-    const doubt = `; UNKNOWN: a tag continuity:role says that it keeps no data, since ${because}`;
+    const doubt = `; UNKNOWN: a tag continuity:role says that it keeps no data, since ${because}${TAG_IT}`;
     expect(ways(role(value)).zone?.[1]).toBe(anew(doubt));
   });
 });

@@ -61,7 +61,9 @@ describe("a zone", () => {
     [
       "where mount targets are made elsewhere",
       zone({}, []),
-      [`${KEPT}; UNKNOWN: ${spans}, since no mount target of files is part of this program`],
+      [
+        `${KEPT}; UNKNOWN: ${spans}, since no mount target of files is part of this program → give files mount targets in 2 zones or more`,
+      ],
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);

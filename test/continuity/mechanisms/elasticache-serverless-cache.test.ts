@@ -43,7 +43,7 @@ test.each<[string, ReturnType<typeof cache>, string]>([
   [
     "subnets of AWS's choice",
     cache({ subnetIds: null }, []),
-    "; UNKNOWN: it spans at least 2 zones, since in which zones carts runs is left to AWS",
+    "; UNKNOWN: it spans at least 2 zones, since in which zones carts runs is left to AWS → give it subnets in 2 zones or more",
   ],
 ])("%s", (_name, one, doubt) => {
   expect(told(one).zone?.[0]).toBe(`${RUNS}${doubt}`);

@@ -53,7 +53,9 @@ describe("a replica that takes over", () => {
       "subnets of AWS's choice",
       { subnetGroupName: null },
       [],
-      ["UNKNOWN: it spans at least 2 zones, since in which zones ledger runs is left to AWS"],
+      [
+        "UNKNOWN: it spans at least 2 zones, since in which zones ledger runs is left to AWS → give it subnets in 2 zones or more",
+      ],
     ],
   ])("%s", (_name, inputs, instance, zone) => {
     const all = told(inputs);

@@ -103,3 +103,74 @@ test("the way that a change opens is that of the member that it changes", () => 
     "Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m30s).",
   ]);
 });
+
+test("a doubt that no computed setting raises is told what settles it", () => {
+  const zone = { "continuity:rto:zone": "4h", "continuity:rpo:zone": "24h" };
+  const member = (type: string, name: string, inputs: Bag = {}) =>
+    resource(type, name, { tags: { "continuity:service": name, ...zone }, ...inputs });
+  const found = told([
+    member("aws:efs/fileSystem:FileSystem", "shared"),
+    member("aws:ec2/instance:Instance", "host", { instanceType: "m7g.large" }),
+    member("aws:elasticache/serverlessCache:ServerlessCache", "sessions", { engine: "valkey" }),
+    member("aws:efs/fileSystem:FileSystem", "pinned", { availabilityZoneName: "eu-west-1a" }),
+  ]);
+  expect(found).toEqual([
+    {
+      of: "host",
+      message:
+        "host: RTO 4h (zone) is unproven: host may keep data on its volumes, and no tag continuity:role says whether it does.",
+      fix: "Give host a tag continuity:role, compute if its volumes hold nothing to be kept, else data.",
+    },
+    {
+      of: "pinned",
+      message:
+        "pinned: RTO 4h and RPO 24h (zone) are unproven: AWS does not publish its hour and windows; state a backup plan instead.",
+      fix: "No setting shows that: give it a way back of which everything is known, or loosen the objective.",
+    },
+    {
+      of: "sessions",
+      message: "sessions: RTO 4h and RPO 24h (zone) are unproven: in which zones sessions runs is left to AWS.",
+      fix: "Give it subnets in 2 zones or more.",
+    },
+    {
+      of: "shared",
+      message: "shared: RTO 4h and RPO 24h (zone) are unproven: no mount target of shared is part of this program.",
+      fix: "Give shared mount targets in 2 zones or more.",
+    },
+  ]);
+});
+
+test.each([
+  ["24h", "Back it up more often, or loosen the objective."],
+  ["15m", "No backup schedule can give RPO 15m: hourly runs with a 1h window lose 2h or more. Loosen the RPO."],
+])("what lies in one zone is not told to have a standby in another for RPO %s", (rpo, way) => {
+  const files = resource("aws:fsx/lustreFileSystem:LustreFileSystem", "files", {
+    deploymentType: "PERSISTENT_2",
+    subnetIds: "subnet-a",
+    tags: { "continuity:service": "render", "continuity:rto:zone": "4h", "continuity:rpo:zone": rpo },
+  });
+  expect(told([files]).map(({ fix }) => fix)).toEqual([way]);
+});
+
+test("a Multi-AZ DB cluster is not told to copy points that AWS Backup does not copy", () => {
+  const cluster = resource("aws:rds/cluster:Cluster", "ledger", {
+    engine: "postgres",
+    dbClusterInstanceClass: "db.m6gd.large",
+    tags: { "continuity:service": "orders", "continuity:rpo:region": "12h", "continuity:rpo:compromise": "12h" },
+  });
+  expect(told([cluster]).map(({ fix }) => fix)).toEqual([
+    "AWS Backup does not copy its recovery points: keep them in a vault under a compliance lock, or loosen the objective.",
+    "AWS Backup does not copy its recovery points: replicate it to another Region, or loosen the objective.",
+  ]);
+});
+
+test("what no assumption speaks of is to be drilled", () => {
+  const graph = resource("aws:neptune/cluster:Cluster", "graph", {
+    backupRetentionPeriod: 7,
+    tags: { "continuity:service": "orders", "continuity:rto:data": "4h", "continuity:rpo:data": "24h" },
+  });
+  const assumptions = [...restored, vouched("start-time", 600)];
+  expect(findingsOf("objective-met", [graph], { assumptions }).map(({ fix }) => fix)).toEqual([
+    "Set deletionProtection of graph to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h10m). Then drill it.",
+  ]);
+});

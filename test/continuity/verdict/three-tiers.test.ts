@@ -162,7 +162,7 @@ describe("after a zone compute waits for data, and the load balancer for compute
       "an instance that may hold data",
       verdict("zone", machine()),
       [
-        "unproven: unknown: shop may keep data on its volumes; a tag continuity:role, compute or data, says whether it does",
+        "unproven: unknown: shop may keep data on its volumes, and no tag continuity:role says whether it does",
         path(PEOPLE, FAILOVER, "deployment 90", "cut over to the new endpoint 3", TTL, "verify 5"),
       ],
     ],

@@ -48,9 +48,9 @@ mandatory objective-met (high) aws:redshiftserverless/namespace:Namespace::redsh
   Back it up more often, or loosen the objective.
 mandatory objective-met (high) aws:redshiftserverless/namespace:Namespace::redshift-serverless-namespace
   redshift-serverless-namespace: RTO 24h and RPO 12h (compromise) are unproven: nothing that AWS says of Redshift Serverless confirms it.
-  Give the setting a value that is known at preview.
+  No setting shows that: give it a way back of which everything is known, or loosen the objective.
 mandatory objective-met (high) aws:redshiftserverless/namespace:Namespace::redshift-serverless-namespace
   redshift-serverless-namespace: RTO 4h and RPO 12h (region) are unproven: nothing that AWS says of Redshift Serverless confirms it.
-  Give the setting a value that is known at preview."
+  No setting shows that: give it a way back of which everything is known, or loosen the objective."
 `),
 );

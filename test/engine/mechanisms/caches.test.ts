@@ -22,7 +22,7 @@ mandatory objective-met (high) aws:elasticache/replicationGroup:ReplicationGroup
   Give it a standby in another zone, or loosen the objective.
 mandatory objective-met (high) aws:elasticache/serverlessCache:ServerlessCache::elasticache-serverless-bare
   elasticache-serverless-bare: RTO 4h and RPO 24h (zone) are unproven: in which zones elasticache-serverless-bare runs is left to AWS.
-  Give the setting a value that is known at preview.
+  Give it subnets in 2 zones or more.
 mandatory objective-met (high) aws:elasticache/serverlessCache:ServerlessCache::elasticache-serverless-bare
   elasticache-serverless-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore a daily snapshot (not so: snapshotRetentionLimit keeps snapshots for 48h20m or more; its automatic snapshots outlive a deletion).
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
@@ -34,7 +34,7 @@ mandatory objective-met (high) aws:memorydb/cluster:Cluster::memorydb-cluster
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:memorydb/cluster:Cluster::memorydb-cluster-bare
   memorydb-cluster-bare: RTO 4h and RPO 24h (zone) are unproven: in which zones memorydb-cluster-bare runs is left to AWS.
-  Give the setting a value that is known at preview.
+  Give it subnets in 2 zones or more.
 mandatory objective-met (high) aws:memorydb/cluster:Cluster::memorydb-cluster-bare
   memorydb-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore a daily snapshot (not so: snapshotRetentionLimit keeps snapshots for 48h20m or more; its automatic snapshots outlive a deletion).
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective."

@@ -28,13 +28,13 @@ mandatory objective-met (high) aws:cloudwatch/eventBus:EventBus::regional-servic
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: RTO 24h and RPO 12h (compromise) are unproven: which key ec2-instance has is not read.
-  Give the setting a value that is known at preview.
+  Copy ec2-instance to a vault that is not air-gapped.
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: RTO 4h and RPO 12h (region) are unproven: which key ec2-instance has is not read.
-  Give the setting a value that is known at preview.
+  Copy ec2-instance to a vault that is not air-gapped.
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance-bare
-  ec2-instance-bare: RTO 4h and RPO 24h (zone) are unproven: ec2-instance-bare may keep data on its volumes; a tag continuity:role, compute or data, says whether it does.
-  Give the setting a value that is known at preview.
+  ec2-instance-bare: RTO 4h and RPO 24h (zone) are unproven: ec2-instance-bare may keep data on its volumes, and no tag continuity:role says whether it does.
+  Give ec2-instance-bare a tag continuity:role, compute if its volumes hold nothing to be kept, else data.
 mandatory objective-met (high) aws:ecs/service:Service::ecs-service-bare
   ecs-service-bare: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: the tasks that are left go on (not so: enough tasks are left (0 of 1)).
   Give it subnets in 2 zones or more (the service starts new tasks in another zone).

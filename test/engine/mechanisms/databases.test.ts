@@ -41,13 +41,13 @@ mandatory objective-met (high) aws:docdb/cluster:Cluster::docdb-cluster-bare
   Set deletionProtection of docdb-cluster-bare to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h5m).
 mandatory objective-met (high) aws:neptune/cluster:Cluster::neptune-cluster-bare
   neptune-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
-  Set deletionProtection of neptune-cluster-bare to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h5m). Then drill it, or vouch for automated backups lag behind in lifeboat.yaml.
+  Set deletionProtection of neptune-cluster-bare to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h5m). Then drill it.
 mandatory objective-met (high) aws:rds/cluster:Cluster::rds-cluster-bare
   rds-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
   Set deletionProtection of rds-cluster-bare to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h5m).
 mandatory objective-met (high) aws:rds/instance:Instance::rds-instance-bare
   rds-instance-bare: RTO 4h and RPO 24h (zone) are unproven: the zones of rds-instance-reader and rds-instance-bare are not known.
-  Give the setting a value that is known at preview: set backupRetentionPeriod of rds-instance-bare to 7 (point-in-time recovery).
+  Set backupRetentionPeriod of rds-instance-bare to 7 (point-in-time recovery).
 mandatory objective-met (high) aws:rds/instance:Instance::rds-instance-bare
   rds-instance-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more; its automated backups outlive a deletion).
   Set deletionProtection of rds-instance-bare to true and set backupRetentionPeriod of rds-instance-bare to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."

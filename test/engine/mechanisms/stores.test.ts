@@ -59,19 +59,19 @@ mandatory objective-met (high) aws:ebs/volume:Volume::ebs-volume-bare
   Select ebs-volume-bare in a backup plan, or give it a target tag of a policy of Data Lifecycle Manager (restore a snapshot).
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-bare
   efs-file-system-bare: RTO 4h and RPO 24h (zone) are unproven: no mount target of efs-file-system-bare is part of this program.
-  Give the setting a value that is known at preview.
+  Give efs-file-system-bare mount targets in 2 zones or more.
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-bare
   efs-file-system-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met.
   Back it up more often, or loosen the objective.
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-one-zone
   efs-file-system-one-zone: RPO 24h (data) is unproven: AWS does not publish its hour and windows; state a backup plan instead.
-  Give the setting a value that is known at preview.
+  No setting shows that: give it a way back of which everything is known, or loosen the objective.
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-one-zone
   efs-file-system-one-zone: RPO 24h (zone) is unproven: AWS does not publish its hour and windows; state a backup plan instead.
-  Give the setting a value that is known at preview.
+  No setting shows that: give it a way back of which everything is known, or loosen the objective.
 mandatory objective-met (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-file-system-lustre
   fsx-file-system-lustre: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
-  Give it a standby in another zone, or loosen the objective.
+  Back it up more often, or loosen the objective.
 mandatory objective-met (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-file-system-lustre
   fsx-file-system-lustre: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
   Back it up more often, or loosen the objective.
@@ -80,10 +80,10 @@ mandatory objective-met (high) aws:fsx/ontapFileSystem:OntapFileSystem::fsx-file
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   fsx-ontap-volume: RTO 24h and RPO 12h (compromise) are unproven: which key fsx-ontap-volume has is not read.
-  Give the setting a value that is known at preview.
+  Copy fsx-ontap-volume to a vault that is not air-gapped.
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   fsx-ontap-volume: RTO 4h and RPO 12h (region) are unproven: which key fsx-ontap-volume has is not read.
-  Give the setting a value that is known at preview.
+  Copy fsx-ontap-volume to a vault that is not air-gapped.
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
   fsx-ontap-volume-bare: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
   Make fsx-ontap-volume-bare of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
