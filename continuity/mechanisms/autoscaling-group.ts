@@ -43,7 +43,7 @@ export const autoscalingGroup: Mechanism = {
         starter: "the group",
         takeover: takeover(targetGroupsOf(subject.resource, surroundings), subject, surroundings),
       }),
-      ...twins(subject, surroundings),
+      ...twins(subject, surroundings, groupCapacity),
       ...deployedAnew(scenarios, subject, surroundings),
     ];
   },

@@ -1,7 +1,8 @@
 import type { Scenario } from "../declaration/scenario";
 import type { Setting } from "../declaration/setting";
+import type { EstateResource } from "../estate/resource";
 import { spansZones, type Zones } from "../estate/zones";
-import { type Condition, condition, unknownCondition } from "../recovery/path";
+import { type Condition, condition, settingCondition, unknownCondition } from "../recovery/path";
 
 /** Units of one kind that share the work. */
 export interface Capacity {
@@ -42,6 +43,12 @@ export function enoughLeft(
   if (!enough && byZone && zones.because !== undefined) return unknownCondition(text, zones.because);
   const fewest = enough ? undefined : smallest((count) => left(count) >= needed(count), units.value);
   return condition(told, enough, fewest === undefined ? undefined : `${order} ${fewest}`);
+}
+
+/** Whether it runs anything by now: what has no units takes over nothing. */
+export function runsSomething({ name }: EstateResource, { unit, units, order }: Capacity): Condition {
+  const text = `${name} runs at least one ${unit}`;
+  return settingCondition(text, units, (count) => count >= 1, `${order} 1`);
 }
 
 /** Whether something runs in so many zones at least. */

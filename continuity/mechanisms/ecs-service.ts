@@ -69,7 +69,7 @@ export const ecsService: Mechanism = {
         starter: "the service",
         takeover: takeoverOf(subject, surroundings),
       }),
-      ...twins(subject, surroundings),
+      ...twins(subject, surroundings, capacityOf),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

@@ -32,7 +32,7 @@ export const eksNodeGroup: Mechanism = {
         starter: "the node group",
         takeover: takeover([], subject, surroundings, "start of pods on other nodes"),
       }),
-      ...twins(subject, surroundings),
+      ...twins(subject, surroundings, capacityOf),
       ...deployedAnew(["region", "compromise"], subject, surroundings),
     ];
   },

@@ -1,9 +1,10 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import type { Setting } from "../declaration/setting";
 import { differ, regionOf } from "../estate/place";
-import type { EstateResource } from "../estate/resource";
+import type { EstateIndex, EstateResource } from "../estate/resource";
 import { bound } from "../recovery/bound";
-import { type Condition, condition, type RecoveryPath, unknownCondition } from "../recovery/path";
+import { type Condition, condition, type RecoveryPath, requiring, unknownCondition } from "../recovery/path";
+import { type Capacity, runsSomething } from "./capacity";
 import { failoverBetween } from "./cut-over";
 import { recordsLeadingTo, targetsOf } from "./records";
 import { RECORD_TYPE, routes } from "./routing";
@@ -19,9 +20,19 @@ export function twinsOf({ resource, siblings }: Subject): readonly EstateResourc
 /**
  * The twins of a resource take over. Clients follow by themselves where the records that lead to it fail over to the twin,
  * or, if none does, where a record of the service routes them; else people have to lead them there.
+ *
+ * @param capacityOf how many units a twin runs, of what runs as several
  */
-export function twins(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {
-  return twinsOf(subject).flatMap((twin) => takingOver(twin, subject, surroundings));
+export function twins(
+  subject: Subject,
+  surroundings: Surroundings,
+  capacityOf?: (resource: EstateResource, index: EstateIndex) => Capacity,
+): readonly RecoveryPath[] {
+  return twinsOf(subject).flatMap((twin) => {
+    const ways = takingOver(twin, subject, surroundings);
+    if (capacityOf === undefined) return ways;
+    return requiring(runsSomething(twin, capacityOf(twin, surroundings.index)), ways);
+  });
 }
 
 function takingOver(twin: EstateResource, subject: Subject, surroundings: Surroundings): readonly RecoveryPath[] {

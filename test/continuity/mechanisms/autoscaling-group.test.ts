@@ -152,7 +152,7 @@ describe("how soon the others take over", () => {
 });
 
 describe("another Region", () => {
-  const twin = resource("aws:autoscaling/group:Group", "web-frankfurt", {}, { provider: FRANKFURT });
+  const twin = resource("aws:autoscaling/group:Group", "web-frankfurt", { minSize: 1 }, { provider: FRANKFURT });
   const record = resource("aws:route53/record:Record", "www", { failoverRoutingPolicies: [{ type: "PRIMARY" }] });
 
   test("a twin takes over, and people lead clients to it", () => {

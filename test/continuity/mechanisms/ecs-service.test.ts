@@ -476,10 +476,22 @@ describe("how soon the others take over", () => {
   });
 });
 
-test("a twin in another Region takes over", () => {
-  const twin = resource("aws:ecs/service:Service", "web-frankfurt", {}, { provider: FRANKFURT });
-  expect(ways(service(), { ...around(), siblings: [twin] }).region).toEqual([
-    "web-frankfurt in another Region takes over to eu-central-1 (people, new endpoint); loses keeps no data 0s; takes nothing",
-    DEPLOY,
-  ]);
+describe("a twin in another Region takes over", () => {
+  const TAKES_OVER =
+    "web-frankfurt in another Region takes over to eu-central-1 (people, new endpoint); loses keeps no data 0s; takes nothing";
+  const NONE = "NOT: web-frankfurt runs at least one task → set desiredCount of web-frankfurt to 1";
+
+  test.each<[string, Bag, string]>([
+    ["with tasks", { desiredCount: 1 }, TAKES_OVER],
+    ["not without any", { desiredCount: 0 }, `${TAKES_OVER}; ${NONE}`],
+    ["nor where their number is left out, which is none", {}, `${TAKES_OVER}; ${NONE}`],
+    [
+      "perhaps with a number that is computed",
+      { desiredCount: UNKNOWN },
+      `${TAKES_OVER}; UNKNOWN: web-frankfurt runs at least one task, since desiredCount of web-frankfurt is computed and not known at preview → set desiredCount of web-frankfurt to 1`,
+    ],
+  ])("%s", (_name, inputs, expected) => {
+    const twin = resource("aws:ecs/service:Service", "web-frankfurt", inputs, { provider: FRANKFURT });
+    expect(ways(service(), { ...around(), siblings: [twin] }).region).toEqual([expected, DEPLOY]);
+  });
 });

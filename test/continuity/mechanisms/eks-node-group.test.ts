@@ -89,7 +89,12 @@ describe("what is left", () => {
 });
 
 test("a twin in another Region takes over", () => {
-  const twin = resource("aws:eks/nodeGroup:NodeGroup", "workers-frankfurt", {}, { provider: FRANKFURT });
+  const twin = resource(
+    "aws:eks/nodeGroup:NodeGroup",
+    "workers-frankfurt",
+    { scalingConfig: { desiredSize: 1 } },
+    { provider: FRANKFURT },
+  );
   expect(ways(nodes(), around({ siblings: [twin] })).region).toEqual([
     "workers-frankfurt in another Region takes over to eu-central-1 (people, new endpoint); loses keeps no data 0s; takes nothing",
     DEPLOY,
