@@ -95,6 +95,9 @@ mandatory objective-met (high) pulumi:pulumi:Stack::shop-shop-flawed
 mandatory objective-met (high) pulumi:pulumi:Stack::shop-shop-flawed
   reviews: recovery in up to 2h5m exceeds RTO 30m (region). Detect of service orders 0s to 5m + decide of service orders 0s to 15m + restore of service orders 1h30m + cut over to the new endpoint of service orders 0s to 5m + verify of service orders 0s to 5m + verify 0s to 5m.
   See to the service that it waits for first, or loosen the objective.
+mandatory plan-kept (high) lifeboat:index:Service$lifeboat:index:ResilientTasks::pages
+  pages: planned for region: proven; as it is: unproven: people or jobs have to be quicker than assumed. Chosen: 3 tasks, spread over 3 zones, a twin in eu-west-1 with a failover record.
+  Take back what a transform has changed of it.
 mandatory vault-lock-valid (high) aws:backup/vaultLockConfiguration:VaultLockConfiguration::archive
   archive: AWS Backup refuses the lock: changeableForDays is not a whole number of days from 3 to 36500.
   Set changeableForDays to 3 or more.`,

@@ -93,7 +93,7 @@ describe("a service and its members", () => {
           deleteAutomatedBackups: false,
           deletionProtection: true,
           engine: "postgres",
-          finalSnapshotIdentifier: "orders-db-final",
+          finalSnapshotIdentifier: "shop-dev-orders-db-final",
           identifier: "orders-db67f0c61",
           instanceClass: "db.r6g.large",
           maintenanceWindow: "sun:05:00-sun:05:30",
@@ -128,9 +128,9 @@ describe("a service and its members", () => {
     });
     await construct("ResilientFileSystem", "originals", { service: outputOf("media", service.urn) });
     expect(made(policy.urn).map(({ type, name }) => `${type} ${name}`)).toEqual([
-      "aws:backup/plan:Plan backups-12h-7d-locked",
-      "aws:backup/vault:Vault locked-backups",
-      "aws:backup/vaultLockConfiguration:VaultLockConfiguration locked-backups-lock",
+      "aws:backup/plan:Plan vaults-backups-12h-7d-locked",
+      "aws:backup/vault:Vault vaults-locked-backups",
+      "aws:backup/vaultLockConfiguration:VaultLockConfiguration vaults-locked-backups-lock",
       "aws:iam/role:Role vaults-role",
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment vaults-role-backups",
     ]);

@@ -375,7 +375,7 @@ describe("lifeboat check fails in a line", () => {
     expect(await check(ROOT, ["--stack", "payments"])).toMatchInlineSnapshot(`
 {
   "code": 2,
-  "err": "error: The program failed: There is no sample named payments; choose one of estate, orders, orders-flawed. (index.ts:12:9)",
+  "err": "error: The program failed: There is no sample named payments; choose one of estate, orders, orders-flawed, serverless, shop, shop-flawed, tags-only. (index.ts:16:9)",
   "out": "",
 }
 `);

@@ -6,6 +6,7 @@ import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
+import { eventually } from "../lab/postgres/database";
 import { lifeboat } from "./built";
 
 jest.setTimeout(120_000);
@@ -14,6 +15,7 @@ let lab: Lab;
 let directory: string;
 beforeAll(async () => {
   lab = await startLab({ sources: [{ kind: "instance", name: "orders-db", rows: 100, heartbeat: 0 }] });
+  await restorableTo(new Date());
 });
 afterAll(() => lab.stop());
 beforeEach(() => {
@@ -43,6 +45,17 @@ const run = (...args: string[]) => lifeboat(directory, args, { ...lab.environmen
 async function databases(): Promise<readonly string[]> {
   const { DBInstances = [] } = await clientsOf(lab).rds.send(new DescribeDBInstancesCommand({}));
   return DBInstances.map(({ DBInstanceIdentifier = "" }) => DBInstanceIdentifier);
+}
+
+/** Waits until the source can be restored to an instant: its log is archived a little later than it is written. */
+async function restorableTo(instant: Date): Promise<void> {
+  await eventually(async () => {
+    const { DBInstances = [] } = await clientsOf(lab).rds.send(new DescribeDBInstancesCommand({}));
+    const [latest] = DBInstances.flatMap(({ LatestRestorableTime: at }) =>
+      at !== undefined && at > instant ? [at] : [],
+    );
+    return latest;
+  });
 }
 
 /** The same wherever, whenever and however fast it ran. */
@@ -235,6 +248,7 @@ test("heartbeats are written, counted in a manifest, and measured by a drill", a
     { name: "public.lifeboat_heartbeat", rows: 1 },
     { name: "public.orders", rows: 100 },
   ]);
+  await restorableTo(new Date());
   writeFileSync(join(directory, "paid.sql"), "SELECT 1 FROM orders WHERE amount_cents <= 0;\n");
   writeFileSync(join(directory, "broken.sql"), "SELECT 1 FROM no_such_table");
   const drilled = await run(
