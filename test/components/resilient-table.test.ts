@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { setConfig } from "@pulumi/pulumi/runtime";
 import { ASIDE, inAnotherAccount, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
 import { running } from "./running";
 
@@ -22,7 +23,8 @@ test("point-in-time recovery alone", async () => {
 });
 
 test("a replica and copies in another account, each under a key", async () => {
-  const ran = await running(() =>
+  const ran = await running(() => {
+    setConfig("aws:allowedAccountIds", '["111111111111"]');
     MEMBERS.table(
       orders({
         objectives: {
@@ -33,11 +35,11 @@ test("a replica and copies in another account, each under a key", async () => {
         account: "111111111111",
         backups: inAnotherAccount(),
       }),
-    ),
-  );
+    );
+  });
   expect(resourcesOf(ran)).toEqual({
-    "aws:backup/plan:Plan backups-24h-7d-other-account": {
-      name: "shop-test-backups-24h-7d-other-account",
+    "aws:backup/plan:Plan platform-backups-24h-7d-other-account": {
+      name: "shop-test-platform-backups-24h-7d-other-account",
       rules: [
         {
           completionWindow: 180,
@@ -51,7 +53,7 @@ test("a replica and copies in another account, each under a key", async () => {
           ruleName: "daily",
           schedule: "cron(30 2 ? * * *)",
           startWindow: 60,
-          targetVaultName: "shop-test-backups",
+          targetVaultName: "shop-test-platform-backups",
         },
       ],
       tags: SHARED,
@@ -59,10 +61,10 @@ test("a replica and copies in another account, each under a key", async () => {
     "aws:backup/selection:Selection stock-backup-selection": {
       iamRoleArn: "arn:aws:mock:region:111111111111:platform-role",
       name: "shop-test-stock-backup-selection",
-      planId: "backups-24h-7d-other-account-id",
+      planId: "platform-backups-24h-7d-other-account-id",
       resources: ["arn:aws:mock:region:111111111111:stock"],
     },
-    "aws:backup/vault:Vault backups": { name: "shop-test-backups", tags: SHARED },
+    "aws:backup/vault:Vault platform-backups": { name: "shop-test-platform-backups", tags: SHARED },
     "aws:dynamodb/table:Table stock": {
       attributes: [{ name: "sku", type: "S" }],
       billingMode: "PAY_PER_REQUEST",
@@ -72,7 +74,7 @@ test("a replica and copies in another account, each under a key", async () => {
       replicas: [
         {
           deletionProtectionEnabled: true,
-          kmsKeyArn: "arn:aws:mock:region:111111111111:key-eu-west-1",
+          kmsKeyArn: "arn:aws:mock:region:111111111111:platform-key-eu-west-1",
           pointInTimeRecovery: true,
           propagateTags: true,
           regionName: "eu-west-1",
@@ -103,7 +105,7 @@ test("a replica and copies in another account, each under a key", async () => {
       policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
       role: "platform-role",
     },
-    "aws:kms/key:Key key-eu-west-1": {
+    "aws:kms/key:Key platform-key-eu-west-1": {
       deletionWindowInDays: 30,
       description: "Keeps what is replicated and copied to eu-west-1",
       enableKeyRotation: true,
