@@ -1,5 +1,6 @@
 /** Unit tests load TypeScript through SWC; types are checked apart, by `npm run typecheck`. */
 module.exports = {
+  maxWorkers: "100%",
   testEnvironment: "node",
   setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],

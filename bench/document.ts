@@ -37,6 +37,10 @@ A figure is the median of its turns, with the least and the most in brackets; th
   the same program, from start to end, against an engine that is already running elsewhere and answers each registration
   at once with its own inputs. The floor has no engine, no pack and no report in it. Pack and program start side by side, so
   the ratio holds where two cores are free: on a machine that is busy otherwise it nears 2, the work of both.
+- **lifeboat check of 200 services**: the whole command, gate on, on a program whose components make a database, a bucket and a
+  table for each service (bench/components). Floor: the SDK's runner alone, as above, on the same AWS resources stated one by
+  one, each with its inputs and links. The embedded preview switches off the SDK's stacks for leaking promises, which nobody
+  sees, so it can take less time than its floor. The memory is that of the largest process, which is the program.
 - **Largest gap**: reading a schedule and finding the largest gap between its runs, over five years (28 where it depends on
   dates). Floor: listing the same runs with croner.
 - **Assess databases**: the whole assessment, in one process, of databases that ten plans of ten rules each cover all; no two

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { benchBackups } from "./backups";
 import { benchCheck } from "./check";
+import { benchComponents } from "./components";
 import { writePage } from "./document";
 import { thisMachine } from "./machine";
 import { benchPackStart } from "./pack-start";
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   policies: benchPolicies,
   scaling: benchScaling,
   check: benchCheck,
+  components: benchComponents,
   schedule: benchSchedule,
   backups: benchBackups,
 };

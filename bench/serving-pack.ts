@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { Client, credentials } from "@grpc/grpc-js";
 import { MESSAGE_LIMITS } from "../preview/rpc/service";
+import { peakOf } from "./processes";
 
 /** How many requests are under way at once, as the engine has it. */
 const PARALLEL = 16;
@@ -33,7 +33,7 @@ export class ServingPack {
         child.once("exit", (code) => reject(new Error(`the pack in ${directory} ended with code ${code}`)));
         child.stdout?.once("data", (line: Buffer) => {
           const startMs = performance.now() - begin;
-          resolve({ port: line.toString("utf8").trim(), startMs, peakMB: peakOf(child) });
+          resolve({ port: line.toString("utf8").trim(), startMs, peakMB: peakOf(child.pid) });
         });
       },
     );
@@ -94,13 +94,3 @@ const NAMES = {
   PULUMI_NODEJS_STACK: "bench",
   PULUMI_NODEJS_DRY_RUN: "true",
 };
-
-/** The peak resident memory of a process as the kernel keeps it; not a number where there is no /proc. */
-function peakOf({ pid }: ChildProcess): number {
-  try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    return Number(kilobytes ?? Number.NaN) / 1024;
-  } catch {
-    return Number.NaN;
-  }
-}

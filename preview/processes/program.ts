@@ -4,6 +4,7 @@ import type { Config } from "../project/config";
 import type { Project } from "../project/project";
 import type { StackName } from "../project/stack";
 import { startNode } from "./children";
+import { LARGE_PROGRAMS } from "./largePrograms";
 import { sdkScript } from "./sdk";
 
 /** How many registrations a program may have under way at once; the CLI's own default is four times the cores. */
@@ -30,7 +31,7 @@ export function startProgram(
   };
   return startNode(
     project.directory,
-    project.runtime.nodeArguments,
+    [...LARGE_PROGRAMS, ...project.runtime.nodeArguments],
     [
       script,
       ...Object.entries(flags).flatMap(([flag, value]) => [`--${flag}`, value]),
