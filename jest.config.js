@@ -1,5 +1,6 @@
 /** Unit tests load TypeScript through SWC; types are checked apart, by `npm run typecheck`. */
 module.exports = {
+  // Jest leaves one core free by default, which on two cores is half of them.
   maxWorkers: "100%",
   testEnvironment: "node",
   setupFiles: ["<rootDir>/test/seed.ts"],
