@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import type { Report } from "../continuity/report/report";
-import { writeReportText } from "../continuity/report/text";
 import { SettingsError } from "../workspace/errors";
 import { locateSettings } from "../workspace/locate";
 import { checkPolicyConfig } from "../workspace/policy-config";
@@ -13,13 +12,13 @@ import { addCheckOptions, type CheckOptions } from "./check/options";
 import { findProject, type Project } from "./check/project";
 import { checkWithPulumi, hasPulumi } from "./check/real-engine";
 import type { CheckRequest, CheckRun } from "./check/request";
-import { styleFor } from "./style";
+import { addOutputOptions, checkOutputOptions, type OutputOptions, tellReport } from "./report/output";
 import { UsageError } from "./usage-error";
 
 const EXAMPLES = `
 Examples:
   $ lifeboat check --stack dev
-  $ lifeboat check infra --stack prod --format json > report.json
+  $ lifeboat check infra --stack prod --report report.json --report report.txt
   $ lifeboat check --stack prod --engine pulumi
   $ lifeboat check --stack dev --config aws:region=eu-west-1
 
@@ -30,23 +29,15 @@ Exit code: 0 no mandatory finding, 1 a mandatory finding, 2 wrong usage or unrea
 
 /** `lifeboat check`: previews a program and judges it, as the policy pack does at \`pulumi preview\`. */
 export function checkCommand(): Command {
-  return addCheckOptions(new Command("check"))
+  return addOutputOptions(addCheckOptions(new Command("check")))
     .description("Prove for a Pulumi program, before deployment, that its services can meet their recovery objectives.")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "table", "json"]).default("text"))
     .addHelpText("after", EXAMPLES)
-    .action(async (directory: string, options: CheckOptions & { readonly format: "text" | "table" | "json" }) => {
+    .action(async (directory: string, options: CheckOptions & OutputOptions) => {
+      checkOutputOptions(options);
       const { report, run } = await check(directory, options);
       printNotes(run);
-      const text =
-        options.format === "json"
-          ? JSON.stringify(report, null, 2)
-          : writeReportText(
-              report,
-              styleFor(process.stdout, process.env),
-              options.format === "table" ? "table" : "fitting",
-            );
-      process.stdout.write(`${text}\n`);
+      tellReport(report, options);
       process.exitCode = run.mandatory ? 1 : 0;
     });
 }

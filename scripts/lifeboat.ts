@@ -60,6 +60,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./lab") as typeof import("./lab")).labCommand(),
   },
   {
+    name: "report",
+    summary: "print a saved report in any form",
+    load: () => (require("./report") as typeof import("./report")).reportCommand(),
+  },
+  {
     name: "schedule",
     summary: "show when an AWS Backup schedule or plan runs, which runs are lost, and the worst gap",
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),

@@ -1,12 +1,14 @@
 import { EVIDENCE_SCHEMA, PRUNED_SCHEMA } from "../continuity/evidence/schema";
+import { REPORT_SCHEMA } from "../continuity/report/schema";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "./policy-schema";
 import { SETTINGS_SCHEMA } from "./settings-schema";
 
-/** What people write that a schema describes, by name. */
+/** What a schema describes, by name. */
 export const SCHEMAS = {
   settings: SETTINGS_SCHEMA,
   evidence: EVIDENCE_SCHEMA,
   pruned: PRUNED_SCHEMA,
+  report: REPORT_SCHEMA,
   policyConfig: {
     type: "object",
     properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY },

@@ -317,6 +317,11 @@ describe("lifeboat check fails in a line", () => {
       ["--policy-config", "list.json"],
       'list.json must hold an object: {"continuity": {…}}',
     ],
+    [
+      "a report that cannot be written, before the program runs",
+      ["--report", "a.txt", "--report", "none/a.json"],
+      "cannot write none/a.json: its directory does not exist",
+    ],
     ["no pulumi to run", ["--engine", "pulumi"], "there is no pulumi command; install it, or use --engine embedded"],
   ])("%s", async (_, args, message) => {
     const directory = project("process.exit(9);", {
