@@ -9,6 +9,7 @@ import { checkPolicyConfig } from "../workspace/policy-config";
 import { readSettings } from "../workspace/settings";
 import { checkEmbedded } from "./check/embedded";
 import { addCheckOptions, type CheckOptions } from "./check/options";
+import { withPlaces } from "./check/places";
 import { findProject, type Project } from "./check/project";
 import { checkWithPulumi, hasPulumi } from "./check/real-engine";
 import type { CheckRequest, CheckRun } from "./check/request";
@@ -65,7 +66,8 @@ export async function check(
     };
     const real = options.engine === "pulumi" || (options.engine === "auto" && (await hasPulumi()));
     const run = await (real ? checkWithPulumi(request) : checkEmbedded(request));
-    return { report: withLevels(readReport(request.reportFile, run), run), run };
+    const report = withLevels(readReport(request.reportFile, run), run);
+    return { report: withPlaces(withSource(report, run), project.directory, run.positions), run };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -121,6 +123,10 @@ function readReport(file: string, run: CheckRun): Report {
 function withLevels(report: Report, { mandatory }: CheckRun): Report {
   if (mandatory) return report;
   return { ...report, findings: report.findings.map((finding) => ({ ...finding, level: "advisory" })) };
+}
+
+function withSource(report: Report, { source }: CheckRun): Report {
+  return { ...report, engine: { ...report.engine, source } };
 }
 
 /** What people should know, on stderr: the program's own output, then what a simulation does not do. */

@@ -1,4 +1,5 @@
 import type { Report } from "../continuity/report/report";
+import { writeSarif } from "../continuity/report/sarif/sarif";
 import type { Style } from "../continuity/report/style";
 import { writeReportText } from "../continuity/report/text";
 
@@ -6,6 +7,8 @@ import { writeReportText } from "../continuity/report/text";
 export interface FormatOptions {
   /** How lines are set off, and how wide they may be; files and pipes get plain ones. */
   readonly style: Style;
+  /** The page of a rule, as Markdown; undefined where there is none. */
+  pageOf(rule: string): string | undefined;
 }
 
 /** One form of a report. */
@@ -21,6 +24,7 @@ export const FORMATS = {
   text: { ending: ".txt", write: (report, { style }) => writeReportText(report, style) },
   table: { write: (report, { style }) => writeReportText(report, style, "table") },
   json: { ending: ".json", write: (report) => JSON.stringify(report, null, 2) },
+  sarif: { ending: ".sarif", write: (report, { pageOf }) => writeSarif(report, pageOf) },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -15,6 +15,8 @@ export interface Report {
   readonly engine: ReportEngine;
   readonly project: string;
   readonly stack: string;
+  /** Where the project lies within its repository, with `/`; empty at its top, absent where not known. */
+  readonly directory?: string;
   /** ISO 8601, UTC. */
   readonly asOf: string;
   /** Sorted by name. */
@@ -24,6 +26,8 @@ export interface Report {
   readonly waived: readonly [];
   /** Sorted by the first member; absent where no backup is scheduled for any member. */
   readonly timelines?: readonly ReportTimeline[];
+  /** Where the program makes the resources that the report names, by URN; absent where not known, as in Pulumi's own engine. */
+  readonly locations?: Readonly<Record<string, ReportLocation>>;
   /** Counts of service × scenario. */
   readonly summary: Readonly<Record<Verdict | "waived", number>>;
 }
@@ -35,6 +39,15 @@ export interface ReportEngine {
   readonly tzdata: string;
   readonly backupTiming: "worst" | "scheduled";
   readonly toleratedMisses: number;
+  /** What the resources are known from: a simulated preview, one by Pulumi, or its state; absent where the pack wrote the report. */
+  readonly source?: "simulation" | "preview" | "state";
+}
+
+/** A line of a program. */
+export interface ReportLocation {
+  /** From the directory of the project, with `/`. */
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface ReportService {

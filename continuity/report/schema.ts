@@ -224,23 +224,41 @@ export const REPORT_SCHEMA: Schema = {
     "What a preview comes to. Services and findings are sorted; the same input gives the same bytes.",
     {
       schemaVersion: { const: SCHEMA_VERSION },
-      engine: object("What made the report, and how.", {
-        name: { const: "lifeboat" },
-        version: TEXT,
-        tzdata: {
-          type: "string",
-          description: "The edition of the time zone data that schedules were evaluated with.",
+      engine: object(
+        "What made the report, and how.",
+        {
+          name: { const: "lifeboat" },
+          version: TEXT,
+          tzdata: {
+            type: "string",
+            description: "The edition of the time zone data that schedules were evaluated with.",
+          },
+          backupTiming: { enum: ["worst", "scheduled"] },
+          toleratedMisses: COUNT,
+          source: {
+            enum: ["simulation", "preview", "state"],
+            description:
+              "What the resources are known from: a simulated preview, one by Pulumi, or its state; absent where the pack wrote the report.",
+          },
         },
-        backupTiming: { enum: ["worst", "scheduled"] },
-        toleratedMisses: COUNT,
-      }),
+        ["source"],
+      ),
       project: TEXT,
       stack: TEXT,
+      directory: { ...TEXT, description: "Where the project lies within its repository; absent where not known." },
       asOf: INSTANT,
       services: list(SERVICE),
       findings: list(FINDING),
       waived: { type: "array", maxItems: 0 },
       timelines: list(TIMELINE),
+      locations: {
+        type: "object",
+        description: "Where the program makes the resources that the report names, by URN; absent where not known.",
+        additionalProperties: object("A line of a program.", {
+          file: { ...TEXT, description: "From the directory of the project." },
+          line: { type: "integer", minimum: 1 },
+        }),
+      },
       summary: object("Counts of service × scenario.", {
         meets: COUNT,
         violates: COUNT,
@@ -249,7 +267,7 @@ export const REPORT_SCHEMA: Schema = {
         waived: COUNT,
       }),
     },
-    ["timelines"],
+    ["directory", "timelines", "locations"],
   ),
   definitions: { step: STEP, bound: BOUND, path: PATH },
 };

@@ -22,6 +22,8 @@ export async function checkEmbedded(request: CheckRequest): Promise<CheckRun> {
         ...result.limitations,
       ],
       programOutput: result.programOutput,
+      source: "simulation",
+      positions: result.positions,
     };
   } catch (error) {
     if (error instanceof PreviewError) throw new UsageError(error.message, { cause: error });

@@ -19,6 +19,7 @@ export async function checkWithPulumi(request: CheckRequest): Promise<CheckRun> 
     mandatory: code !== 0,
     notes: explained ? [] : [`pulumi preview said: ${lastLines(output)}`],
     programOutput: "",
+    source: "preview",
   };
 }
 

@@ -1,3 +1,6 @@
+import type { ReportEngine } from "../../continuity/report/report";
+import type { Position } from "../../preview";
+
 /** What one check is asked to do, whichever engine does it. */
 export interface CheckRequest {
   readonly directory: string;
@@ -19,4 +22,8 @@ export interface CheckRun {
   /** For people, on stderr. */
   readonly notes: readonly string[];
   readonly programOutput: string;
+  /** What the resources are known from. */
+  readonly source: NonNullable<ReportEngine["source"]>;
+  /** Where the program makes its resources, by URN; undefined where the engine does not tell. */
+  readonly positions?: ReadonlyMap<string, Position>;
 }

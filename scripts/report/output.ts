@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Report } from "../../continuity/report/report";
-import { PLAIN_STYLE } from "../../continuity/report/style";
+import { PLAIN_STYLE, type Style } from "../../continuity/report/style";
 import { ENDINGS, FORMAT_NAMES, FORMATS, type Format, type FormatName, formatOfFile } from "../formats";
 import { styleFor } from "../style";
 import { checkOutputs, writeOutputs } from "../write-output";
+import { rulePage } from "./rule-page";
 
 /** How a report is to be told: on stdout, and in files. */
 export interface OutputOptions {
@@ -48,6 +49,6 @@ export function tellReport(report: Report, { format, report: files }: OutputOpti
   process.stdout.write(textOf(FORMATS[format], report, styleFor(process.stdout, process.env)));
 }
 
-function textOf(format: Format, report: Report, style: typeof PLAIN_STYLE): string {
-  return `${format.write(report, { style })}\n`;
+function textOf(format: Format, report: Report, style: Style): string {
+  return `${format.write(report, { style, pageOf: rulePage })}\n`;
 }

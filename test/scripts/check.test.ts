@@ -1,6 +1,7 @@
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { FORMAT_NAMES } from "../../scripts/formats";
 import { scratchSpace } from "../preview/scratch";
 import { lifeboat } from "./built";
 
@@ -270,7 +271,7 @@ describe("lifeboat check fails in a line", () => {
     [
       "an unknown format",
       ["--format", "xml"],
-      "option '--format <format>' argument 'xml' is invalid. Allowed choices are text, table, json.\n(lifeboat --help lists the commands)",
+      `option '--format <format>' argument 'xml' is invalid. Allowed choices are ${FORMAT_NAMES.join(", ")}.\n(lifeboat --help lists the commands)`,
     ],
     [
       "a timeout that is none",

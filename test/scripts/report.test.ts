@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globa
 import { PLAIN_STYLE } from "../../continuity/report/style";
 import { ENDINGS, FORMAT_NAMES, FORMATS, type Format, formatOfFile } from "../../scripts/formats";
 import { run } from "../../scripts/lifeboat";
+import { rulePage } from "../../scripts/report/rule-page";
 import { reportOf, SAMPLE } from "../continuity/report/sample";
 import { temporaryDirectory } from "../workspace/directory";
 
@@ -35,7 +36,7 @@ async function report(...args: readonly string[]) {
   return { code, out: printed.out, err: directory.plain(printed.err) };
 }
 
-const whole = (format: Format) => `${format.write(REPORT, { style: PLAIN_STYLE })}\n`;
+const whole = (format: Format) => `${format.write(REPORT, { style: PLAIN_STYLE, pageOf: rulePage })}\n`;
 
 describe("a saved report", () => {
   test.each(FORMAT_NAMES)("is printed as %s", async (name) => {
