@@ -1,3 +1,4 @@
+import { writeJunit } from "../continuity/report/junit/junit";
 import type { Report } from "../continuity/report/report";
 import { writeSarif } from "../continuity/report/sarif/sarif";
 import type { Style } from "../continuity/report/style";
@@ -25,6 +26,7 @@ export const FORMATS = {
   table: { write: (report, { style }) => writeReportText(report, style, "table") },
   json: { ending: ".json", write: (report) => JSON.stringify(report, null, 2) },
   sarif: { ending: ".sarif", write: (report, { pageOf }) => writeSarif(report, pageOf) },
+  junit: { ending: ".xml", write: (report) => writeJunit(report) },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;
