@@ -1,4 +1,5 @@
 import { writeJunit } from "../continuity/report/junit/junit";
+import { writeMarkdown } from "../continuity/report/markdown/markdown";
 import type { Report } from "../continuity/report/report";
 import { writeSarif } from "../continuity/report/sarif/sarif";
 import type { Style } from "../continuity/report/style";
@@ -27,6 +28,7 @@ export const FORMATS = {
   json: { ending: ".json", write: (report) => JSON.stringify(report, null, 2) },
   sarif: { ending: ".sarif", write: (report, { pageOf }) => writeSarif(report, pageOf) },
   junit: { ending: ".xml", write: (report) => writeJunit(report) },
+  markdown: { ending: ".md", write: (report) => writeMarkdown(report) },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;
