@@ -39,3 +39,4 @@ export { RestoreTesting, type RestoreTestingArgs, type RestoreTestingTransform }
 export { Service, type ServiceArgs } from "./service";
 export { type ServiceDeclaration, serviceTags } from "./service-tags";
 export type { Transform } from "./transform";
+export type { AcceptedOfService, AcceptedShortfall } from "./waive";

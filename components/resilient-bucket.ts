@@ -50,7 +50,7 @@ export class ResilientBucket extends PlannedMember {
   constructor(name: string, args: ResilientBucketArgs, options?: ComponentResourceOptions) {
     const { service, transform = {} } = args;
     const planned = service.plan(name, { kind: "bucket" });
-    super(ResilientBucket.__pulumiType, name, service, planned, options);
+    super(ResilientBucket.__pulumiType, name, args, planned, options);
     const role = replicationRole(`${name}-replication-role`, this, service.tagsAside);
     const part = createParts(planned.arrangement, {
       name,

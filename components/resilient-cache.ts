@@ -46,7 +46,7 @@ export class ResilientCache extends PlannedMember {
   constructor(name: string, args: ResilientCacheArgs, options?: ComponentResourceOptions) {
     const { service, nodeType, keepsData = false, securityGroupIds, transform = {} } = args;
     const planned = service.plan(name, { kind: "cache", nodeType, keepsData });
-    super(ResilientCache.__pulumiType, name, service, planned, options);
+    super(ResilientCache.__pulumiType, name, args, planned, options);
     const part = createParts(planned.arrangement, {
       name,
       parent: this,

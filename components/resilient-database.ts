@@ -73,7 +73,7 @@ export class ResilientDatabase extends PlannedMember {
   constructor(name: string, args: ResilientDatabaseArgs, options?: ComponentResourceOptions) {
     const { service, transform = {} } = args;
     const planned = service.plan(name, factsOf(name, args));
-    super(ResilientDatabase.__pulumiType, name, service, planned, options);
+    super(ResilientDatabase.__pulumiType, name, args, planned, options);
     const isCluster = planned.arrangement.parts.some(({ type }) => type === "aws:rds/cluster:Cluster");
     const part = createParts(planned.arrangement, {
       name,

@@ -39,7 +39,7 @@ export class ResilientFileSystem extends PlannedMember {
   constructor(name: string, args: ResilientFileSystemArgs, options?: ComponentResourceOptions) {
     const { service, securityGroupIds, transform = {} } = args;
     const planned = service.plan(name, { kind: "file-system" });
-    super(ResilientFileSystem.__pulumiType, name, service, planned, options);
+    super(ResilientFileSystem.__pulumiType, name, args, planned, options);
     const mounts = planned.arrangement.parts.filter(({ type }) => type === "aws:efs/mountTarget:MountTarget");
     const part = createParts(planned.arrangement, {
       name,

@@ -44,9 +44,16 @@ export class ResilientTable extends PlannedMember {
   readonly table: dynamodb.Table;
 
   constructor(name: string, args: ResilientTableArgs, options?: ComponentResourceOptions) {
-    const { service, strongConsistency = false, transform = {}, billingMode = "PAY_PER_REQUEST", ...own } = args;
+    const {
+      service,
+      waive: _,
+      strongConsistency = false,
+      transform = {},
+      billingMode = "PAY_PER_REQUEST",
+      ...own
+    } = args;
     const planned = service.plan(name, { kind: "table", strongConsistency });
-    super(ResilientTable.__pulumiType, name, service, planned, options);
+    super(ResilientTable.__pulumiType, name, args, planned, options);
     const part = createParts(planned.arrangement, {
       name,
       parent: this,

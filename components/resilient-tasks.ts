@@ -96,7 +96,7 @@ export class ResilientTasks extends PlannedMember {
     };
     const facts = { kind: "tasks" as const, hostedZone, ...(units === undefined ? {} : { units }) };
     const planned = service.plan(name, facts, given);
-    super(ResilientTasks.__pulumiType, name, service, planned, options);
+    super(ResilientTasks.__pulumiType, name, args, planned, options);
     const part = createParts(planned.arrangement, {
       name,
       parent: this,

@@ -64,7 +64,7 @@ export class ResilientVolumeGroup extends PlannedMember {
     const given = ({ what }: Given, { region }: Place) =>
       what === "launch-template" ? launchTemplateIds?.[region] : undefined;
     const planned = service.plan(name, facts, given);
-    super(ResilientVolumeGroup.__pulumiType, name, service, planned, options);
+    super(ResilientVolumeGroup.__pulumiType, name, args, planned, options);
     const part = createParts(planned.arrangement, {
       name,
       parent: this,

@@ -17,6 +17,7 @@ import { type Place, plannedRegion, stated } from "./place";
 import { notPlain, notPlainProblem } from "./plain";
 import { currentProgram, type Program } from "./program";
 import { type ServiceDeclaration, serviceTags } from "./service-tags";
+import { type AcceptedOfService, waiveInput } from "./waive";
 
 /** What a service must survive, and where its members may stand. */
 export interface ServiceArgs extends Omit<ServiceDeclaration, "role"> {
@@ -41,6 +42,8 @@ export interface ServiceArgs extends Omit<ServiceDeclaration, "role"> {
    * @default true
    */
   readonly protect?: boolean;
+  /** Which findings are accepted, and until when. @default none */
+  readonly waive?: readonly AcceptedOfService[];
 }
 
 /**
@@ -75,9 +78,10 @@ export class Service extends ComponentResource {
 
   constructor(name: string, args: ServiceArgs, options?: ComponentResourceOptions) {
     const program = currentProgram();
-    const { home, elsewhere = [], backups, account, protect = true, ...declaration } = args;
+    const { home, elsewhere = [], backups, account, protect = true, waive, ...declaration } = args;
+    const waived = waiveInput(waive, name);
     const tags = tagsOf(name, args, declaration, program);
-    super(Service.__pulumiType, name, { ...declaration, places: [home, ...elsewhere].map(stated) }, options);
+    super(Service.__pulumiType, name, { ...declaration, ...waived, places: [home, ...elsewhere].map(stated) }, options);
     program.services.add(name);
     this.name = name;
     this.tags = tags;

@@ -4,12 +4,18 @@ import type { Surroundings } from "./backup/protection";
 import type { Seconds } from "./declaration/duration";
 import { type External, inForce, NOTHING_EXTERNAL } from "./declaration/external";
 import type { ResponseTimes, ServiceStatement } from "./declaration/statement";
+import { DEFAULT_WAIVER_POLICY, type Waiver, type WaiverPolicy } from "./declaration/waiver";
 import { type Estate, EstateIndex } from "./estate/resource";
 import type { Assumption } from "./evidence/assumption";
 import { type Evidence, NO_EVIDENCE } from "./evidence/evidence";
 import { RULES, type RuleLevels, runRules } from "./rules/catalogue";
-import type { Finding, Level } from "./rules/finding";
+import { compareFindings, type Finding, type Level } from "./rules/finding";
 import { incompleteness } from "./rules/incomplete";
+import type { RuleContext } from "./rules/rule";
+import { waiverValid } from "./rules/waiver-valid";
+import { declaredWaivers } from "./rules/waivers/declared-waivers";
+import { type Waived, waive } from "./rules/waivers/waive";
+import { weighWaivers } from "./rules/waivers/weigh";
 import { judgeOf } from "./verdict/service-verdicts";
 import { declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
@@ -30,6 +36,9 @@ export interface AssessOptions {
   readonly evidence: Evidence;
   /** What lifeboat.yaml says lives elsewhere. */
   readonly external: External;
+  /** What lifeboat.yaml waives; components of the program may waive more. */
+  readonly waivers: readonly Waiver[];
+  readonly waiverPolicy: WaiverPolicy;
   /** Why lifeboat.yaml was not read, where that is worth a word. */
   readonly settingsNotFound?: string;
 }
@@ -45,6 +54,8 @@ export const DEFAULT_OPTIONS: Omit<AssessOptions, "asOf"> = {
   assumptions: [],
   evidence: NO_EVIDENCE,
   external: NOTHING_EXTERNAL,
+  waivers: [],
+  waiverPolicy: DEFAULT_WAIVER_POLICY,
 };
 
 const DAY: Seconds = 86_400;
@@ -54,6 +65,8 @@ export interface Assessment {
   readonly services: readonly Service[];
   readonly verdicts: readonly ServiceVerdict[];
   readonly findings: readonly Finding[];
+  /** Findings that somebody answers for leaving as they are. */
+  readonly waived: readonly Waived[];
   /** What the verdicts rest on. */
   readonly surroundings: Surroundings;
 }
@@ -86,8 +99,27 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
     unproven: options.unproven,
     evidence,
     settingsNotFound: options.settingsNotFound,
+    waivers: { weighed: [], unread: [] },
   };
-  return { services: declared.services, verdicts, findings: runRules(RULES, context, options.rules), surroundings };
+  return { services: declared.services, verdicts, ...askRules(context, options), surroundings };
+}
+
+/** Asks every rule, lets waivers take away what they may, and asks then whether those hold. */
+function askRules(context: RuleContext, options: AssessOptions): Pick<Assessment, "findings" | "waived"> {
+  const { declared, surroundings, verdicts } = context;
+  const found = runRules(RULES, context, options.rules);
+  const { waivers, unread } = declaredWaivers(surroundings.index);
+  const weighed = weighWaivers([...options.waivers, ...waivers], {
+    index: surroundings.index,
+    services: new Set(declared.services.map(({ name }) => name)),
+    verdicts,
+    findings: found,
+    policy: options.waiverPolicy,
+    asOf: surroundings.asOf,
+  });
+  const { findings, waived } = waive(found, weighed);
+  const onWaivers = runRules([waiverValid], { ...context, waivers: { weighed, unread } }, options.rules);
+  return { findings: [...findings, ...onWaivers].sort(compareFindings), waived };
 }
 
 /** When part of the estate is missing nothing is proven, whatever the rest says. */

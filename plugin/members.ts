@@ -27,6 +27,10 @@ import {
 } from "./property";
 
 const GROUPS = optional(listOf(TEXT), "Security groups that may connect. Default: the default group of the VPC");
+const WAIVE = stated(
+  listOf(typeNamed("AcceptedShortfall")),
+  "Which of its findings are accepted, and until when. Default: none",
+);
 const ARN = given(TEXT, "Its ARN");
 const ENDPOINT = given(TEXT, "Where clients connect");
 
@@ -38,7 +42,7 @@ function member<Args extends MemberArgs, Member extends PlannedMember>(
   outputs: Properties,
   outputsOf: (made: Member) => Inputs,
 ): OfferedComponent {
-  return ofService(description, inputs, outputs, (name, args, options) => {
+  return ofService(description, { ...inputs, waive: WAIVE }, outputs, (name, args, options) => {
     const component = new type(name, args as unknown as Args, options);
     return { component, outputs: outputsOf(component) };
   });

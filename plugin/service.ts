@@ -23,6 +23,7 @@ export const service: OfferedComponent = {
     response: stated(typeNamed("Response"), "How long people take"),
     account: stated(TEXT, "The account that it is deployed to, where a vault of another one is used"),
     protect: stated(FLAG, "Whether data members are protected against deletion. Default: true"),
+    waive: stated(listOf(typeNamed("AcceptedOfService")), "Which findings are accepted, and until when. Default: none"),
   },
   outputs: {
     name: given(TEXT, "What members refer to it by"),

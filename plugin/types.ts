@@ -1,8 +1,17 @@
 import { SCENARIOS } from "../continuity/declaration/scenario";
 import { RESPONSES } from "../continuity/declaration/statement";
-import { given, mapOf, needed, optional, type Properties, stated, TEXT, typeNamed } from "./property";
+import { given, INTEGER, mapOf, needed, optional, type Properties, stated, TEXT, typeNamed } from "./property";
 
 const CONNECTING = "Security groups. Default: the default group of the VPC";
+
+const SHORTFALL: Properties = {
+  rule: needed(TEXT, "The id of the rule: objective-met"),
+  scenario: stated(TEXT, "The scenario that is meant: needed for objective-met. Default: every one"),
+  accepts: stated(typeNamed("Accepted"), "How much is accepted: needed for objective-met. Default: one finding"),
+  owner: needed(TEXT, "Who answers for it"),
+  reason: needed(TEXT, "Why"),
+  until: needed(TEXT, "The day (2027-03-31) from which it no longer counts, at most 365 days ahead"),
+};
 
 /** The types of properties that are objects, by name. */
 export const TYPES: Readonly<Record<string, { readonly description: string; readonly properties: Properties }>> = {
@@ -25,6 +34,22 @@ export const TYPES: Readonly<Record<string, { readonly description: string; read
   Response: {
     description: "How long people take",
     properties: Object.fromEntries(RESPONSES.map((name) => [name, stated(TEXT, `To ${name}, at most: 5m`)])),
+  },
+  Accepted: {
+    description: "How much of a shortfall is accepted",
+    properties: {
+      rto: stated(TEXT, "Recovery time, at most: 4h; or unbounded. Of objective-met only"),
+      rpo: stated(TEXT, "Data loss, at most: 1h; or unbounded. Of objective-met only"),
+      findings: stated(INTEGER, "How many findings of any other rule. Default: 1"),
+    },
+  },
+  AcceptedShortfall: {
+    description: "Findings of one rule that somebody accepts until a day",
+    properties: SHORTFALL,
+  },
+  AcceptedOfService: {
+    description: "Findings of one rule that somebody accepts for a service until a day",
+    properties: { ...SHORTFALL, resource: stated(TEXT, "The resource that is meant. Default: all of the service") },
   },
   Place: {
     description: "A Region that members of a service may stand in",

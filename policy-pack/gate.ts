@@ -10,7 +10,7 @@ import { estateOf } from "./estate";
 import { loadOptions } from "./options";
 import type { Recorder } from "./recorder";
 import { removeReport, reportFile, tryToWrite } from "./report";
-import { reportFindings } from "./violations";
+import { reportFindings, reportWaived } from "./violations";
 
 /** The policy that judges a stack: one for all rules, since each stack policy costs a reading of every resource. */
 export function gatePolicy(recorder: Recorder, version: string): StackValidationPolicy {
@@ -20,14 +20,17 @@ export function gatePolicy(recorder: Recorder, version: string): StackValidation
     enforcementLevel: "mandatory",
     configSchema: { properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY } as never },
     validateStack: (args, report) => {
-      const findings = judge(args, recorder, version);
+      const { findings, waived } = judge(args, recorder, version);
       reportFindings(findings, report);
+      reportWaived(waived, report);
     },
   };
 }
 
+type Told = Pick<Assessment, "findings" | "waived">;
+
 /** Never throws: a fault of ours is a finding too, not an aborted preview. */
-function judge(args: StackValidationArgs, recorder: Recorder, version: string): Assessment["findings"] {
+function judge(args: StackValidationArgs, recorder: Recorder, version: string): Told {
   const file = reportFile(process.env);
   try {
     const { project, stack } = nameOf(args.resources);
@@ -36,15 +39,15 @@ function judge(args: StackValidationArgs, recorder: Recorder, version: string): 
     const config = args.getConfig<Record<string, unknown>>();
     const { options, settingsError } = loadOptions({ project, config, environment: process.env, now });
     const assessment = withSettingsError(assess(estate, options), settingsError);
-    if (file === undefined) return assessment.findings;
+    if (file === undefined) return assessment;
     const { timing: backupTiming, toleratedMisses } = options;
     const engine = { name: "lifeboat", version, tzdata: tzdataVersion(), backupTiming, toleratedMisses } as const;
     const unwritten = tryToWrite(file, makeReport(estate, assessment, options.asOf, engine));
-    return unwritten === undefined ? assessment.findings : [unwritten, ...assessment.findings];
+    return unwritten === undefined ? assessment : { ...assessment, findings: [unwritten, ...assessment.findings] };
   } catch (error) {
     if (process.env.LIFEBOAT_DEBUG) console.error(error);
     if (file !== undefined) removeReport(file);
-    return [ruleFailed("continuity", error)];
+    return { findings: [ruleFailed("continuity", error)], waived: [] };
   }
 }
 

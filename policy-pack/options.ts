@@ -36,7 +36,12 @@ export function loadOptions({ project, config, environment, now }: Circumstances
       options: {
         ...options,
         ...(settings
-          ? { services: settings.services, assumptions: settings.assumptions, external: settings.external }
+          ? {
+              services: settings.services,
+              assumptions: settings.assumptions,
+              external: settings.external,
+              waivers: settings.waivers,
+            }
           : {}),
         evidence: evidenceAt(location, settings),
         ...(location.kind === "elsewhere" ? { settingsNotFound: location.because } : {}),

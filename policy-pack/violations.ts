@@ -1,6 +1,8 @@
 import type { ReportViolation } from "@pulumi/policy";
 import { isExternal } from "../continuity/backup/external";
+import { formatDay } from "../continuity/declaration/day";
 import type { Finding } from "../continuity/rules/finding";
+import type { Waived } from "../continuity/rules/waivers/waive";
 
 /**
  * The object form of `reportViolation`: it lets one policy report under several names, levels and severities. The SDK keeps
@@ -29,4 +31,14 @@ export function reportFindings(findings: readonly Finding[], report: ReportViola
       ...(level === "advisory" ? { enforcementLevel: "advisory" } : {}),
     });
   }
+}
+
+/** Tells what is waived as advice, so that nobody forgets it; it never stops a deployment. */
+export function reportWaived(waived: readonly Waived[], report: ReportViolation): void {
+  const notes = waived.map(({ finding: { fix: _, ...finding }, waiver: { owner, until, reason } }) => ({
+    ...finding,
+    level: "advisory" as const,
+    message: `Waived by ${owner} until ${formatDay(until)} (${reason}): ${finding.message}`,
+  }));
+  reportFindings(notes, report);
 }

@@ -2,7 +2,7 @@ import { type AssessOptions, DEFAULT_OPTIONS } from "../continuity/assess";
 import { DurationError, parseDuration } from "../continuity/declaration/duration";
 import { RESPONSES, type ResponseTimes } from "../continuity/declaration/statement";
 import { SettingsError } from "./errors";
-import type { PolicyConfig } from "./policy-schema";
+import type { PolicyConfig, WaiverConfig } from "./policy-schema";
 import { problemsOf } from "./validate";
 
 /**
@@ -60,6 +60,7 @@ export function policyOptions(config: PolicyConfig, now: number): AssessOptions 
     response,
     rules: { ...(declaration === undefined ? {} : { "undeclared-stateful": declaration }), ...config.rules },
     unproven: { ...DEFAULT_OPTIONS.unproven, ...config.unproven },
+    waiverPolicy: { ...DEFAULT_OPTIONS.waiverPolicy, ...config.waivers },
   };
 }
 
@@ -81,6 +82,13 @@ export function mergePolicyConfig(first: PolicyConfig, second: PolicyConfig): Po
     ...first,
     ...(first.rules || second.rules ? { rules: { ...second.rules, ...first.rules } } : {}),
     ...(first.unproven || second.unproven ? { unproven: { ...second.unproven, ...first.unproven } } : {}),
+    ...(first.waivers || second.waivers ? { waivers: mergeWaivers(first.waivers ?? {}, second.waivers ?? {}) } : {}),
     ...(first.response || second.response ? { response: { ...second.response, ...first.response } } : {}),
   };
+}
+
+/** Of each rule the approvers of one place count, not those of both. */
+function mergeWaivers(first: WaiverConfig, second: WaiverConfig): WaiverConfig {
+  const approvers = { ...second.approvers, ...first.approvers };
+  return { ...second, ...first, ...(Object.keys(approvers).length === 0 ? {} : { approvers }) };
 }

@@ -1,7 +1,9 @@
+import { LONGEST_WAIVER_DAYS } from "../continuity/declaration/waiver";
 import { RULE_IDS } from "../continuity/rules/catalogue";
 
 const LEVEL = { type: "string", enum: ["advisory", "mandatory"] };
 const LEVEL_OR_OFF = { type: "string", enum: ["off", "advisory", "mandatory"] };
+const OWNERS = { type: "array", items: { type: "string", minLength: 1, maxLength: 256 } };
 const DURATION = { type: "string", maxLength: 32 };
 
 /**
@@ -45,6 +47,25 @@ export const POLICY_PROPERTIES = {
     properties: { detect: DURATION, decide: DURATION, verify: DURATION, cutover: DURATION },
     additionalProperties: false,
   },
+  waivers: {
+    type: "object",
+    description: "Who may waive findings, and for how long.",
+    properties: {
+      maxDays: {
+        type: "integer",
+        minimum: 0,
+        maximum: LONGEST_WAIVER_DAYS,
+        description: "How many days ahead a waiver may end at most; 0: nothing may be waived. Default: 365.",
+      },
+      approvers: {
+        type: "object",
+        description: "By rule id, the owners that alone may waive it. Default: whoever owns the waiver.",
+        properties: Object.fromEntries(RULE_IDS.map((id) => [id, OWNERS])),
+        additionalProperties: false,
+      },
+    },
+    additionalProperties: false,
+  },
   asOf: {
     type: "string",
     maxLength: 40,
@@ -71,6 +92,13 @@ export interface PolicyConfig {
   readonly backupTiming?: "worst" | "scheduled";
   readonly toleratedMisses?: number;
   readonly response?: Readonly<Partial<Record<"detect" | "decide" | "verify" | "cutover", string>>>;
+  readonly waivers?: WaiverConfig;
   readonly asOf?: string;
   readonly settings?: string;
+}
+
+/** Who may waive findings, and for how long. */
+export interface WaiverConfig {
+  readonly maxDays?: number;
+  readonly approvers?: Readonly<Record<string, readonly string[]>>;
 }

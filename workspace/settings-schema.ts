@@ -82,6 +82,35 @@ const EVIDENCE = {
   additionalProperties: false,
 } as const;
 
+const ACCEPTED = { ...DURATION, description: "a length of time, or unbounded: whatever it comes to" };
+
+const WAIVER = {
+  type: "object",
+  description: "A shortfall that somebody accepts until a day: findings of a rule for a service, a resource, or both.",
+  properties: {
+    rule: { ...TEXT, description: "the id of the rule" },
+    service: { type: "string", pattern: "^[a-z0-9-]{1,63}$" },
+    resource: { ...TEXT, description: "the name or URN of a resource; of a component everything in it is meant" },
+    scenario: { type: "string", enum: SCENARIOS, description: "needed for objective-met; default: every one" },
+    stack: { ...TEXT, description: "the stack that it is for; default: every one" },
+    accepts: {
+      type: "object",
+      description: "how much is accepted; what comes to more is not waived",
+      properties: {
+        rto: ACCEPTED,
+        rpo: ACCEPTED,
+        findings: { type: "integer", minimum: 1, description: "of other rules, how many findings; default: 1" },
+      },
+      additionalProperties: false,
+    },
+    owner: { ...TEXT, description: "who answers for it" },
+    reason: TEXT,
+    until: { ...DAY, description: "the day from which it no longer counts, at most 365 days ahead" },
+  },
+  required: ["rule", "owner", "reason", "until"],
+  additionalProperties: false,
+} as const;
+
 /** lifeboat.yaml as JSON schema; published as docs/lifeboat.schema.json. */
 export const SETTINGS_SCHEMA = {
   $schema: "http://json-schema.org/draft-07/schema#",
@@ -96,6 +125,7 @@ export const SETTINGS_SCHEMA = {
     assumptions: { type: "array", items: ASSUMPTION },
     external: EXTERNAL_SCHEMA,
     evidence: EVIDENCE,
+    waivers: { type: "array", items: WAIVER },
     policy: { type: "object", properties: POLICY_PROPERTIES, additionalProperties: false },
   },
   additionalProperties: false,

@@ -5,7 +5,9 @@ import { SCENARIOS } from "../continuity/declaration/scenario";
 import { known, type Setting } from "../continuity/declaration/setting";
 import { RESPONSES, type ServiceStatement } from "../continuity/declaration/statement";
 import { parseDay, readTags, TAG } from "../continuity/declaration/tags";
+import type { Waiver } from "../continuity/declaration/waiver";
 import type { Assumption, AssumptionKind, AssumptionScope } from "../continuity/evidence/assumption";
+import { readWaiver } from "../continuity/rules/waivers/read-waiver";
 import { SettingsError } from "./errors";
 import { type EvidenceSettings, type EvidenceText, evidenceSettingsOf } from "./evidence-settings";
 import { type ExternalText, externalOf } from "./external";
@@ -22,6 +24,7 @@ export interface Settings {
   readonly assumptions: readonly Assumption[];
   readonly external: External;
   readonly evidence: EvidenceSettings;
+  readonly waivers: readonly Waiver[];
   readonly policy: PolicyConfig;
 }
 
@@ -53,10 +56,18 @@ export function parseSettings(file: string, text: string): Settings {
   const assumptions = (content.assumptions ?? []).map((text, i) => assumptionOf(text, `assumptions.${i}`, problems));
   const external = externalIn(content, problems);
   const evidence = evidenceSettingsOf(file, content.evidence, drillEveryIn(content), problems);
+  const waivers = (content.waivers ?? []).flatMap((text, i) => waiverOf(text, `waivers.${i}`, problems));
   const policy = content.policy ?? {};
   problems.push(...policyProblems(policy).map((problem) => `policy.${problem}`));
   if (problems.length > 0) throw new SettingsError(file, problems);
-  return { file, services, assumptions, external, evidence, policy };
+  return { file, services, assumptions, external, evidence, waivers, policy };
+}
+
+function waiverOf(text: unknown, at: string, problems: string[]): readonly Waiver[] {
+  const { waiver, problem } = readWaiver(text, SETTINGS_FILE);
+  if (waiver !== undefined) return [waiver];
+  problems.push(`${at}: ${problem}`);
+  return [];
 }
 
 /** What a service of another stack promises is read as that of one here. */
@@ -85,6 +96,7 @@ interface SettingsText {
   readonly assumptions?: readonly AssumptionText[];
   readonly external?: ExternalText;
   readonly evidence?: EvidenceText;
+  readonly waivers?: readonly unknown[];
   readonly policy?: PolicyConfig;
 }
 

@@ -114,7 +114,7 @@ export function tagReader(): typeof readTags {
 }
 
 /** Thrown inside `readTags` by a value that is not what its key asks for. */
-class TagError extends Error {}
+export class TagError extends Error {}
 
 function parseServiceName(text: string): string {
   if (!SERVICE_NAME.test(text)) throw new TagError(NAME_RULE);

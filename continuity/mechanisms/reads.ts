@@ -18,9 +18,9 @@ const OF_EVERY_TYPE: readonly string[] = ["arn", "region", "tags", "tagsAll"];
 
 /**
  * Components of Lifeboat say for which service they planned a member, what they chose, and why; services in which subnets their
- * members may stand.
+ * members may stand; and both which shortfalls are accepted.
  */
-const OF_OWN_COMPONENTS: readonly string[] = ["places", "planned", "service"];
+const OF_OWN_COMPONENTS: readonly string[] = ["places", "planned", "service", "waive"];
 
 const COMPANION_READS: Readonly<Record<string, TypeReads>> = {
   [PLAN_TYPE]: { reads: ["name", "rules"], required: ["rules"] },

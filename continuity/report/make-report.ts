@@ -1,10 +1,12 @@
 import type { Assessment } from "../assess";
-import type { Surroundings } from "../backup/protection";
+import { formatDay } from "../declaration/day";
 import type { Objective } from "../declaration/objectives";
 import type { Estate } from "../estate/resource";
 import type { Bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { compareFindings, type Finding } from "../rules/finding";
+import { HALVES } from "../rules/waivers/shortfall";
+import type { Waived } from "../rules/waivers/waive";
 import { type PlannedMember, plannedMembers } from "../verdict/planned";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
@@ -18,6 +20,7 @@ import {
   type ReportPath,
   type ReportScenario,
   type ReportService,
+  type ReportWaived,
   SCHEMA_VERSION,
 } from "./report";
 import { reportTimeline } from "./report-timeline";
@@ -29,7 +32,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
   const members = plannedMembers(assessment.surroundings.index);
   const services = assessment.services.map((service) => {
     const planned = members.filter((one) => one.service === service.name);
-    return reportService(service, verdicts.get(service.name) ?? [], planned, assessment.surroundings);
+    return reportService(service, verdicts.get(service.name) ?? [], planned, assessment);
   });
   const timelines = memberTimelines(assessment.services, assessment.surroundings).map(reportTimeline);
   return {
@@ -40,7 +43,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
     asOf: new Date(asOf * 1000).toISOString(),
     services,
     findings: [...assessment.findings].sort(compareFindings).map(reportFinding),
-    waived: [],
+    waived: assessment.waived.map(reportWaived),
     ...(timelines.length === 0 ? {} : { timelines }),
     summary: summaryOf(services),
   };
@@ -55,14 +58,18 @@ function reportService(
   service: Service,
   scenarios: readonly ScenarioVerdict[],
   planned: readonly PlannedMember[],
-  surroundings: Surroundings,
+  { surroundings, waived }: Assessment,
 ): ReportService {
+  const accepted = waived.filter(
+    ({ finding: { rule, service: of } }) => rule === "objective-met" && of === service.name,
+  );
+  const isWaived = ({ scenario }: ScenarioVerdict) => accepted.some(({ finding }) => finding.scenario === scenario);
   const drills = drillsOf(service, scenarios, surroundings);
   return {
     name: service.name,
     owner: service.statement.owner ?? null,
     dependsOn: service.statement.dependsOn,
-    scenarios: scenarios.map(reportScenario),
+    scenarios: scenarios.map((scenario) => reportScenario(scenario, isWaived(scenario))),
     ...(drills === undefined ? {} : { drills }),
     ...(planned.length === 0
       ? {}
@@ -70,21 +77,15 @@ function reportService(
   };
 }
 
-function reportScenario({
-  scenario,
-  objective,
-  verdict,
-  reason,
-  because,
-  rto,
-  rpo,
-  binds,
-  members,
-}: ScenarioVerdict): ReportScenario {
+function reportScenario(
+  { scenario, objective, verdict, reason, because, rto, rpo, binds, members }: ScenarioVerdict,
+  isWaived: boolean,
+): ReportScenario {
   return {
     scenario,
     objective: { rtoSeconds: seconds(objective.rto), rpoSeconds: seconds(objective.rpo) },
     verdict,
+    ...(isWaived ? { waived: true } : {}),
     ...(reason === undefined ? {} : { reason }),
     ...(because === undefined ? {} : { because }),
     rto: reportBound(rto),
@@ -154,8 +155,25 @@ function reportFinding(finding: Finding): ReportFinding {
   };
 }
 
+function reportWaived({ finding, waiver, shortfall }: Waived): ReportWaived {
+  const { owner, reason, until, accepts } = waiver;
+  const halves = HALVES.flatMap((half) => {
+    const [seconds, accepted] = [shortfall?.[half], accepts[half]];
+    if (seconds === undefined) return [];
+    return [[half, { seconds, acceptedSeconds: typeof accepted === "number" ? accepted : null }] as const];
+  });
+  return {
+    ...reportFinding(finding),
+    owner,
+    reason,
+    until: formatDay(until),
+    ...(halves.length === 0 ? {} : { shortfall: Object.fromEntries(halves) }),
+  };
+}
+
 function summaryOf(services: readonly ReportService[]): Report["summary"] {
   const summary = { meets: 0, violates: 0, unproven: 0, undeclared: 0, waived: 0 };
-  for (const { scenarios } of services) for (const { verdict } of scenarios) summary[verdict]++;
+  for (const { scenarios } of services)
+    for (const { verdict, waived } of scenarios) summary[waived ? "waived" : verdict]++;
   return summary;
 }

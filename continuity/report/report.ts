@@ -23,12 +23,13 @@ export interface Report {
   readonly services: readonly ReportService[];
   /** Sorted by service, scenario, rule, resource. */
   readonly findings: readonly ReportFinding[];
-  readonly waived: readonly [];
+  /** Findings that somebody answers for leaving as they are; in the order of findings. */
+  readonly waived: readonly ReportWaived[];
   /** Sorted by the first member; absent where no backup is scheduled for any member. */
   readonly timelines?: readonly ReportTimeline[];
   /** Where the program makes the resources that the report names, by URN; absent where not known, as in Pulumi's own engine. */
   readonly locations?: Readonly<Record<string, ReportLocation>>;
-  /** Counts of service × scenario. */
+  /** Counts of service × scenario; one whose shortfall is waived counts as that alone. */
   readonly summary: Readonly<Record<Verdict | "waived", number>>;
 }
 
@@ -92,6 +93,8 @@ export interface ReportScenario {
   readonly scenario: Scenario;
   readonly objective: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
   readonly verdict: Verdict;
+  /** Whether somebody answers for leaving it so. */
+  readonly waived?: true;
   readonly reason?: UnprovenReason;
   readonly because?: string;
   readonly rto: ReportBound;
@@ -153,6 +156,21 @@ export interface ReportPath {
 export interface ReportFinding extends Finding {
   /** The page that explains the rule, as a path within the package. */
   readonly docs: string;
+}
+
+/** A finding that does not count, with who answers for that. */
+export interface ReportWaived extends ReportFinding {
+  readonly owner: string;
+  readonly reason: string;
+  /** The day from which it counts again: `2027-03-31`. */
+  readonly until: string;
+  /** Of an objective: what it comes to at most, and how much of that is accepted; null: no bound. */
+  readonly shortfall?: Readonly<Partial<Record<"rto" | "rpo", ReportShortfall>>>;
+}
+
+export interface ReportShortfall {
+  readonly seconds: number | null;
+  readonly acceptedSeconds: number | null;
 }
 
 /** What AWS Backup has scheduled for members around the moment at which most is lost. Instants are ISO 8601, UTC. */

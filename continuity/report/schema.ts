@@ -62,6 +62,7 @@ const VERDICT = object(
       rpoSeconds: SECONDS_OR_NULL,
     }),
     verdict: { enum: ["meets", "violates", "unproven", "undeclared"] },
+    waived: { const: true, description: "Somebody answers for leaving it so." },
     reason: { enum: UNPROVEN_REASONS, description: "Only where the verdict is unproven." },
     because: TEXT,
     rto: { $ref: "#/definitions/bound" },
@@ -82,7 +83,7 @@ const VERDICT = object(
       }),
     ),
   },
-  ["reason", "because"],
+  ["waived", "reason", "because"],
 );
 
 const DRILLS = object("What drills say of a service; absent where there were none.", {
@@ -145,21 +146,38 @@ const SERVICE = object(
   ["drills", "planned"],
 );
 
-const FINDING = object(
-  "One thing that is wrong or cannot be shown.",
+const FINDING_PROPERTIES: Readonly<Record<string, Schema>> = {
+  rule: { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" },
+  verdict: { enum: ["violates", "unproven"] },
+  level: { enum: ["advisory", "mandatory"] },
+  severity: { enum: ["low", "medium", "high", "critical"] },
+  service: TEXT,
+  scenario: SCENARIO,
+  urn: TEXT,
+  message: TEXT,
+  fix: TEXT,
+  docs: { type: "string", description: "The page that explains the rule, as a path within the package." },
+};
+
+const FINDING_OPTIONAL = ["service", "scenario", "urn", "fix"];
+
+const FINDING = object("One thing that is wrong or cannot be shown.", FINDING_PROPERTIES, FINDING_OPTIONAL);
+
+const SHORTFALL = object("One half of an objective that is not kept, and how much of that is accepted.", {
+  seconds: { ...SECONDS_OR_NULL, description: "The most it comes to; null: no bound is known." },
+  acceptedSeconds: { ...SECONDS_OR_NULL, description: "Null: whatever it comes to." },
+});
+
+const WAIVED = object(
+  "A finding that does not count, since somebody answers for leaving it as it is.",
   {
-    rule: { type: "string", pattern: "^[a-z]+(-[a-z]+)*$" },
-    verdict: { enum: ["violates", "unproven"] },
-    level: { enum: ["advisory", "mandatory"] },
-    severity: { enum: ["low", "medium", "high", "critical"] },
-    service: TEXT,
-    scenario: SCENARIO,
-    urn: TEXT,
-    message: TEXT,
-    fix: TEXT,
-    docs: { type: "string", description: "The page that explains the rule, as a path within the package." },
+    ...FINDING_PROPERTIES,
+    owner: TEXT,
+    reason: TEXT,
+    until: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The day from which it counts again." },
+    shortfall: object("Of objective-met alone.", { rto: SHORTFALL, rpo: SHORTFALL }, ["rto", "rpo"]),
   },
-  ["service", "scenario", "urn", "fix"],
+  [...FINDING_OPTIONAL, "shortfall"],
 );
 
 const SPAN = object("The least and the most, in seconds.", {
@@ -249,7 +267,7 @@ export const REPORT_SCHEMA: Schema = {
       asOf: INSTANT,
       services: list(SERVICE),
       findings: list(FINDING),
-      waived: { type: "array", maxItems: 0 },
+      waived: list(WAIVED),
       timelines: list(TIMELINE),
       locations: {
         type: "object",
@@ -259,7 +277,7 @@ export const REPORT_SCHEMA: Schema = {
           line: { type: "integer", minimum: 1 },
         }),
       },
-      summary: object("Counts of service × scenario.", {
+      summary: object("Counts of service × scenario; one whose shortfall is waived counts as that alone.", {
         meets: COUNT,
         violates: COUNT,
         unproven: COUNT,

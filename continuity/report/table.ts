@@ -39,7 +39,7 @@ function columnsOf(services: readonly ReportService[], style: Style): Columns {
     pad("RPO", rpo ?? []),
     pad(
       "VERDICT",
-      scenarios.map(({ verdict }) => verdict),
+      scenarios.map(({ verdict, waived }) => (waived ? `${verdict}, waived` : verdict)),
     ),
   ];
   const cells = new Map(scenarios.map((scenario, i) => [scenario, columns.map(({ cells }) => cells[i] ?? "")]));

@@ -3,6 +3,7 @@ import { writeStep } from "../rules/sum";
 import type { Report, ReportBound, ReportFinding, ReportScenario, ReportService, ReportStep } from "./report";
 import { colourOf, PLAIN_STYLE, type Style } from "./style";
 import { writeTable } from "./table";
+import { writeWaived } from "./waived-text";
 
 /**
  * The report for people: the verdicts, then the findings, then the sum of it all. The verdicts of one service come with
@@ -17,7 +18,8 @@ export function writeReportText(
   const tabular = all.length > 1 || (form === "table" && all.length > 0);
   const services = tabular ? [writeTable(all, style)] : all.map((service) => writeService(service, style));
   const findings = report.findings.map((finding) => writeFinding(finding, style));
-  return [...services, ...findings, writeSummary(report, style)].join("\n\n");
+  const waived = report.waived.map((one) => writeWaived(one, style));
+  return [...services, ...findings, ...waived, writeSummary(report, style)].join("\n\n");
 }
 
 /** One service: for each scenario the verdict, and for each half of its objective what can be reached and how. */
@@ -28,8 +30,9 @@ export function writeService(service: ReportService, style: Style = PLAIN_STYLE)
 }
 
 function writeScenario(scenario: ReportScenario, style: Style): readonly string[] {
-  const { verdict, objective, rto, rpo, reason } = scenario;
-  const said = verdict === "unproven" && reason ? `unproven: ${reason}` : verdict;
+  const { verdict, objective, rto, rpo, reason, waived } = scenario;
+  const why = verdict === "unproven" && reason ? `unproven: ${reason}` : verdict;
+  const said = waived ? `${why}, waived` : why;
   const head = `  ${scenario.scenario.padEnd(10)}  ${colourOf(verdict, style)(said)}`;
   if (verdict === "undeclared") return [head];
   return [
@@ -102,12 +105,18 @@ function fold(text: string, first: string, then: string, width: number): readonl
   return [...lines, line];
 }
 
-function writeSummary({ summary, findings }: Report, style: Style): string {
+function writeSummary({ summary, findings, waived }: Report, style: Style): string {
   const { meets, violates, unproven, undeclared } = summary;
+  const objectives = summary.waived === 0 ? [] : [`${summary.waived} waived`];
   const mandatory = findings.filter(({ level }) => level === "mandatory").length;
-  const verdicts = [`${meets} met`, `${violates} violated`, `${unproven} unproven`, `${undeclared} undeclared`].join(
-    ", ",
-  );
+  const verdicts = [
+    `${meets} met`,
+    `${violates} violated`,
+    `${unproven} unproven`,
+    ...objectives,
+    `${undeclared} undeclared`,
+  ].join(", ");
   const told = `${mandatory} mandatory and ${findings.length - mandatory} advisory`;
-  return `Objectives: ${verdicts}. Findings: ${(mandatory > 0 ? style.bad : style.good)(told)}.`;
+  const aside = waived.length === 0 ? "" : `; ${waived.length} waived`;
+  return `Objectives: ${verdicts}. Findings: ${(mandatory > 0 ? style.bad : style.good)(told)}${aside}.`;
 }

@@ -39,6 +39,7 @@ import { ttlWithinRto } from "./ttl-within-rto";
 import { undeclaredStateful } from "./undeclared-stateful";
 import { vaultLockFits } from "./vault-lock-fits";
 import { vaultLockValid } from "./vault-lock-valid";
+import { waiverValid } from "./waiver-valid";
 import { windowCollides } from "./window-collides";
 import { windowUnset } from "./window-unset";
 
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   undeclaredStateful,
   vaultLockFits,
   vaultLockValid,
+  waiverValid,
   windowCollides,
   windowUnset,
 ];

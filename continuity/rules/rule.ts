@@ -5,6 +5,8 @@ import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Declared } from "../verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding, Severity } from "./finding";
+import type { UnreadWaiver } from "./waivers/declared-waivers";
+import type { WeighedWaiver } from "./waivers/weigh";
 
 /** What rules may look at. */
 export interface RuleContext {
@@ -22,6 +24,8 @@ export interface RuleContext {
   readonly evidence: Evidence;
   /** Why lifeboat.yaml was not read, where that is worth a word. */
   readonly settingsNotFound: string | undefined;
+  /** What became of every waiver. Nothing is known of any while the rules are asked that may be waived. */
+  readonly waivers: { readonly weighed: readonly WeighedWaiver[]; readonly unread: readonly UnreadWaiver[] };
 }
 
 /** One question about the estate. */

@@ -41,6 +41,12 @@ describe("what a configuration comes to", () => {
       { unproven: { untested: "mandatory" } },
       { unproven: { unknown: "mandatory", untested: "mandatory", unmodelled: "advisory", range: "advisory" } },
     ],
+    ["how long a waiver may run", { waivers: { maxDays: 90 } }, { waiverPolicy: { maxDays: 90, approvers: {} } }],
+    [
+      "who alone may waive a rule",
+      { waivers: { approvers: { "objective-met": ["cto"] } } },
+      { waiverPolicy: { maxDays: 365, approvers: { "objective-met": ["cto"] } } },
+    ],
     [
       "a declaration that is required is the level of a rule",
       { requireDeclaration: "mandatory" },
@@ -114,6 +120,12 @@ describe("one configuration over another", () => {
         unproven: { unknown: "advisory", range: "mandatory" },
         response: { detect: "1m", verify: "2m" },
       },
+    ],
+    [
+      "rule by rule who may waive it, and which end of waivers is the latest",
+      { waivers: { approvers: { "objective-met": ["cto"] } } },
+      { waivers: { maxDays: 90, approvers: { "objective-met": ["anybody"], "plan-kept": ["anybody"] } } },
+      { waivers: { maxDays: 90, approvers: { "objective-met": ["cto"], "plan-kept": ["anybody"] } } },
     ],
   ];
   test.each(rows)("%s", (_, first, second, expected) => {

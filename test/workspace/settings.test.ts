@@ -56,6 +56,31 @@ describe("evidence", () => {
   });
 });
 
+describe("waivers", () => {
+  const waiver = (more: string) =>
+    `waivers: [{ rule: deletion-protected, service: orders, owner: a, reason: b, until: "2027-10-31", ${more} }]`;
+  test.each([
+    [
+      waiver("rule: deletions-protected").replace("rule: deletion-protected, ", ""),
+      './lifeboat.yaml: waivers.0: rule: "deletions-protected" is no rule; did you mean deletion-protected?',
+    ],
+    [waiver("").replace("reason: b, ", ""), "./lifeboat.yaml: waivers.0 must have required property 'reason'"],
+    [waiver("").replace("service: orders, ", ""), "./lifeboat.yaml: waivers.0: names neither a service nor a resource"],
+    [
+      waiver("accepts: { rto: 4h }"),
+      "./lifeboat.yaml: waivers.0: accepts: of deletion-protected it can say findings only",
+    ],
+    [waiver("untill: x"), './lifeboat.yaml: waivers.0 has an unknown key "untill"'],
+    [
+      "policy: { waivers: { approvers: { deletion-protecte: [a] } } }",
+      './lifeboat.yaml: policy.waivers.approvers has an unknown key "deletion-protecte"',
+    ],
+    ["policy: { waivers: { maxDays: 366 } }", "./lifeboat.yaml: policy.waivers.maxDays must be <= 365"],
+  ])("%s is refused", (text, message) => {
+    expect(refused(text)).toBe(message);
+  });
+});
+
 describe("what lifeboat.yaml may say", () => {
   test("everything", () => {
     const settings = read(`
@@ -76,6 +101,14 @@ assumptions:
   - { what: copy-time, for: "name:orders-*", value: 45m, owner: a, reason: b, until: 2027-10-31 }
 evidence:
   { directory: ../drills, maxAge: 60d, last: 3, cadence: 14d, publicKeys: [keys/drill.pem] }
+waivers:
+  - rule: objective-met
+    service: orders
+    scenario: zone
+    accepts: { rto: 4h }
+    owner: cto
+    reason: the second zone comes in March
+    until: 2027-10-31
 policy:
   rules: { objective-met: advisory, undeclared-stateful: "off" }
   unproven: { untested: mandatory }
@@ -138,6 +171,18 @@ policy:
         askedOf: "all",
         publicKeys: [directory.path("keys", "drill.pem")],
       },
+      waivers: [
+        {
+          rule: "objective-met",
+          service: "orders",
+          scenario: "zone",
+          accepts: { rto: 14_400, findings: 1 },
+          owner: "cto",
+          reason: "the second zone comes in March",
+          until: DAY_2027,
+          at: "lifeboat.yaml",
+        },
+      ],
       policy: {
         rules: { "objective-met": "advisory", "undeclared-stateful": "off" },
         unproven: { untested: "mandatory" },

@@ -117,6 +117,7 @@ describe("running the rules", () => {
     unproven: DEFAULT_OPTIONS.unproven,
     evidence: DEFAULT_OPTIONS.evidence,
     settingsNotFound: undefined,
+    waivers: { weighed: [], unread: [] },
   };
   const rule = (id: string, more: Partial<Rule>): Rule => ({
     id,
@@ -185,6 +186,7 @@ describe("running the rules", () => {
       services: [],
       verdicts: [],
       findings: [],
+      waived: [],
       surroundings: expect.objectContaining({ plans: [], asOf: AS_OF }),
     });
   });

@@ -28,6 +28,7 @@ const context: RuleContext = {
   unproven: DEFAULT_OPTIONS.unproven,
   evidence: DEFAULT_OPTIONS.evidence,
   settingsNotFound: "it lies elsewhere",
+  waivers: { weighed: [], unread: [] },
 };
 
 const failing = (thrown: unknown): Rule => ({
