@@ -47,6 +47,22 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
 `);
   });
 
+  test("one shortfall is accepted by the program, another has outgrown what lifeboat.yaml accepts", async () => {
+    expect(
+      await judgement(caseNamed("waived"), { continuity: { ...continuity, settings: "waivers.yaml" } }),
+    ).toMatchInlineSnapshot(`
+"orders: instance violates, zone violates, region undeclared, data meets, compromise undeclared
+advisory objective-met (high) aws:rds/instance:Instance::orders-db
+  Waived by cto until 2027-03-31 (the second zone comes in March): orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+advisory waiver-valid (medium) pulumi:pulumi:Stack::gate-dev
+  The waiver of objective-met for orders (instance) accepts RTO 1h, but by now it may be 2h; it no longer counts.
+  Mend it, or have the owner team-orders accept more in lifeboat.yaml.
+mandatory objective-met (high) aws:rds/instance:Instance::orders-db
+  orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
+  Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m)."
+`);
+  });
+
   test("an unknown multiAz is unproven, and the lack of backups is found all the same", async () => {
     expect(await judgement(caseNamed("unknown-multi-az"))).toMatchInlineSnapshot(`
 "orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
