@@ -31,7 +31,7 @@ function identityOf({ rule, service, scenario, urn }: Identified): string {
 }
 
 /** `urn:pulumi:STACK::PROJECT::TYPE::NAME` from its type on. */
-function withoutStack(urn: string): string {
+export function withoutStack(urn: string): string {
   return urn.startsWith("urn:pulumi:") ? urn.split("::").slice(2).join("::") : urn;
 }
 

@@ -81,7 +81,8 @@ function wrap(head: string, parts: readonly string[], style: Style): readonly st
   return [...lines, line].map((text, i) => `${i === 0 ? head : indent}${style.faint(text)}`.trimEnd());
 }
 
-function writeFinding(finding: ReportFinding, style: Style): string {
+/** A finding, with its way out. */
+export function writeFinding(finding: ReportFinding, style: Style): string {
   const level = finding.level === "mandatory" ? style.bad("mandatory") : style.doubtful("advisory");
   const lines = [`${level} ${finding.rule}`, ...fold(finding.message, "  ", "  ", style.width)];
   if (finding.fix !== undefined) lines.push(...fold(finding.fix, "  → ", "    ", style.width));
