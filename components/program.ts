@@ -4,6 +4,7 @@ import { Planner } from "../continuity/planning/planner";
 import { locateSettings } from "../workspace/locate";
 import { readSettings, type Settings } from "../workspace/settings";
 import type { BackupPolicy } from "./backup-policy";
+import type { Service } from "./service";
 
 /** In milliseconds. */
 const DAY = 86_400_000;
@@ -11,8 +12,8 @@ const DAY = 86_400_000;
 /** What the components of one program share. */
 export class Program {
   readonly planner = new Planner();
-  /** The names of its services, so that no two have the same. */
-  readonly services = new Set<string>();
+  /** Its services by name, so that no two have the same, and each finds those that it depends on. */
+  readonly services = new Map<string, Service>();
   /** The kinds and names of their members, so that no two have the same. */
   readonly members = new Set<string>();
   /** The instant at which it was planned, in seconds since 1970: the start of the day, as the policy pack judges it. */

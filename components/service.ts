@@ -6,7 +6,7 @@ import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement, Chosen } from "../continuity/planning/arrangement";
 import type { Given } from "../continuity/planning/blueprint";
 import { withNames } from "../continuity/planning/likeness";
-import type { Facts, Question } from "../continuity/planning/question";
+import type { Awaited, Facts, Question } from "../continuity/planning/question";
 import { type ChoiceSummary, summaryOf } from "../continuity/planning/summary";
 import { BackupPolicy } from "./backup-policy";
 import { statementIn } from "./declaration";
@@ -75,6 +75,7 @@ export class Service extends ComponentResource {
   readonly #account: string | undefined;
   readonly #planned: { readonly name: string; readonly arrangement: Arrangement }[] = [];
   readonly #members: CreatedMember[] = [];
+  #back: Awaited["back"] = {};
 
   constructor(name: string, args: ServiceArgs, options?: ComponentResourceOptions) {
     const program = currentProgram();
@@ -82,7 +83,7 @@ export class Service extends ComponentResource {
     const waived = waiveInput(waive, name);
     const tags = tagsOf(name, args, declaration, program);
     super(Service.__pulumiType, name, { ...declaration, ...waived, places: [home, ...elsewhere].map(stated) }, options);
-    program.services.add(name);
+    program.services.set(name, this);
     this.name = name;
     this.tags = tags;
     this.home = home;
@@ -115,12 +116,18 @@ export class Service extends ComponentResource {
     );
     this.#program.members.add(`${facts.kind} ${member}`);
     this.#planned.push({ name: member, arrangement: choice.arrangement });
+    this.#back = Object.fromEntries(choice.showings.map(({ scenario, verdict }) => [scenario, verdict.rto.hi ?? 0]));
     return choice;
   }
 
   /** Members that were planned and created so far, in the order of the program. */
   get members(): readonly CreatedMember[] {
     return this.#members;
+  }
+
+  /** When it is back at the latest, by what is planned so far: what a service counts on that depends on it. */
+  get back(): Awaited["back"] {
+    return this.#back;
   }
 
   /** The objectives in force, those of lifeboat.yaml among them. */
@@ -151,7 +158,8 @@ export class Service extends ComponentResource {
   /** What a plan of a member says in words, by the names of this service. */
   summaryOf(member: string, chosen: Chosen): ChoiceSummary {
     const at = this.#planned.findIndex(({ name }) => name === member);
-    return withNames(summaryOf(chosen), { name: member, service: this.name, beside: this.#planned.slice(0, at) });
+    const beside = this.#planned.slice(0, at);
+    return withNames(summaryOf(chosen), { name: member, service: this.name, beside, awaited: this.#awaited() });
   }
 
   /** Vaults, plans and keys; those of the program come into being with the first member that is backed up. */
@@ -165,6 +173,14 @@ export class Service extends ComponentResource {
     const found = [this.home, ...this.elsewhere].find((one) => one.region === (region ?? this.home.region));
     if (found === undefined) throw new DeclarationError(this.name, [`nothing is declared of the Region ${region}`]);
     return found;
+  }
+
+  /** The services that it depends on and that this program has declared before it asks. */
+  #awaited(): readonly Awaited[] {
+    return this.#statement.dependsOn.flatMap((name) => {
+      const service = this.#program.services.get(name);
+      return service === undefined || service === this ? [] : [{ name, back: service.back }];
+    });
   }
 
   #question(name: string, facts: Facts): Question {
@@ -185,6 +201,7 @@ export class Service extends ComponentResource {
       assumptions: settings?.assumptions ?? [],
       asOf: this.#program.asOf,
       beside: [...this.#planned],
+      awaited: this.#awaited(),
     };
   }
 }

@@ -2,11 +2,11 @@ import type { Assumption } from "../evidence/assumption";
 import type { Question } from "./question";
 
 /**
- * A question apart from what its member, those beside it and its service are called: those that differ in names alone are
+ * A question apart from what its member, those beside it, its service and those it waits for are called: those that differ in names alone are
  * answered once. Only where somebody vouches for a figure by the name of a member, or of parts of it, names stay.
  */
 export function canonical(question: Question): Question {
-  const { name, service, assumptions, beside = [] } = question;
+  const { name, service, assumptions, beside = [], awaited = [] } = question;
   const names = [name, ...beside.map((one) => one.name)];
   const inForce = assumptions.filter((one) => mayConcern(one, service, names) && one.until > question.asOf);
   if (inForce.some((one) => one.for.kind === "name")) return { ...question, assumptions: inForce };
@@ -16,6 +16,7 @@ export function canonical(question: Question): Question {
     service: SERVICE,
     assumptions: inForce.map((one) => (one.for.kind === "service" ? { ...one, for: OF_SERVICE } : one)),
     beside: beside.map(({ arrangement }, i) => ({ name: `${BESIDE}${i + 1}`, arrangement })),
+    awaited: awaited.map(({ back }, i) => ({ name: `${AWAITED}${i + 1}`, back })),
   };
 }
 
@@ -23,18 +24,21 @@ export function canonical(question: Question): Question {
 const MEMBER = "planned-member";
 const SERVICE = "planned-service";
 const BESIDE = "planned-beside-";
-const CALLED = /planned-(?:member|service|beside-(\d+))/g;
+const AWAITED = "planned-awaited-";
+const CALLED = /planned-(?:member|service|(beside|awaited)-(\d+))/g;
 
 const OF_SERVICE = { kind: "service", service: SERVICE } as const;
 
 /** Plain data of an answer, with the names of the question in its texts. */
 export function withNames<T>(
   data: T,
-  { name, service, beside = [] }: Pick<Question, "name" | "service" | "beside">,
+  { name, service, beside = [], awaited = [] }: Pick<Question, "name" | "service" | "beside" | "awaited">,
 ): T {
-  const called = (one: string, at: string | undefined) =>
-    (at === undefined ? (one === MEMBER ? name : service) : beside[Number(at) - 1]?.name) ?? one;
-  const quoted = (one: string, at: string | undefined) => JSON.stringify(called(one, at)).slice(1, -1);
+  const lists = new Map<string | undefined, readonly { readonly name: string }[]>(Object.entries({ beside, awaited }));
+  const called = (one: string, list: string | undefined, at: string) =>
+    (list === undefined ? (one === MEMBER ? name : service) : lists.get(list)?.[Number(at) - 1]?.name) ?? one;
+  const quoted = (one: string, list: string | undefined, at: string) =>
+    JSON.stringify(called(one, list, at)).slice(1, -1);
   return JSON.parse(JSON.stringify(data).replace(CALLED, quoted)) as T;
 }
 

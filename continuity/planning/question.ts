@@ -1,5 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import type { StatedObjectives } from "../declaration/objectives";
+import type { Scenario } from "../declaration/scenario";
 import type { ResponseTimes } from "../declaration/statement";
 import type { Assumption } from "../evidence/assumption";
 import type { Arrangement } from "./arrangement";
@@ -99,6 +100,13 @@ export type Facts =
 /** The kinds of members that can be planned. */
 export type Kind = Facts["kind"];
 
+/** A service that the planned one waits for, where one disruption hits both. */
+export interface Awaited {
+  readonly name: string;
+  /** When it is back at the latest. Where that is not known no arrangement of what waits can help, and no time is counted. */
+  readonly back: Readonly<Partial<Record<Scenario, Seconds>>>;
+}
+
 /** What is asked: which arrangement of a member keeps these objectives. */
 export interface Question<F extends Facts = Facts> {
   /** The name of the member, as assumptions may call it. */
@@ -124,4 +132,6 @@ export interface Question<F extends Facts = Facts> {
   readonly asOf: number;
   /** What was planned before for other members of the service: all of it has to fit together. @default nothing */
   readonly beside?: readonly { readonly name: string; readonly arrangement: Arrangement }[];
+  /** The services that it depends on, as they were planned before. @default none */
+  readonly awaited?: readonly Awaited[];
 }

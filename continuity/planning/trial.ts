@@ -1,5 +1,7 @@
 import { shareAnswers } from "../backup/evaluated";
 import { backupPlans } from "../backup/plans";
+import type { Seconds } from "../declaration/duration";
+import type { ExternalService } from "../declaration/external";
 import { NO_OBJECTIVE } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import type { ServiceStatement } from "../declaration/statement";
@@ -32,7 +34,7 @@ export interface Ground {
 export function trialOn({ service, judge }: Ground, { objectives, response = {} }: Question): Trial {
   const asked = { ...service, statement: { ...service.statement, objectives, response } };
   const known: Foreknown = { pathsOf: (_, member) => judge.pathsOf(service, member), finishOf: () => undefined };
-  const trial = new ServiceJudge(() => asked, judge.options, known);
+  const trial = new ServiceJudge(only(asked), judge.options, known);
   return (scenario) => {
     const verdict = trial.verdict(asked, scenario);
     const short = shortagesOf(asked, judge.options).find((one) => one.scenario === scenario);
@@ -56,7 +58,7 @@ export class Grounds {
       timing: "worst",
       toleratedMisses: 0,
       response: {},
-      elsewhere: [],
+      elsewhere: promisesOf(question),
     };
     const first = this.#first.get(asOf) ?? options;
     this.#first.set(asOf, first);
@@ -64,15 +66,37 @@ export class Grounds {
     const stated = new Map([[question.service, statementOf(question)]]);
     const service = declaredServices(index, stated).services.find((one) => one.name === question.service);
     if (service === undefined) throw new Error(`${name} is no member of ${question.service}`);
-    return { service, judge: new ServiceJudge(() => service, options) };
+    return { service, judge: new ServiceJudge(only(service), options) };
   }
 }
 
-function statementOf({ detectionWindow, minimumServiceLevel }: Question): ServiceStatement {
+/** Finds a service by its name, and no other one: those that it waits for stand elsewhere. */
+function only(service: Service): (name: string) => Service | undefined {
+  return (name) => (name === service.name ? service : undefined);
+}
+
+/** What is known of services planned before is taken as their promise. */
+function promisesOf({ awaited = [], asOf }: Question): readonly ExternalService[] {
+  return awaited.map(({ name, back }) => ({
+    name,
+    objectives: {
+      plain: { rto: 0, rpo: null },
+      scenarios: Object.fromEntries(Object.entries(back).map(([scenario, rto]) => [scenario, { rto, rpo: null }])),
+    },
+    owner: "this program",
+    reason: "as it is planned so far",
+    until: asOf + YEAR,
+  }));
+}
+
+/** Longer than any plan is judged for. */
+const YEAR: Seconds = 366 * 86_400;
+
+function statementOf({ detectionWindow, minimumServiceLevel, awaited = [] }: Question): ServiceStatement {
   return {
     objectives: { plain: NO_OBJECTIVE, scenarios: {} },
     response: {},
-    dependsOn: [],
+    dependsOn: awaited.map(({ name }) => name),
     ...(detectionWindow === undefined ? {} : { detectionWindow }),
     ...(minimumServiceLevel === undefined ? {} : { minimumServiceLevel }),
   };

@@ -1,6 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { output } from "@pulumi/pulumi";
-import { BackupPolicy, ResilientBucket, ResilientTable, Service, type ServiceArgs } from "../../components";
+import {
+  BackupPolicy,
+  ResilientBucket,
+  ResilientDatabase,
+  ResilientTable,
+  Service,
+  type ServiceArgs,
+} from "../../components";
 import { running } from "./running";
 
 const home = { region: "eu-central-1" };
@@ -61,6 +68,40 @@ describe("a declaration that cannot be read registers nothing", () => {
     expect(registered.map(({ name, type }) => `${type} ${name}`)).toEqual(["lifeboat:index:Service orders"]);
     expect(refusal).toBe(
       "stock of service orders: rpo 1m (data) cannot be met by any arrangement of a table: the least is 5m. What comes closest: data: data loss up to 5m exceeds RPO 1m (latest time to restore (typical) 5m)",
+    );
+  });
+});
+
+describe("a service that depends on another one", () => {
+  const zones = { region: "eu-central-1", subnets: { "eu-central-1a": "subnet-1", "eu-central-1b": "subnet-2" } };
+  const database = { engine: "postgres", instanceClass: "db.r6g.large" };
+  const inOrder = (zone: "1h" | "5m") =>
+    running(() => {
+      const identity = new Service("identity", { owner, objectives: { zone: { rto: "5m" } }, home: zones });
+      new ResilientDatabase("users", { service: identity, ...database });
+      const late = new Service("late", {
+        owner,
+        objectives: { zone: { rto: zone } },
+        home: zones,
+        dependsOn: ["identity"],
+      });
+      new ResilientBucket("letters", { service: late });
+      const shop = new Service("shop", {
+        owner,
+        objectives: { zone: { rto: "1m" } },
+        home: zones,
+        dependsOn: zone === "1h" ? [] : ["late"],
+      });
+      new ResilientBucket("goods", { service: shop });
+    });
+
+  test("is planned where that one is back in time", async () => {
+    expect((await inOrder("1h")).refusal).toBeUndefined();
+  });
+
+  test("is refused at once where that one is back later, directly or by what it itself waits for", async () => {
+    expect((await inOrder("5m")).refusal).toBe(
+      "goods of service shop: rto 1m (zone) cannot be met by any arrangement of a bucket: the least is 2m. What comes closest: zone: recovery in up to 2m exceeds RTO 1m (service late 2m)",
     );
   });
 });

@@ -48,9 +48,8 @@ test("questions whose neighbours differ in names alone have one answer", () => {
 });
 
 test("names that are no plain words are put in as they are", () => {
-  const question = { name: 'a "b"', service: "s", beside: [{ name: "c\\d", arrangement: table }] };
-  expect(withNames(["planned-member of planned-service, planned-beside-1", "planned-beside-2"], question)).toEqual([
-    'a "b" of s, c\\d',
-    "planned-beside-2",
-  ]);
+  const beside = [{ name: "c\\d", arrangement: table }];
+  const question = { name: 'a "b"', service: "s", beside, awaited: [{ name: "e", back: {} }] };
+  const texts = ["planned-member of planned-service, planned-beside-1 and planned-awaited-1", "planned-beside-2"];
+  expect(withNames(texts, question)).toEqual(['a "b" of s, c\\d and e', "planned-beside-2"]);
 });

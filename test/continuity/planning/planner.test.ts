@@ -36,6 +36,24 @@ function gradesOf(arrangement: Arrangement, question: Question) {
   return new Map(service?.scenarios.map((scenario) => [scenario.scenario, gradeOf(scenario)]));
 }
 
+test("a service that it waits for is waited for, in the scenarios for which its time is known", () => {
+  const asking = (back: Question["awaited"]) =>
+    ask(FACTS["a database of either form"], {
+      objectives: objectives([null, null], { zone: [5 * MINUTE, null] }),
+      ...(back === undefined ? {} : { awaited: back }),
+    });
+  const timeOf = (awaited: Question["awaited"]) => {
+    const choice = planner.choose(asking(awaited));
+    return choice.kind === "chosen" ? choice.showings.map(({ verdict }) => verdict.rto.hi) : choice.sentence;
+  };
+  expect(timeOf(undefined)).toEqual([2 * MINUTE]);
+  expect(timeOf([{ name: "identity", back: { region: HOUR } }])).toEqual([2 * MINUTE]);
+  expect(timeOf([{ name: "identity", back: { zone: 4 * MINUTE } }])).toEqual([4 * MINUTE]);
+  expect(timeOf([{ name: "identity", back: { zone: HOUR } }])).toBe(
+    "rto 5m (zone) cannot be met by any arrangement of a database: the least is 1h",
+  );
+});
+
 describe("whatever is asked", () => {
   test("what is chosen violates nothing, and no rule has more than advice on it", () => {
     fc.assert(
