@@ -25,6 +25,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./check") as typeof import("./check")).checkCommand(),
   },
   {
+    name: "diff",
+    summary: "show which verdicts a change makes worse or better, and why",
+    load: () => (require("./diff") as typeof import("./diff")).diffCommand(),
+  },
+  {
     name: "drill",
     summary: "restore real backups into isolation, check and time them, keep the evidence",
     load: () => (require("./drill") as typeof import("./drill")).drillCommand(),

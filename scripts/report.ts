@@ -1,8 +1,6 @@
 import { Command } from "commander";
-import { SettingsError } from "../workspace/errors";
-import { readReport } from "../workspace/report-file";
 import { addOutputOptions, type OutputOptions, tellReport } from "./report/output";
-import { UsageError } from "./usage-error";
+import { readSaved } from "./report/saved";
 
 const EXAMPLES = `
 Examples:
@@ -21,14 +19,4 @@ export function reportCommand(): Command {
     .argument("<file>", "the JSON report")
     .addHelpText("after", EXAMPLES)
     .action((file: string, options: OutputOptions) => tellReport(readSaved(file), options));
-}
-
-/** A saved report, or what is wrong with it. */
-function readSaved(file: string) {
-  try {
-    return readReport(file, Math.floor(Date.now() / 1000));
-  } catch (error) {
-    if (error instanceof SettingsError) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
 }

@@ -16,7 +16,10 @@ export function writeComparisonMarkdown(comparison: Comparison): string {
     ...listed("New findings", findings.appeared),
     ...listed("Mandatory by now", findings.raised),
     ...listed("Waived by now", findings.waived),
-    ...listed("Gone", findings.gone),
+    ...listed(
+      "Gone",
+      findings.gone.map(({ fix: _, ...finding }) => finding),
+    ),
   ].join("\n\n");
 }
 
@@ -25,7 +28,7 @@ const HEAD = ["| service | scenario | | verdict | why |", "| --- | --- | --- | -
 const MARK = { worse: "🔴 worse", better: "🟢 better", changed: "changed" } as const;
 
 function rowsOf(service: ServiceChange): readonly string[] {
-  const title = service.change === "kept" ? service.name : `${service.name} (${service.change})`;
+  const title = escapeMarkdown(service.change === "kept" ? service.name : `${service.name} (${service.change})`);
   const members = membersInWords(service);
   const ofMembers = members.length === 0 ? [] : [rowOf([title, "", "", "", cellOf(members)])];
   return [...ofMembers, ...service.scenarios.map((one) => rowOf(cellsOf(title, one)))];
@@ -33,7 +36,7 @@ function rowsOf(service: ServiceChange): readonly string[] {
 
 function cellsOf(title: string, change: ScenarioChange): readonly string[] {
   const { scenario, direction, why } = change;
-  return [escapeMarkdown(title), scenario, MARK[direction], verdictsInWords(change), cellOf(why)];
+  return [title, scenario, MARK[direction], verdictsInWords(change), cellOf(why)];
 }
 
 function cellOf(lines: readonly string[]): string {
