@@ -7,6 +7,7 @@ import { SettingsError } from "../workspace/errors";
 import { locateSettings } from "../workspace/locate";
 import { checkPolicyConfig } from "../workspace/policy-config";
 import { readSettings } from "../workspace/settings";
+import { addBaselineOptions, type BaselineOptions, openBaseline, withBaseline } from "./check/baseline";
 import { checkEmbedded } from "./check/embedded";
 import { addCheckOptions, type CheckOptions } from "./check/options";
 import { withPlaces } from "./check/places";
@@ -21,6 +22,8 @@ Examples:
   $ lifeboat check --stack dev
   $ lifeboat check infra --stack prod --report report.json --report report.txt
   $ lifeboat check --stack prod --engine pulumi
+  $ lifeboat check --stack prod --write-baseline baseline.json
+  $ lifeboat check --stack prod --baseline baseline.json
   $ lifeboat check --stack dev --config aws:region=eu-west-1
 
 As text, one service is shown with its arithmetic, several as a table; lifeboat explain opens each figure of it.
@@ -30,17 +33,24 @@ Exit code: 0 no mandatory finding, 1 a mandatory finding, 2 wrong usage or unrea
 
 /** `lifeboat check`: previews a program and judges it, as the policy pack does at \`pulumi preview\`. */
 export function checkCommand(): Command {
-  return addOutputOptions(addCheckOptions(new Command("check")))
+  return addOutputOptions(addBaselineOptions(addCheckOptions(new Command("check"))))
     .description("Prove for a Pulumi program, before deployment, that its services can meet their recovery objectives.")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
     .addHelpText("after", EXAMPLES)
-    .action(async (directory: string, options: CheckOptions & OutputOptions) => {
+    .action(async (directory: string, options: CheckOptions & OutputOptions & BaselineOptions) => {
       checkOutputOptions(options);
+      const known = openBaseline(options);
       const { report, run } = await check(directory, options);
       printNotes(run);
-      tellReport(report, options);
-      process.exitCode = run.mandatory ? 1 : 0;
+      const told = withBaseline(report, known, options);
+      tellReport(told, options);
+      process.exitCode = run.mandatory && (hasMandatory(told) || !hasMandatory(report)) ? 1 : 0;
     });
+}
+
+/** What an engine refuses for reasons of its own is in no report. */
+function hasMandatory({ findings }: Report): boolean {
+  return findings.some(({ level }) => level === "mandatory");
 }
 
 /** Runs a check and reads its report. */
@@ -130,7 +140,7 @@ function withSource(report: Report, { source }: CheckRun): Report {
 }
 
 /** What people should know, on stderr: the program's own output, then what a simulation does not do. */
-export function printNotes(run: CheckRun): void {
+export function printNotes(run: Pick<CheckRun, "notes" | "programOutput">): void {
   if (run.programOutput.trim() !== "") process.stderr.write(`${run.programOutput.trimEnd()}\n`);
   for (const note of run.notes) process.stderr.write(`note: ${note}\n`);
 }

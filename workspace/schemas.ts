@@ -1,4 +1,5 @@
 import { EVIDENCE_SCHEMA, PRUNED_SCHEMA } from "../continuity/evidence/schema";
+import { BASELINE_SCHEMA } from "../continuity/report/baseline/baseline";
 import { REPORT_SCHEMA } from "../continuity/report/schema";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "./policy-schema";
 import { SETTINGS_SCHEMA } from "./settings-schema";
@@ -9,6 +10,7 @@ export const SCHEMAS = {
   evidence: EVIDENCE_SCHEMA,
   pruned: PRUNED_SCHEMA,
   report: REPORT_SCHEMA,
+  baseline: BASELINE_SCHEMA,
   policyConfig: {
     type: "object",
     properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY },

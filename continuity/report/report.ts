@@ -5,6 +5,7 @@ import type { Provenance } from "../recovery/step";
 import type { Finding } from "../rules/finding";
 import type { ChoiceSummary } from "../verdict/planned";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
+import type { BaselineFinding } from "./baseline/baseline";
 
 /** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
 export const SCHEMA_VERSION = 1;
@@ -25,6 +26,8 @@ export interface Report {
   readonly findings: readonly ReportFinding[];
   /** Findings that somebody answers for leaving as they are; in the order of findings. */
   readonly waived: readonly ReportWaived[];
+  /** What became of the findings that the program had before; absent where the check was given none. */
+  readonly baseline?: ReportBaseline;
   /** Sorted by the first member; absent where no backup is scheduled for any member. */
   readonly timelines?: readonly ReportTimeline[];
   /** Where the program makes the resources that the report names, by URN; absent where not known, as in Pulumi's own engine. */
@@ -156,6 +159,15 @@ export interface ReportPath {
 export interface ReportFinding extends Finding {
   /** The page that explains the rule, as a path within the package. */
   readonly docs: string;
+  /** Known before, and therefore advice; or known, but grown since. */
+  readonly baseline?: "known" | "grown";
+}
+
+/** What became of a baseline: counts of findings, and those that do not occur any longer. */
+export interface ReportBaseline {
+  readonly known: number;
+  readonly grown: number;
+  readonly gone: readonly BaselineFinding[];
 }
 
 /** A finding that does not count, with who answers for that. */

@@ -4,6 +4,7 @@ import { DRILL_OUTCOMES, ENVIRONMENTS } from "../evidence/record";
 import { COSTS } from "../recovery/edit";
 import { GRADES } from "../verdict/grade";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
+import { BASELINE_FINDING } from "./baseline/baseline";
 import { SCHEMA_VERSION } from "./report";
 
 const TEXT: Schema = { type: "string" };
@@ -157,9 +158,10 @@ const FINDING_PROPERTIES: Readonly<Record<string, Schema>> = {
   message: TEXT,
   fix: TEXT,
   docs: { type: "string", description: "The page that explains the rule, as a path within the package." },
+  baseline: { enum: ["known", "grown"], description: "Known before, and therefore advice; or known, but grown since." },
 };
 
-const FINDING_OPTIONAL = ["service", "scenario", "urn", "fix"];
+const FINDING_OPTIONAL = ["service", "scenario", "urn", "fix", "baseline"];
 
 const FINDING = object("One thing that is wrong or cannot be shown.", FINDING_PROPERTIES, FINDING_OPTIONAL);
 
@@ -268,6 +270,11 @@ export const REPORT_SCHEMA: Schema = {
       services: list(SERVICE),
       findings: list(FINDING),
       waived: list(WAIVED),
+      baseline: object("What became of the findings that the program had before.", {
+        known: COUNT,
+        grown: COUNT,
+        gone: { ...list(BASELINE_FINDING), description: "Those that do not occur any longer." },
+      }),
       timelines: list(TIMELINE),
       locations: {
         type: "object",
@@ -285,7 +292,7 @@ export const REPORT_SCHEMA: Schema = {
         waived: COUNT,
       }),
     },
-    ["directory", "timelines", "locations"],
+    ["directory", "baseline", "timelines", "locations"],
   ),
   definitions: { step: STEP, bound: BOUND, path: PATH },
 };

@@ -1,6 +1,14 @@
 import { formatDuration } from "../declaration/duration";
 import { writeStep } from "../rules/sum";
-import type { Report, ReportBound, ReportFinding, ReportScenario, ReportService, ReportStep } from "./report";
+import type {
+  Report,
+  ReportBaseline,
+  ReportBound,
+  ReportFinding,
+  ReportScenario,
+  ReportService,
+  ReportStep,
+} from "./report";
 import { colourOf, PLAIN_STYLE, type Style } from "./style";
 import { writeTable } from "./table";
 import { writeWaived } from "./waived-text";
@@ -19,7 +27,8 @@ export function writeReportText(
   const services = tabular ? [writeTable(all, style)] : all.map((service) => writeService(service, style));
   const findings = report.findings.map((finding) => writeFinding(finding, style));
   const waived = report.waived.map((one) => writeWaived(one, style));
-  return [...services, ...findings, ...waived, writeSummary(report, style)].join("\n\n");
+  const gone = report.baseline === undefined ? [] : writeGone(report.baseline, style);
+  return [...services, ...findings, ...waived, ...gone, writeSummary(report, style)].join("\n\n");
 }
 
 /** One service: for each scenario the verdict, and for each half of its objective what can be reached and how. */
@@ -84,7 +93,8 @@ function wrap(head: string, parts: readonly string[], style: Style): readonly st
 /** A finding, with its way out. */
 export function writeFinding(finding: ReportFinding, style: Style): string {
   const level = finding.level === "mandatory" ? style.bad("mandatory") : style.doubtful("advisory");
-  const lines = [`${level} ${finding.rule}`, ...fold(finding.message, "  ", "  ", style.width)];
+  const known = finding.baseline === undefined ? "" : style.faint(` (${finding.baseline})`);
+  const lines = [`${level} ${finding.rule}${known}`, ...fold(finding.message, "  ", "  ", style.width)];
   if (finding.fix !== undefined) lines.push(...fold(finding.fix, "  → ", "    ", style.width));
   return lines.join("\n");
 }
@@ -106,7 +116,17 @@ function fold(text: string, first: string, then: string, width: number): readonl
   return [...lines, line];
 }
 
-function writeSummary({ summary, findings, waived }: Report, style: Style): string {
+/** What the baseline need not know any longer. */
+function writeGone({ gone }: ReportBaseline, style: Style): readonly string[] {
+  if (gone.length === 0) return [];
+  const lines = gone.flatMap(({ rule, service, scenario, resource }) => {
+    const about = [service, scenario, resource].filter((part) => part !== undefined).join(", ");
+    return fold(`${rule}${about === "" ? "" : ` (${about})`}`, "  ", "    ", style.width);
+  });
+  return [["No longer there: take it out of the baseline with --write-baseline.", ...lines].join("\n")];
+}
+
+function writeSummary({ summary, findings, waived, baseline }: Report, style: Style): string {
   const { meets, violates, unproven, undeclared } = summary;
   const objectives = summary.waived === 0 ? [] : [`${summary.waived} waived`];
   const mandatory = findings.filter(({ level }) => level === "mandatory").length;
@@ -118,6 +138,9 @@ function writeSummary({ summary, findings, waived }: Report, style: Style): stri
     `${undeclared} undeclared`,
   ].join(", ");
   const told = `${mandatory} mandatory and ${findings.length - mandatory} advisory`;
-  const aside = waived.length === 0 ? "" : `; ${waived.length} waived`;
+  const aside = [
+    ...(waived.length === 0 ? [] : [`; ${waived.length} waived`]),
+    ...(baseline === undefined ? [] : [`; ${baseline.known} known, ${baseline.grown} grown`]),
+  ].join("");
   return `Objectives: ${verdicts}. Findings: ${(mandatory > 0 ? style.bad : style.good)(told)}${aside}.`;
 }

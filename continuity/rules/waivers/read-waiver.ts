@@ -4,10 +4,7 @@ import { SCENARIOS, type Scenario } from "../../declaration/scenario";
 import { parseDay, SERVICE_NAME, TagError } from "../../declaration/tags";
 import type { Accepted, AcceptedHalf, Waiver } from "../../declaration/waiver";
 import { RULE_IDS } from "../catalogue";
-import { OWN_RULES } from "../own-findings";
-
-/** What says that nothing was proven, or that a waiver is wrong, is never waived. */
-const NOT_WAIVABLE: readonly string[] = [...OWN_RULES, "inputs-not-recorded", "partial-preview", "waiver-valid"];
+import { isWaivable } from "./waivable";
 
 const KEYS = ["accepts", "owner", "reason", "resource", "rule", "scenario", "service", "stack", "until"] as const;
 
@@ -76,7 +73,7 @@ function waiverOf(value: unknown, at: string, implied: Pick<Waiver, "service" | 
 }
 
 function ruleOf(rule: string): string {
-  if (NOT_WAIVABLE.includes(rule)) throw new Unreadable(`rule: ${rule} cannot be waived`);
+  if (!isWaivable(rule)) throw new Unreadable(`rule: ${rule} cannot be waived`);
   if (RULE_IDS.includes(rule)) return rule;
   throw new Unreadable(`rule: ${JSON.stringify(rule.slice(0, 60))} is no rule${didYouMean(rule, RULE_IDS)}`);
 }
