@@ -1,6 +1,6 @@
 import type { TimelineLane, TimelineRun } from "../backup/timeline";
 import type { Scenario } from "../declaration/scenario";
-import type { DrillOutcome, Environment } from "../evidence/record";
+import type { DrilledScenario, DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
 import type { Finding } from "../rules/finding";
 import type { ChoiceSummary } from "../verdict/planned";
@@ -73,6 +73,8 @@ export interface ReportDrills {
   readonly counted: readonly string[];
   /** The others, from the newest on, with why they do not count. */
   readonly leftOut: readonly { readonly id: string; readonly because: string }[];
+  /** All of them, from the oldest on; absent in reports of versions that did not tell them. */
+  readonly history?: readonly ReportPastDrill[];
 }
 
 export interface ReportDrill {
@@ -84,6 +86,12 @@ export interface ReportDrill {
   readonly environment: Environment;
   readonly outcome: DrillOutcome;
   readonly achieved: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
+}
+
+/** A drill with what it rehearsed, and what was asked of the service then. */
+export interface ReportPastDrill extends ReportDrill {
+  readonly scenario: DrilledScenario;
+  readonly objective: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
 }
 
 /** What a component chose for a member. */

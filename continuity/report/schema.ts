@@ -1,6 +1,6 @@
 import { INSTANT, object, type Schema } from "../declaration/json-schema";
 import { SCENARIOS } from "../declaration/scenario";
-import { DRILL_OUTCOMES, ENVIRONMENTS } from "../evidence/record";
+import { DRILL_OUTCOMES, DRILLED_SCENARIOS, ENVIRONMENTS } from "../evidence/record";
 import { COSTS } from "../recovery/edit";
 import { GRADES } from "../verdict/grade";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
@@ -87,21 +87,37 @@ const VERDICT = object(
   ["waived", "reason", "because"],
 );
 
-const DRILLS = object("What drills say of a service; absent where there were none.", {
-  last: object("The last one, whatever became of it, and wherever it ran.", {
-    id: TEXT,
-    at: INSTANT,
-    member: TEXT,
-    environment: { enum: ENVIRONMENTS },
-    outcome: { enum: DRILL_OUTCOMES },
-    achieved: object("What was measured; null: the drill did not get so far.", {
-      rtoSeconds: SECONDS_OR_NULL,
-      rpoSeconds: SECONDS_OR_NULL,
-    }),
+const DRILL = {
+  id: TEXT,
+  at: INSTANT,
+  member: TEXT,
+  environment: { enum: ENVIRONMENTS },
+  outcome: { enum: DRILL_OUTCOMES },
+  achieved: object("What was measured; null: the drill did not get so far.", {
+    rtoSeconds: SECONDS_OR_NULL,
+    rpoSeconds: SECONDS_OR_NULL,
   }),
-  counted: { ...list(TEXT), description: "Those that bound a restore time, from the newest on." },
-  leftOut: list(object("One that does not count, and why.", { id: TEXT, because: TEXT })),
-});
+};
+
+const DRILLS = object(
+  "What drills say of a service; absent where there were none.",
+  {
+    last: object("The last one, whatever became of it, and wherever it ran.", DRILL),
+    counted: { ...list(TEXT), description: "Those that bound a restore time, from the newest on." },
+    leftOut: list(object("One that does not count, and why.", { id: TEXT, because: TEXT })),
+    history: {
+      ...list(
+        object("A drill, with what was asked of the service then.", {
+          ...DRILL,
+          scenario: { enum: DRILLED_SCENARIOS },
+          objective: object("Null: nothing was.", { rtoSeconds: SECONDS_OR_NULL, rpoSeconds: SECONDS_OR_NULL }),
+        }),
+      ),
+      description: "All of them, from the oldest on.",
+    },
+  },
+  ["history"],
+);
 
 const PLANNED_HALF = object("One half of an objective, and what it comes to.", {
   objective: { ...SECONDS_OR_NULL, description: "Null: none is stated." },

@@ -4,7 +4,7 @@ import { weighedFor } from "../mechanisms/measured";
 import type { RecoveryPath } from "../recovery/path";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
-import type { ReportDrill, ReportDrills } from "./report";
+import type { ReportDrill, ReportDrills, ReportPastDrill } from "./report";
 
 /** What drills say of a service: the last one, which count for any way back of its members, and why the others do not. */
 export function drillsOf(
@@ -36,6 +36,7 @@ export function drillsOf(
     leftOut: known
       .filter((record) => !counted.has(record))
       .map((record) => ({ id: record.id, because: leftOut.get(record) ?? notOurs(record) })),
+    history: known.toReversed().map(pastDrill),
   };
 }
 
@@ -56,5 +57,14 @@ function reportDrill(record: EvidenceRecord): ReportDrill {
     environment,
     outcome,
     achieved: { rtoSeconds: achieved.rtoSeconds, rpoSeconds: achieved.rpoSeconds },
+  };
+}
+
+function pastDrill(record: EvidenceRecord): ReportPastDrill {
+  const { scenario, objective } = record;
+  return {
+    ...reportDrill(record),
+    scenario,
+    objective: { rtoSeconds: objective.rtoSeconds, rpoSeconds: objective.rpoSeconds },
   };
 }

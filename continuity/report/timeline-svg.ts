@@ -51,6 +51,29 @@ const MEANING: Readonly<Record<Shape, string>> = {
  * well. What differs in meaning differs in shape. The same timelines give the same bytes.
  */
 export function writeTimelinesSvg(timelines: readonly TitledTimeline[]): string {
+  const picture = drawTimelines(timelines, "lifeboat", element("style", {}, text(SVG_STYLE)), HATCH);
+  // Text holds no bare angle brackets, so this breaks lines between elements only.
+  return `${picture.replaceAll("><", ">\n<")}\n`;
+}
+
+/** The pattern of blackouts, which pictures on one page share. */
+export const HATCH = element(
+  "defs",
+  {},
+  element(
+    "pattern",
+    { id: "lifeboat-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
+    element("path", { class: "hatch", d: "M0 6L6 0" }),
+  ),
+);
+
+/**
+ * The same as part of a page, which holds style and hatch once.
+ *
+ * @param id what the picture's own ids begin with; unique on the page
+ * @param shared style and hatch, where the picture has to bring its own
+ */
+export function drawTimelines(timelines: readonly TitledTimeline[], id: string, ...shared: readonly Xml[]): Xml {
   const drawn = timelines.length === 0 ? [NOTHING] : timelines.map(drawOne);
   const height = drawn.reduce((sum, one) => sum + one.height, 0);
   let y = 0;
@@ -66,22 +89,18 @@ export function writeTimelinesSvg(timelines: readonly TitledTimeline[]): string 
     width: WIDTH,
     height,
     role: "img",
-    "aria-labelledby": "lifeboat-title lifeboat-words",
+    "aria-labelledby": `${id}-title ${id}-words`,
   };
-  const hatch = { id: "lifeboat-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse" };
   const title = `Backup runs: ${timelines.map((one) => plainName(one.title)).join("; ")}`;
-  const picture = element(
+  return element(
     "svg",
     attributes,
-    element("title", { id: "lifeboat-title" }, text(title)),
-    element("desc", { id: "lifeboat-words" }, text(drawn.map(({ words }) => words.join("\n")).join("\n\n"))),
-    element("style", {}, text(SVG_STYLE)),
-    element("defs", {}, element("pattern", hatch, element("path", { class: "hatch", d: "M0 6L6 0" }))),
+    element("title", { id: `${id}-title` }, text(title)),
+    element("desc", { id: `${id}-words` }, text(drawn.map(({ words }) => words.join("\n")).join("\n\n"))),
+    ...shared,
     element("rect", { class: "page", width: WIDTH, height }),
     ...groups,
   );
-  // Text holds no bare angle brackets, so this breaks lines between elements only.
-  return `${picture.replaceAll("><", ">\n<")}\n`;
 }
 
 interface Drawn {

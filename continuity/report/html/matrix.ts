@@ -1,0 +1,37 @@
+import { SCENARIOS } from "../../declaration/scenario";
+import type { Report, ReportService } from "../report";
+import { anchorOf } from "./anchors";
+import { mark } from "./figure";
+import { type Html, say, scrolled, table, tag } from "./markup";
+import { figuresIn } from "./scenario";
+
+/** Services by scenarios: in each cell the verdict and its figures, as a link to their steps. */
+export function matrixOf({ services }: Report): Html {
+  if (services.length === 0) return tag("p", {}, say("No service is declared in this stack."));
+  const titles = ["Service", ...SCENARIOS];
+  const caption = say("Verdict for each service and scenario; what can be reached / what is asked, at most.");
+  return scrolled("Services by scenarios", table({ class: "matrix" }, caption, titles, services.map(row)));
+}
+
+function row(service: ReportService): Html {
+  const { name, owner, scenarios } = service;
+  const cells = SCENARIOS.map((scenario) => {
+    const judged = scenarios.find((one) => one.scenario === scenario);
+    if (judged === undefined) return tag("td");
+    const figured = judged.verdict === "undeclared" ? [] : figuresIn(judged).flatMap((one) => [tag("br"), say(one)]);
+    const link = tag("a", { href: `#${anchorOf(name, scenario)}` }, mark(judged.verdict), figured);
+    return tag("td", {}, link);
+  });
+  const verdicts = [...new Set(scenarios.map(({ verdict }) => verdict))].join(" ");
+  return tag(
+    "tr",
+    { "data-service": name, "data-owner": owner ?? undefined, "data-verdicts": verdicts },
+    tag(
+      "th",
+      { scope: "row" },
+      tag("a", { href: `#${anchorOf(name)}` }, say(name)),
+      owner === null ? undefined : tag("small", {}, say(owner)),
+    ),
+    cells,
+  );
+}

@@ -1,0 +1,93 @@
+import type { Report, ReportFinding } from "../report";
+import { SVG_STYLE } from "../timeline-svg-style";
+import { assumedIn } from "./assumed";
+import { backupsOf, placesOfBackups } from "./backups";
+import { filterForm } from "./filter";
+import { findingsOf } from "./findings";
+import { type Html, say, tag } from "./markup";
+import { matrixOf } from "./matrix";
+import { Notes } from "./notes";
+import { SCRIPT } from "./script";
+import { serviceOf } from "./service";
+import { STYLE } from "./style";
+import { summaryOf } from "./summary";
+import { waiversOf } from "./waivers";
+
+/**
+ * The report as one page for people: self-contained, nothing is loaded from anywhere. It reads without its script, which
+ * only filters; the same report gives the same bytes.
+ */
+export function writeReportHtml(report: Report): string {
+  const notes = new Notes();
+  const about = new Map<string | undefined, ReportFinding[]>();
+  for (const finding of report.findings) {
+    const service = report.services.some(({ name }) => name === finding.service) ? finding.service : undefined;
+    about.set(service, [...(about.get(service) ?? []), finding]);
+  }
+  const backups = placesOfBackups(report);
+  const services = report.services.map((one) => serviceOf(one, about.get(one.name) ?? [], backups, notes));
+  const others = about.get(undefined) ?? [];
+  const parts: readonly Part[] = [
+    { id: "overview", title: "Overview", body: [filterForm(report), matrixOf(report)] },
+    { id: "services", title: "Services", body: services },
+    ...(others.length === 0 ? [] : [{ id: "findings", title: "Other findings", body: [findingsOf(others)] }]),
+    { id: "waivers", title: "Waivers", body: [waiversOf(report)] },
+    { id: "backups", title: "Backups", body: [backupsOf(report)] },
+    { id: "assumed", title: "What is assumed", body: [assumedIn(report, notes)] },
+    { id: "sources", title: "Sources and conditions", body: [notes.list()] },
+  ];
+  const body = tag(
+    "body",
+    {},
+    tag("a", { class: "skip", href: "#main" }, say("Skip to the report")),
+    summaryOf(report),
+    tag(
+      "nav",
+      { "aria-label": "Parts of the report" },
+      tag(
+        "ul",
+        {},
+        parts.map(({ id, title }) => tag("li", {}, tag("a", { href: `#${id}` }, say(title)))),
+      ),
+    ),
+    tag("main", { id: "main", tabindex: -1 }, parts.map(section)),
+    tag(
+      "footer",
+      {},
+      tag(
+        "p",
+        {},
+        say(`Made by lifeboat ${report.engine.version}. All times are upper bounds unless they are ranges.`),
+      ),
+    ),
+    tag("script", {}, SCRIPT),
+  );
+  return `<!doctype html>\n${tag("html", { lang: "en" }, headOf(report), body)}\n`;
+}
+
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly body: readonly Html[];
+}
+
+function section({ id, title, body }: Part): Html {
+  return tag("section", { "aria-labelledby": id }, tag("h2", { id }, say(title)), body);
+}
+
+/** Nothing may be loaded, not even the icon that browsers ask for by themselves. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+
+function headOf({ project, stack }: Report): Html {
+  return tag(
+    "head",
+    {},
+    tag("meta", { charset: "utf-8" }),
+    tag("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    tag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    tag("meta", { name: "color-scheme", content: "light dark" }),
+    tag("link", { rel: "icon", href: "data:," }),
+    tag("title", {}, say(`Service continuity of ${project}, ${stack}`)),
+    tag("style", {}, `${STYLE}${SVG_STYLE}` as Html),
+  );
+}

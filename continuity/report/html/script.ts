@@ -1,0 +1,39 @@
+import type { Html } from "./markup";
+
+/** Filters services, opens and closes details, and opens them for the printer. It holds nothing of the report. */
+export const SCRIPT = `
+(() => {
+  const form = document.getElementById("filter");
+  const parts = [...document.querySelectorAll("[data-service]")];
+  const opened = (open) => {
+    for (const one of document.querySelectorAll("main details")) one.open = open;
+  };
+  const filter = () => {
+    const words = form.words.value.toLowerCase().split(/\\s+/).filter(Boolean);
+    const verdict = form.verdict.value;
+    let shown = 0;
+    for (const part of parts) {
+      const { service, owner = "", verdicts } = part.dataset;
+      const text = (service + " " + owner).toLowerCase();
+      const fits = words.every((word) => text.includes(word)) && (!verdict || verdicts.split(" ").includes(verdict));
+      part.hidden = !fits;
+      if (fits && part.tagName === "TR") shown++;
+    }
+    form.querySelector("output").value = shown + " of " + parts.length / 2 + " services";
+  };
+  form.hidden = false;
+  form.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.open.addEventListener("click", () => opened(true));
+  form.close.addEventListener("click", () => opened(false));
+  let before = [];
+  addEventListener("beforeprint", () => {
+    before = [...document.querySelectorAll("main details:not([open])")];
+    for (const one of before) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of before) one.open = false;
+  });
+  filter();
+})();
+` as Html;

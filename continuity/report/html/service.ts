@@ -1,0 +1,57 @@
+import type { ReportFinding, ReportScenario, ReportService } from "../report";
+import { nameOfUrn } from "../timeline-words";
+import { anchorOf } from "./anchors";
+import { drillsOf } from "./drills";
+import { findingsOf } from "./findings";
+import { type Html, say, tag } from "./markup";
+import type { Notes } from "./notes";
+import { scenarioOf } from "./scenario";
+
+/** One service: its verdicts, each opening into its steps, what is wrong with it, and what drills have shown. */
+export function serviceOf(
+  service: ReportService,
+  findings: readonly ReportFinding[],
+  backups: ReadonlyMap<string, string>,
+  notes: Notes,
+): Html {
+  const { name, owner, dependsOn, scenarios, drills } = service;
+  const told = new Map<string, ReportScenario>();
+  const verdicts = [...new Set(scenarios.map(({ verdict }) => verdict))].join(" ");
+  return tag(
+    "article",
+    { id: anchorOf(name), "data-service": name, "data-owner": owner ?? undefined, "data-verdicts": verdicts },
+    tag("h3", {}, say(name)),
+    tag(
+      "p",
+      { class: "about" },
+      say(owner ?? "nobody is named as owner"),
+      dependsOn.length === 0 ? undefined : [say(" · depends on "), ...dependsOn.flatMap(linked)],
+      backupLinks(service, backups),
+    ),
+    tag(
+      "div",
+      { class: "scenarios" },
+      scenarios.map((scenario) => scenarioOf(service, scenario, notes, told)),
+    ),
+    findings.length === 0 ? undefined : [tag("h4", {}, say("Findings")), findingsOf(findings)],
+    drills === undefined ? undefined : drillsOf(service, drills),
+  );
+}
+
+function linked(name: string, i: number) {
+  return [...(i === 0 ? [] : [say(", ")]), tag("a", { href: `#${anchorOf(name)}` }, say(name))];
+}
+
+/** Where the backups of its members are drawn. */
+function backupLinks({ scenarios }: ReportService, backups: ReadonlyMap<string, string>) {
+  const members = new Set(scenarios.flatMap(({ members }) => members.map(({ urn }) => urn)));
+  const places = new Map<string, string[]>();
+  for (const urn of members) {
+    const place = backups.get(urn);
+    if (place !== undefined) places.set(place, [...(places.get(place) ?? []), nameOfUrn(urn)]);
+  }
+  return [...places].map(([place, names]) => [
+    say(" · "),
+    tag("a", { href: `#${place}` }, say(`backups of ${names.join(", ")}`)),
+  ]);
+}
