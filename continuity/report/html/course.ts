@@ -43,7 +43,7 @@ export function captionOf(half: Half, scenario: ReportScenario): readonly Child[
   const { name, title } = HALVES[half];
   const objective = objectiveOf(half, scenario);
   return [
-    tag("b", {}, say(`${title} ${writeReached(half, scenario[half])}`)),
+    tag("b", {}, say(`${title}: ${writeReached(half, scenario[half])}`)),
     say(objective === null ? `, no ${name} stated` : `, ${name} ${formatDuration(objective)}`),
   ];
 }

@@ -29,7 +29,7 @@ export function writeReportHtml(report: Report): string {
   const others = about.get(undefined) ?? [];
   const parts: readonly Part[] = [
     { id: "overview", title: "Overview", body: [filterForm(report), matrixOf(report)] },
-    { id: "services", title: "Services", body: services },
+    { id: "services", title: "Services", body: [LEGEND, ...services] },
     ...(others.length === 0 ? [] : [{ id: "findings", title: "Other findings", body: [findingsOf(others)] }]),
     { id: "waivers", title: "Waivers", body: [waiversOf(report)] },
     { id: "backups", title: "Backups", body: [backupsOf(report)] },
@@ -64,6 +64,14 @@ export function writeReportHtml(report: Report): string {
   );
   return `<!doctype html>\n${tag("html", { lang: "en" }, headOf(report), body)}\n`;
 }
+
+const LEGEND = tag(
+  "p",
+  { class: "about" },
+  say(
+    "Bars show the steps one after another: filled as far as a step takes at least, framed as far as it may, hatched where nobody knows its end. The upright line is the objective.",
+  ),
+);
 
 interface Part {
   readonly id: string;
