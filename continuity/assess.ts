@@ -16,7 +16,7 @@ import { waiverValid } from "./rules/waiver-valid";
 import { declaredWaivers } from "./rules/waivers/declared-waivers";
 import { type Waived, waive } from "./rules/waivers/waive";
 import { weighWaivers } from "./rules/waivers/weigh";
-import { judgeOf } from "./verdict/service-verdicts";
+import { judgeOf, type ServiceJudge } from "./verdict/service-verdicts";
 import { declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
 
@@ -69,6 +69,8 @@ export interface Assessment {
   readonly waived: readonly Waived[];
   /** What the verdicts rest on. */
   readonly surroundings: Surroundings;
+  /** Who judged, and knows the ways back and their order. */
+  readonly judge: ServiceJudge;
 }
 
 /** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
@@ -101,7 +103,7 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
     settingsNotFound: options.settingsNotFound,
     waivers: { weighed: [], unread: [] },
   };
-  return { services: declared.services, verdicts, ...askRules(context, options), surroundings };
+  return { services: declared.services, verdicts, ...askRules(context, options), surroundings, judge };
 }
 
 /** Asks every rule, lets waivers take away what they may, and asks then whether those hold. */

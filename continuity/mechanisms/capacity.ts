@@ -31,11 +31,11 @@ export function enoughLeft(
   capacity: Capacity,
   level: number | undefined,
 ): Condition {
-  const { unit, units, zones, order, parts = 1, packed } = capacity;
+  const { unit, units, zones, order } = capacity;
   const text = `enough ${unit}s are left`;
   if (units.kind === "unknown") return unknownCondition(text, units.because);
-  const byZone = scenario === "zone" || packed === true;
-  const left = (count: number) => (byZone ? leftInOtherZones(count, zones.known.size, parts) : count - 1);
+  const byZone = losesByZone(scenario, capacity);
+  const left = (count: number) => leftOf(count, scenario, capacity);
   const needed = (count: number) => Math.max(1, Math.ceil(count * (level ?? 0)));
   const enough = left(units.value) >= needed(units.value);
   const share = level === undefined ? "" : `, ${level} of them needed`;
@@ -43,6 +43,22 @@ export function enoughLeft(
   if (!enough && byZone && zones.because !== undefined) return unknownCondition(text, zones.because);
   const fewest = enough ? undefined : smallest((count) => left(count) >= needed(count), units.value);
   return condition(told, enough, fewest === undefined ? undefined : `${order} ${fewest}`);
+}
+
+/** How many units are left at the least; undefined where their number is not known, or their zones matter and are not. */
+export function unitsLeft(scenario: Extract<Scenario, "instance" | "zone">, capacity: Capacity): number | undefined {
+  const { units, zones } = capacity;
+  if (units.kind === "unknown" || (losesByZone(scenario, capacity) && zones.because !== undefined)) return undefined;
+  return Math.max(0, leftOf(units.value, scenario, capacity));
+}
+
+function losesByZone(scenario: "instance" | "zone", { packed }: Capacity): boolean {
+  return scenario === "zone" || packed === true;
+}
+
+function leftOf(count: number, scenario: "instance" | "zone", capacity: Capacity): number {
+  const { zones, parts = 1 } = capacity;
+  return losesByZone(scenario, capacity) ? leftInOtherZones(count, zones.known.size, parts) : count - 1;
 }
 
 /** Whether it runs anything by now: what has no units takes over nothing. */

@@ -31,6 +31,7 @@ export const classicLoadBalancer: Mechanism = {
   required: ["listeners"],
   companions: SUBNET_READS,
   defaults: { [CLASSIC_TYPE]: DEFAULT },
+  zones: ZONES,
   figures: [NAME],
   paths(subject, surroundings) {
     return [

@@ -22,6 +22,7 @@ export const ebsVolume: Mechanism = {
   types: [VOLUME_TYPE],
   reads: ["type"],
   required: ["availabilityZone"],
+  zones: [{ zones: "availabilityZone" }],
   figures: [],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);

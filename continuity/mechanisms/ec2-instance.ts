@@ -57,6 +57,7 @@ export const ec2Instance: Mechanism = {
   required: [],
   companions: ELASTIC_DISASTER_RECOVERY_READS,
   defaults: { [INSTANCE_TYPE]: DEFAULT },
+  zones: [{ zones: "availabilityZone" }, { subnets: "subnetId" }],
   figures: [],
   paths(subject, surroundings) {
     return [

@@ -44,6 +44,7 @@ export const efsFileSystem: Mechanism = {
     },
     [MOUNT_TARGET_TYPE]: { reads: ["fileSystemId", "subnetId"], required: ["fileSystemId", "subnetId"] },
   },
+  zones: [{ zones: "availabilityZoneName" }],
   figures: [REPLICATED],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);

@@ -93,6 +93,7 @@ export const elasticacheReplicationGroup: Mechanism = {
     [REPLICA_TYPE]: { reads: ["replicationGroupId"], required: [] },
   },
   defaults: { [TYPE]: DEFAULT },
+  zones: ZONES,
   figures: [],
   paths: (subject, surroundings) => [
     ...failover(subject, surroundings),

@@ -37,6 +37,7 @@ export const elasticacheServerlessCache: Mechanism = {
   required: ["engine"],
   companions: SUBNET_READS,
   defaults: { [TYPE]: DEFAULT },
+  zones: ZONES,
   figures: [],
   paths: (subject, surroundings) => [
     ...overSeveralZones(subject, surroundings),

@@ -56,6 +56,7 @@ export const loadBalancer: Mechanism = {
     ),
   },
   defaults: DEFAULTS,
+  zones: ZONES,
   figures: [NAME],
   paths(subject, surroundings) {
     return [

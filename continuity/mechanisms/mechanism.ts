@@ -1,5 +1,6 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import type { ProviderDefaults } from "../declaration/defaults";
+import type { ZoneSource } from "../estate/zones";
 import type { RecoveryPath } from "../recovery/path";
 import type { Step } from "../recovery/step";
 import type { Capacity } from "./capacity";
@@ -27,6 +28,11 @@ export interface Mechanism extends TypeReads {
   readonly figures: readonly Step[];
   /** How many units share its work; only where losing one leaves others. */
   capacity?(subject: Subject, surroundings: Surroundings): Capacity;
+  /**
+   * Where it says in which zones it stands, for what is lost with a zone; absent where AWS spreads it, where its units or
+   * the instances of its cluster say so.
+   */
+  readonly zones?: readonly ZoneSource[];
   /** Every way back, for every scenario. */
   paths(subject: Subject, surroundings: Surroundings): readonly RecoveryPath[];
 }

@@ -49,6 +49,7 @@ export const memorydbCluster: Mechanism = {
     [MULTI_REGION_TYPE]: { reads: [], required: ["multiRegionClusterNameSuffix", "nodeType"] },
   },
   defaults: { [TYPE]: DEFAULT },
+  zones: ZONES,
   figures: [],
   paths: (subject, surroundings) => [
     ...withinRegion(subject, surroundings),

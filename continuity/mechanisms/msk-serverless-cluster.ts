@@ -20,6 +20,7 @@ export const mskServerlessCluster: Mechanism = {
   reads: ["vpcConfigs"],
   required: ["clientAuthentication", "vpcConfigs"],
   companions: { ...SUBNET_READS, ...REPLICATOR_READS },
+  zones: ZONES,
   figures: [],
   paths(subject, surroundings) {
     return [

@@ -32,6 +32,7 @@ export const natGateway: Mechanism = {
   required: [],
   companions: { ...SUBNET_READS, ...ROUTE_READS },
   defaults: { [NAT_GATEWAY_TYPE]: DEFAULT },
+  zones: [{ subnets: "subnetId" }],
   figures: [],
   paths(subject, surroundings) {
     return [

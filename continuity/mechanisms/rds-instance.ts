@@ -67,6 +67,7 @@ export const rdsInstance: Mechanism = {
     },
   },
   defaults: { [TYPE]: DEFAULT, [BACKUPS_REPLICATION_TYPE]: PROVIDER_DEFAULTS[BACKUPS_REPLICATION_TYPE] },
+  zones: [{ zones: "availabilityZone" }],
   figures: [FAILOVER, LOGS, REPLICATION],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);

@@ -66,6 +66,7 @@ export const redshiftCluster: Mechanism = {
     },
   },
   defaults: { [TYPE]: DEFAULT, [COPY_TYPE]: COPY_DEFAULT },
+  zones: ZONES,
   figures: [AUTOMATED],
   paths(subject, surroundings) {
     const { chains, unread } = protectionOf(subject, surroundings);

@@ -7,9 +7,10 @@ import type { RecoveryPath } from "../recovery/path";
 import { compareFindings, type Finding } from "../rules/finding";
 import { HALVES } from "../rules/waivers/shortfall";
 import type { Waived } from "../rules/waivers/waive";
+import { cutover, type Responses } from "../verdict/critical-path";
 import { type PlannedMember, plannedMembers } from "../verdict/planned";
 import type { Service } from "../verdict/services";
-import type { ScenarioVerdict } from "../verdict/verdict";
+import type { MemberOutcome, ScenarioVerdict } from "../verdict/verdict";
 import { memberTimelines } from "./member-timelines";
 import {
   type Report,
@@ -17,12 +18,15 @@ import {
   type ReportBound,
   type ReportEngine,
   type ReportFinding,
+  type ReportMember,
   type ReportPath,
   type ReportScenario,
   type ReportService,
   type ReportWaived,
   SCHEMA_VERSION,
 } from "./report";
+import { reportRecovery } from "./report-recovery";
+import { finite, reportStep } from "./report-step";
 import { reportTimeline } from "./report-timeline";
 import { drillsOf } from "./service-drills";
 
@@ -58,18 +62,20 @@ function reportService(
   service: Service,
   scenarios: readonly ScenarioVerdict[],
   planned: readonly PlannedMember[],
-  { surroundings, waived }: Assessment,
+  { judge, surroundings, waived }: Assessment,
 ): ReportService {
   const accepted = waived.filter(
     ({ finding: { rule, service: of } }) => rule === "objective-met" && of === service.name,
   );
   const isWaived = ({ scenario }: ScenarioVerdict) => accepted.some(({ finding }) => finding.scenario === scenario);
   const drills = drillsOf(service, scenarios, surroundings);
+  const responses = judge.responsesOf(service);
   return {
     name: service.name,
     owner: service.statement.owner ?? null,
     dependsOn: service.statement.dependsOn,
-    scenarios: scenarios.map((scenario) => reportScenario(scenario, isWaived(scenario))),
+    scenarios: scenarios.map((scenario) => reportScenario(scenario, isWaived(scenario), responses)),
+    recovery: reportRecovery(service, judge, surroundings),
     ...(drills === undefined ? {} : { drills }),
     ...(planned.length === 0
       ? {}
@@ -77,10 +83,8 @@ function reportService(
   };
 }
 
-function reportScenario(
-  { scenario, objective, verdict, reason, because, rto, rpo, binds, members }: ScenarioVerdict,
-  isWaived: boolean,
-): ReportScenario {
+function reportScenario(judged: ScenarioVerdict, isWaived: boolean, responses: Responses): ReportScenario {
+  const { scenario, objective, verdict, reason, because, rto, rpo, binds, members } = judged;
   return {
     scenario,
     objective: { rtoSeconds: seconds(objective.rto), rpoSeconds: seconds(objective.rpo) },
@@ -91,8 +95,17 @@ function reportScenario(
     rto: reportBound(rto),
     rpo: reportBound(rpo),
     binds: reportBinding(binds),
-    members: members.map(({ resource, path }) => ({ urn: resource.urn, path: path ? reportPath(path) : null })),
+    members: members.map((member) => reportMember(member, responses)),
   };
+}
+
+function reportMember({ resource, path, paths }: MemberOutcome, responses: Responses): ReportMember {
+  if (path !== undefined) return { urn: resource.urn, path: reportPath(path, responses) };
+  const closed = paths.map(({ mechanism, requires }) => ({
+    mechanism,
+    lacks: requires.filter(({ holds }) => holds === false).map(({ text }) => text),
+  }));
+  return { urn: resource.urn, path: null, ...(closed.length === 0 ? {} : { closed }) };
 }
 
 function reportBinding({ rto, rpo, doubt }: ScenarioVerdict["binds"]): ReportBinding {
@@ -104,26 +117,18 @@ function reportBinding({ rto, rpo, doubt }: ScenarioVerdict["binds"]): ReportBin
 }
 
 const seconds = (half: Objective["rto"]): number | null => (half === "unknown" ? null : half);
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 function reportBound({ hi, lo, provenance, steps }: Bound): ReportBound {
   return {
     seconds: hi,
     atLeastSeconds: finite(lo),
     provenance,
-    steps: steps.map((step) => ({
-      label: step.label,
-      ...(step.member === undefined ? {} : { member: step.member }),
-      ...(step.detail === undefined ? {} : { detail: step.detail }),
-      lo: finite(step.lo),
-      hi: step.hi,
-      provenance: step.provenance,
-      source: step.source,
-    })),
+    steps: steps.map(reportStep),
   };
 }
 
-function reportPath({ mechanism, startedBy, endpoint, target, requires, rto, rpo }: RecoveryPath): ReportPath {
+function reportPath(path: RecoveryPath, responses: Responses): ReportPath {
+  const { mechanism, startedBy, endpoint, target, requires, rto, rpo } = path;
   return {
     mechanism,
     startedBy,
@@ -136,6 +141,7 @@ function reportPath({ mechanism, startedBy, endpoint, target, requires, rto, rpo
     })),
     rto: reportBound(rto),
     rpo: reportBound(rpo),
+    ...(endpoint === "same" ? {} : { cutover: cutover(path, responses).steps.map(reportStep) }),
   };
 }
 

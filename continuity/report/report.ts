@@ -1,4 +1,5 @@
 import type { TimelineLane, TimelineRun } from "../backup/timeline";
+import type { Role } from "../declaration/role";
 import type { Scenario } from "../declaration/scenario";
 import type { DrilledScenario, DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
@@ -61,8 +62,50 @@ export interface ReportService {
   readonly scenarios: readonly ReportScenario[];
   /** What drills say of it; absent where there were none. */
   readonly drills?: ReportDrills;
+  /** What simulations rest on besides the verdicts; absent in reports of versions that did not tell it. */
+  readonly recovery?: ReportRecovery;
   /** What components chose for its members, and why; sorted by URN, absent where none planned any. */
   readonly planned?: readonly ReportPlanned[];
+}
+
+/** How a service comes back, whatever is lost. */
+export interface ReportRecovery {
+  /** What people do, once for each incident. */
+  readonly detect: ReportStep;
+  readonly decide: ReportStep;
+  readonly verify: ReportStep;
+  readonly members: readonly ReportStanding[];
+  /** When services of other stacks that it depends on are back, by scenario. */
+  readonly elsewhere: readonly { readonly service: string; readonly scenario: Scenario; readonly step: ReportStep }[];
+}
+
+/** Where a member stands, and what it waits for. */
+export interface ReportStanding {
+  readonly urn: string;
+  readonly role: Exclude<Role, "none">;
+  /** Null where it is not known. */
+  readonly region: string | null;
+  /** The zones that are known, sorted. */
+  readonly zones: readonly string[];
+  /** Whether it is in each of these zones; else in some of them. */
+  readonly everywhere: boolean;
+  /** Why it may be in others; absent where all are known. */
+  readonly because?: string;
+  /** The members that it waits for, by their place in the list. */
+  readonly after: readonly number[];
+  /** The data members that have to fit together when they come back. */
+  readonly consistencyGroup?: string;
+  /** Only of what shares its work among units. */
+  readonly capacity?: ReportCapacity;
+}
+
+/** How many units a member has, and how many are left at the least; null where that is not known. */
+export interface ReportCapacity {
+  /** What one is called: `task`. */
+  readonly unit: string;
+  readonly units: number | null;
+  readonly withoutInstance: number | null;
+  readonly withoutZone: number | null;
 }
 
 /** The drills of a service. */
@@ -147,6 +190,8 @@ export interface ReportStep {
 export interface ReportMember {
   readonly urn: string;
   readonly path: ReportPath | null;
+  /** Only where there is no way back: those that there could be, with what each lacks. */
+  readonly closed?: readonly { readonly mechanism: string; readonly lacks: readonly string[] }[];
 }
 
 export interface ReportPath {
@@ -161,6 +206,8 @@ export interface ReportPath {
   }[];
   readonly rto: ReportBound;
   readonly rpo: ReportBound;
+  /** Until clients have followed to the new endpoint; absent where it stays, and in reports that did not tell it. */
+  readonly cutover?: readonly ReportStep[];
 }
 
 /** A finding as reports tell it. */

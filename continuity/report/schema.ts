@@ -37,22 +37,30 @@ const BOUND = object("A sum of steps.", {
   steps: list({ $ref: "#/definitions/step" }),
 });
 
-const PATH = object("The way back that the verdict rests on.", {
-  mechanism: TEXT,
-  startedBy: { enum: ["automatic", "people"] },
-  endpoint: { enum: ["same", "new"] },
-  target: object("Where the member comes back; null: not known.", {
-    region: TEXT_OR_NULL,
-    account: TEXT_OR_NULL,
-  }),
-  requires: list(
-    object("What must hold for it.", { text: TEXT, holds: { enum: [true, false, "unknown"] }, because: TEXT }, [
-      "because",
-    ]),
-  ),
-  rto: { $ref: "#/definitions/bound" },
-  rpo: { $ref: "#/definitions/bound" },
-});
+const PATH = object(
+  "The way back that the verdict rests on.",
+  {
+    mechanism: TEXT,
+    startedBy: { enum: ["automatic", "people"] },
+    endpoint: { enum: ["same", "new"] },
+    target: object("Where the member comes back; null: not known.", {
+      region: TEXT_OR_NULL,
+      account: TEXT_OR_NULL,
+    }),
+    requires: list(
+      object("What must hold for it.", { text: TEXT, holds: { enum: [true, false, "unknown"] }, because: TEXT }, [
+        "because",
+      ]),
+    ),
+    rto: { $ref: "#/definitions/bound" },
+    rpo: { $ref: "#/definitions/bound" },
+    cutover: {
+      ...list({ $ref: "#/definitions/step" }),
+      description: "Until clients have followed to the new endpoint; absent where it stays.",
+    },
+  },
+  ["cutover"],
+);
 
 const VERDICT = object(
   "What a service can do in one scenario, against its objective.",
@@ -78,10 +86,18 @@ const VERDICT = object(
       ["doubt"],
     ),
     members: list(
-      object("A member, with its way back if it has one.", {
-        urn: TEXT,
-        path: { oneOf: [{ $ref: "#/definitions/path" }, { type: "null" }] },
-      }),
+      object(
+        "A member, with its way back if it has one.",
+        {
+          urn: TEXT,
+          path: { oneOf: [{ $ref: "#/definitions/path" }, { type: "null" }] },
+          closed: {
+            ...list(object("One that there could be.", { mechanism: TEXT, lacks: list(TEXT) })),
+            description: "Only where there is no way back: those that there could be, with what each lacks.",
+          },
+        },
+        ["closed"],
+      ),
     ),
   },
   ["waived", "reason", "because"],
@@ -150,6 +166,43 @@ const PLANNED = object("What a component chose for a member, and why nothing che
   untold: { ...COUNT, description: "How many more were passed over for reasons that are not told." },
 });
 
+const COUNT_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
+
+const STANDING = object(
+  "Where a member stands, and what it waits for.",
+  {
+    urn: TEXT,
+    role: { enum: ["data", "compute", "network", "cache"] },
+    region: { ...TEXT_OR_NULL, description: "Null: not known." },
+    zones: { ...list(TEXT), description: "Those that are known, sorted." },
+    everywhere: { type: "boolean", description: "Whether it is in each of these zones; else in some of them." },
+    because: { ...TEXT, description: "Why it may be in other zones; absent where all are known." },
+    after: { ...list(COUNT), description: "The members that it waits for, by their place in the list." },
+    consistencyGroup: { ...TEXT, description: "The data members that have to fit together when they come back." },
+    capacity: object("How many units share its work, and how many are left at the least; null: not known.", {
+      unit: TEXT,
+      units: COUNT_OR_NULL,
+      withoutInstance: COUNT_OR_NULL,
+      withoutZone: COUNT_OR_NULL,
+    }),
+  },
+  ["because", "consistencyGroup", "capacity"],
+);
+
+const RECOVERY = object("How a service comes back, whatever is lost: what simulations rest on.", {
+  detect: { $ref: "#/definitions/step" },
+  decide: { $ref: "#/definitions/step" },
+  verify: { $ref: "#/definitions/step" },
+  members: list(STANDING),
+  elsewhere: list(
+    object("When a service of another stack that it depends on is back.", {
+      service: TEXT,
+      scenario: SCENARIO,
+      step: { $ref: "#/definitions/step" },
+    }),
+  ),
+});
+
 const SERVICE = object(
   "A service, with a verdict for each scenario.",
   {
@@ -158,9 +211,10 @@ const SERVICE = object(
     dependsOn: list(TEXT),
     scenarios: list(VERDICT),
     drills: DRILLS,
+    recovery: RECOVERY,
     planned: { ...list(PLANNED), description: "What components chose for its members." },
   },
-  ["drills", "planned"],
+  ["drills", "recovery", "planned"],
 );
 
 const FINDING_PROPERTIES: Readonly<Record<string, Schema>> = {

@@ -66,7 +66,7 @@ function spansOf(path: RecoveryPath, responses: Responses): readonly Bound[] {
 }
 
 /** What somebody states of the change stands; how long resolvers keep an answer is in nobody's hands. */
-function cutover({ byName, member }: RecoveryPath, responses: Responses): Bound {
+export function cutover({ byName, member }: RecoveryPath, responses: Responses): Bound {
   const stated: Step = member === undefined ? responses.cutover : { ...responses.cutover, member };
   if (byName === undefined) return bound(stated);
   return bound(stated.provenance === "declared" ? stated : byName.change, byName.kept);

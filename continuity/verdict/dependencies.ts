@@ -30,13 +30,23 @@ export class Dependencies {
       const [other, promised] = [this.find(name), this.#elsewhere.get(name)];
       if (other === undefined && promised !== undefined) return bound(promiseOf(promised, scenario));
       if (other === undefined) {
-        return bound(open(`service ${name}`, "unknown", `it depends on service ${name}, which nobody declares`));
+        return bound(nobodys(name));
       }
       if (this.needsOf(name).has(service.name)) {
         return bound(open(`service ${name}`, "unknown", `it and service ${name} wait for each other`));
       }
       return this.finishOf(other, scenario, view);
     });
+  }
+
+  /** Those of other stacks among them, with what is promised of each; those that nobody declares promise nothing. */
+  promisesTo(service: Service, scenario: Scenario): readonly Promised[] {
+    return service.statement.dependsOn
+      .filter((name) => this.find(name) === undefined)
+      .map((name) => {
+        const promised = this.#elsewhere.get(name);
+        return { service: name, step: promised === undefined ? nobodys(name) : promiseOf(promised, scenario) };
+      });
   }
 
   /** When a service that others wait for is back; its steps say whose they are. */
@@ -63,6 +73,16 @@ export class Dependencies {
     this.#needs.set(name, found);
     return found;
   }
+}
+
+/** Of a service of another stack, when it is back. */
+export interface Promised {
+  readonly service: string;
+  readonly step: Step;
+}
+
+function nobodys(name: string): Step {
+  return open(`service ${name}`, "unknown", `it depends on service ${name}, which nobody declares`);
 }
 
 /** A service of another stack is back when somebody says it is, and nobody knows when where nobody says. */

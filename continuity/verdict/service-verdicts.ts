@@ -13,7 +13,7 @@ import { derived, open, type Step } from "../recovery/step";
 import { best, combine } from "./combine";
 import { byConsistencyGroup, settle } from "./consistency";
 import { type Responses, responsesOf } from "./critical-path";
-import { Dependencies } from "./dependencies";
+import { Dependencies, type Promised } from "./dependencies";
 import { finishOf } from "./finish";
 import { hitsAll, perLostPlace, perTarget } from "./incidents";
 import { judgeIncident, type Outcome } from "./judge";
@@ -72,6 +72,11 @@ export class ServiceJudge {
     return this.#dependencies.needsOf(service.name);
   }
 
+  /** When each service of another stack that a service depends on is back, as far as somebody promises it. */
+  promisesTo(service: Service, scenario: Scenario): readonly Promised[] {
+    return this.#dependencies.promisesTo(service, scenario);
+  }
+
   /** When a service that others wait for is back. */
   finishOf(service: Service, scenario: Scenario, view: View): Bound {
     return this.#dependencies.finishOf(service, scenario, view);
@@ -115,7 +120,7 @@ export class ServiceJudge {
       );
       return combine(outcomes, objective);
     }
-    const timing = aloneTiming(this.#responsesOf(service));
+    const timing = aloneTiming(this.responsesOf(service));
     const groups = scenario === "data" ? byConsistencyGroup(candidates) : candidates.map((one) => [one]);
     return combine(
       groups.map((group) => judged(group, timing)),
@@ -124,14 +129,20 @@ export class ServiceJudge {
   }
 
   #commonTiming(service: Service, scenario: Scenario): Timing {
-    const needs = this.#orders.get(service) ?? recoveryOrder(service.members, this.options.index);
-    this.#orders.set(service, needs);
-    return commonCauseTiming(this.#responsesOf(service), needs, (view) =>
+    return commonCauseTiming(this.responsesOf(service), this.orderOf(service), (view) =>
       this.#dependencies.of(service, scenario, view),
     );
   }
 
-  #responsesOf(service: Service): Responses {
+  /** The members that each member of a service waits for. */
+  orderOf(service: Service): ReturnType<typeof recoveryOrder> {
+    const known = this.#orders.get(service) ?? recoveryOrder(service.members, this.options.index);
+    this.#orders.set(service, known);
+    return known;
+  }
+
+  /** What people do for a service, and how long it takes them. */
+  responsesOf(service: Service): Responses {
     const known = this.#responses.get(service) ?? responsesOf(service.statement.response, this.options.response);
     this.#responses.set(service, known);
     return known;

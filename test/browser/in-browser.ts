@@ -17,7 +17,7 @@ export function inBrowser(name: string, body: (browser: () => Browser) => void):
     beforeAll(async () => {
       // Chromium refuses to sandbox what root starts, and the pages are our own.
       const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-      browser = await chromium.launch({ executablePath, args });
+      browser = await chromium.launch({ executablePath: executablePath ?? "", args });
     });
     afterAll(() => browser.close());
     body(() => browser);

@@ -12,6 +12,7 @@ import { serviceOf } from "./service";
 import { STYLE } from "./style";
 import { summaryOf } from "./summary";
 import { waiversOf } from "./waivers";
+import { whatIfOf } from "./what-if";
 
 /**
  * The report as one page for people: self-contained, nothing is loaded from anywhere. It reads without its script, which
@@ -31,6 +32,7 @@ export function writeReportHtml(report: Report): string {
     { id: "overview", title: "Overview", body: [filterForm(report), matrixOf(report)] },
     { id: "services", title: "Services", body: [LEGEND, ...services] },
     ...(others.length === 0 ? [] : [{ id: "findings", title: "Other findings", body: [findingsOf(others)] }]),
+    { id: "what-if", title: "What if", body: [whatIfOf(report)] },
     { id: "waivers", title: "Waivers", body: [waiversOf(report)] },
     { id: "backups", title: "Backups", body: [backupsOf(report)] },
     { id: "assumed", title: "What is assumed", body: [assumedIn(report, notes)] },

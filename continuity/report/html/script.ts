@@ -26,6 +26,18 @@ export const SCRIPT = `
   form.addEventListener("submit", (event) => event.preventDefault());
   form.open.addEventListener("click", () => opened(true));
   form.close.addEventListener("click", () => opened(false));
+  const loss = document.getElementById("loss");
+  if (loss) {
+    const losses = [...document.querySelectorAll(".losses details")];
+    const choose = () => losses.forEach((one, i) => {
+      one.hidden = i !== loss.loss.selectedIndex;
+      one.open = !one.hidden;
+    });
+    loss.hidden = false;
+    loss.addEventListener("input", choose);
+    loss.addEventListener("submit", (event) => event.preventDefault());
+    choose();
+  }
   let before = [];
   addEventListener("beforeprint", () => {
     before = [...document.querySelectorAll("main details:not([open])")];

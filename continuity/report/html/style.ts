@@ -58,7 +58,7 @@ caption b { color: var(--text); font-size: 0.9375rem; }
 th, td { padding: 0.375rem 0.75rem 0.375rem 0; border-top: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; }
 thead th { border-top: 0; color: var(--faint); font-size: 0.8125rem; }
 th small { display: block; }
-#filter { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin-bottom: 1rem; font-size: 0.875rem; }
+#filter { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
 input, select, button { padding: 0.3125rem 0.625rem; border: 1px solid var(--faint); border-radius: 6px; background: var(--page); color: var(--text); font: inherit; }
 button { background: var(--raised); cursor: pointer; }
 output { color: var(--faint); }
@@ -121,6 +121,10 @@ figure { flex: 1 1 22rem; max-width: 32rem; margin: 0; }
 .drill-chart .practice { fill: none; stroke-width: 1.5; }
 svg.lifeboat { max-width: none; }
 .hatching { position: absolute; }
+.losses th, .losses td:first-child { white-space: nowrap; }
+.losses td:first-child { width: 9rem; font-weight: 600; }
+.losses th { width: 14rem; }
+form { margin-bottom: 1rem; font-size: 0.875rem; }
 .notes { padding-left: 2.5rem; color: var(--faint); font-size: 0.8125rem; }
 .notes li { overflow-wrap: anywhere; }
 li:target, article:target { outline: 2px solid var(--link); outline-offset: 3px; }
@@ -145,7 +149,7 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   * { print-color-adjust: exact; }
   body { font-size: 9.5pt; }
   body > header, main, footer { max-width: none; padding: 0; }
-  body > nav, #filter, .skip { display: none !important; }
+  body > nav, form, .skip { display: none !important; }
   details::details-content { content-visibility: visible; }
   article { content-visibility: visible; break-inside: auto; }
   tr, .findings > li, figure, h2, h3, h4, summary { break-inside: avoid; }

@@ -1,0 +1,96 @@
+import type { Report } from "../report";
+import { lossesOf } from "../simulation/loss";
+import { simulate } from "../simulation/simulate";
+import type { SimulatedService, Simulation } from "../simulation/simulation";
+import { goesOn, writeBack, writeReturn, writeRto } from "../simulation/words";
+import { namesOfUrns } from "../timeline-words";
+import { anchorOf } from "./anchors";
+import { type Child, type Html, say, table, tag } from "./markup";
+
+/**
+ * What each loss comes to that is worth a look: every zone, Region and the account, and the data of each member. A script lets
+ * one of them be chosen; without it they are a list to open.
+ */
+export function whatIfOf(report: Report): Html {
+  if (report.services.some(({ recovery }) => recovery === undefined)) {
+    return tag("p", {}, say("The report was made by a version that did not tell what a simulation rests on."));
+  }
+  const simulations = lossesOf(report).map((loss) => simulate(report, loss));
+  if (simulations.length === 0) return tag("p", {}, say("No service has a member that could be lost."));
+  const options = simulations.map(({ lost }, i) => tag("option", { value: i }, say(lost)));
+  return tag(
+    "div",
+    { class: "losses" },
+    tag(
+      "form",
+      { id: "loss", hidden: true },
+      tag("label", {}, say("If this is lost: "), tag("select", { name: "loss" }, options)),
+    ),
+    simulations.map(simulationOf),
+  );
+}
+
+function simulationOf({ lost, affected, unaffected }: Simulation): Html {
+  const down = affected.filter((one) => !goesOn(one));
+  const on = affected.filter(goesOn);
+  const count = down.length === 1 ? "1 service is interrupted" : `${down.length} services are interrupted`;
+  return tag(
+    "details",
+    {},
+    tag(
+      "summary",
+      {},
+      tag("strong", {}, say(`Lost: ${lost}`)),
+      say(down.length === 0 ? "no service is interrupted" : count),
+    ),
+    tag(
+      "div",
+      {},
+      down.length === 0
+        ? undefined
+        : table({}, say("In the order in which they are surely back"), ["Back after", "Service", "How"], down.map(row)),
+      named(
+        "Hit, but go on: ",
+        on.map(({ name }) => name),
+      ),
+      // Where most are not affected their names would say nothing.
+      named("Not affected: ", unaffected.length > affected.length ? [] : unaffected),
+    ),
+  );
+}
+
+function row(service: SimulatedService): Html {
+  const { name, members, waitsFor, because } = service;
+  const names = namesOfUrns(members.map(({ urn }) => urn));
+  const hows = members
+    .filter((member) => !goesOn(member))
+    .map((member) => `${names.get(member.urn)} (${writeBack(member)}): ${writeReturn(member).join("; ")}`);
+  if (waitsFor.length > 0) hows.push(`waits for ${waitsFor.join(", ")}`);
+  if (because !== undefined) hows.push(`not sure: ${because}`);
+  return tag(
+    "tr",
+    {},
+    tag("td", {}, say(writeBack(service))),
+    tag("th", { scope: "row" }, linkTo(name), tag("small", {}, say(writeRto(service)))),
+    tag(
+      "td",
+      {},
+      hows.flatMap((how, i) => [i === 0 ? undefined : tag("br"), say(how)]),
+    ),
+  );
+}
+
+function named(title: string, names: readonly string[]): Child {
+  if (names.length === 0) return undefined;
+  return tag(
+    "p",
+    {},
+    say(title),
+    names.flatMap((name, i) => [i === 0 ? undefined : say(", "), linkTo(name)]),
+    say("."),
+  );
+}
+
+function linkTo(service: string): Html {
+  return tag("a", { href: `#${anchorOf(service)}` }, say(service));
+}

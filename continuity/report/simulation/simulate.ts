@@ -1,0 +1,159 @@
+import type { Report, ReportService } from "../report";
+import { type Hit, hitsOf } from "./hit";
+import { type Loss, LossError, SCENARIO_OF, writeLoss } from "./loss";
+import { membersBack, type Returned, spanOfStep, times, toldMember, verification } from "./member-return";
+import type { SimulatedService, SimulatedTime, Simulation } from "./simulation";
+import { AT_ONCE, latest, perhaps, type Span, sum } from "./span";
+
+/**
+ * What a loss comes to: who is affected, and when each is back. Times are those of the verdicts' ways back; unlike in a
+ * verdict, what comes back by itself does not wait for people.
+ *
+ * @throws LossError where the report was made by a version that did not tell what this rests on
+ */
+export function simulate(report: Report, loss: Loss): Simulation {
+  const old = report.services.find(({ recovery }) => recovery === undefined);
+  if (old !== undefined) {
+    throw new LossError(`the report does not say how ${old.name} comes back; make it anew with this version`);
+  }
+  const services = new Map(report.services.map((service) => [service.name, service]));
+  const returns = new Returns(services, loss);
+  const all = report.services.map((service) => ({ service, ...returns.of(service) }));
+  return {
+    lost: writeLoss(loss),
+    scenario: SCENARIO_OF[loss.kind],
+    affected: all
+      .filter(({ isAffected }) => isAffected)
+      .map((one) => toldService(one.service, one, loss))
+      .sort(byReturn((one) => one.name)),
+    unaffected: all
+      .filter(({ isAffected }) => !isAffected)
+      .map(({ service: { name } }) => name)
+      .sort(),
+  };
+}
+
+/** How a service fares. */
+interface Fate {
+  readonly hit: Hit;
+  readonly isAffected: boolean;
+  readonly back: Span;
+  readonly members: readonly Returned[];
+  readonly waitsFor: readonly string[];
+}
+
+/** When services are back, each worked out once; what waits in a circle has no known end. */
+class Returns {
+  readonly #done = new Map<string, Fate>();
+  readonly #open = new Set<string>();
+
+  constructor(
+    readonly services: ReadonlyMap<string, ReportService>,
+    readonly loss: Loss,
+  ) {}
+
+  of(service: ReportService): Fate {
+    const known = this.#done.get(service.name);
+    if (known !== undefined) return known;
+    this.#open.add(service.name);
+    const fate = this.#fateOf(service);
+    this.#open.delete(service.name);
+    this.#done.set(service.name, fate);
+    return fate;
+  }
+
+  #fateOf(service: ReportService): Fate {
+    const { recovery } = service;
+    if (recovery === undefined) throw new LossError(`the report does not say how ${service.name} comes back`);
+    const hits = hitsOf(service, this.loss);
+    const members = membersBack(service, recovery, hits, this.loss);
+    const own = latest(...members.map(({ back }) => back));
+    const waits = [...this.#within(service), ...this.#elsewhere(service)];
+    const hit = hits.includes("surely") ? "surely" : hits.includes("perhaps") ? "perhaps" : "no";
+    const doubt = hit === "no" ? AT_ONCE : doubtOf(service, this.loss);
+    const needed = latest(...waits.map(({ back }) => back));
+    return {
+      hit,
+      isAffected: hit !== "no" || waits.length > 0,
+      back: sum(latest(own, needed), verification(members, recovery), doubt),
+      members: members.filter((one) => one.hit !== "no"),
+      waitsFor: waits.filter(({ back }) => back.hi > 0).map(({ name }) => name),
+    };
+  }
+
+  /** Services of the report that are affected too. */
+  #within({ dependsOn }: ReportService): readonly Wait[] {
+    return dependsOn.flatMap((name) => {
+      const other = this.services.get(name);
+      if (other === undefined) return [];
+      if (this.#open.has(name))
+        return this.#isHit(name) ? [{ name, back: { lo: 0, hi: Number.POSITIVE_INFINITY } }] : [];
+      const { isAffected, back } = this.of(other);
+      return isAffected ? [{ name, back }] : [];
+    });
+  }
+
+  /** Services of other stacks, which a loss may hit unless it is that of one member of this one. */
+  #elsewhere({ recovery }: ReportService): readonly Wait[] {
+    const { kind } = this.loss;
+    if (kind === "resource" || kind === "data") return [];
+    return (recovery?.elsewhere ?? [])
+      .filter(({ service, scenario }) => scenario === SCENARIO_OF[kind] && !this.services.has(service))
+      .map(({ service, step }) => ({ name: service, back: perhaps(spanOfStep(step)) }));
+  }
+
+  /** Whether a loss reaches a service that is still being worked out, by itself or through what it depends on. */
+  #isHit(name: string): boolean {
+    const seen = new Set<string>();
+    const queue = [name];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const service = this.services.get(next);
+      if (seen.has(next) || service === undefined) continue;
+      seen.add(next);
+      if (hitsOf(service, this.loss).some((hit) => hit !== "no")) return true;
+      queue.push(...service.dependsOn);
+    }
+    return false;
+  }
+}
+
+interface Wait {
+  readonly name: string;
+  readonly back: Span;
+}
+
+/** Where a setting that the verdict needs is not known, no time is sure. */
+function doubtOf(service: ReportService, loss: Loss): Span {
+  return becauseOf(service, loss) === undefined ? AT_ONCE : { lo: 0, hi: Number.POSITIVE_INFINITY };
+}
+
+function becauseOf({ scenarios }: ReportService, { kind }: Loss): string | undefined {
+  const judged = scenarios.find(({ scenario }) => scenario === SCENARIO_OF[kind]);
+  return judged?.reason === "unknown" ? (judged.because ?? "a setting cannot be known") : undefined;
+}
+
+function toldService(service: ReportService, { hit, back, members, waitsFor }: Fate, loss: Loss): SimulatedService {
+  const { name, owner, scenarios } = service;
+  const rto = scenarios.find(({ scenario }) => scenario === SCENARIO_OF[loss.kind])?.objective.rtoSeconds ?? null;
+  const because = hit === "no" ? undefined : becauseOf(service, loss);
+  return {
+    name,
+    owner,
+    hit,
+    ...times(back),
+    rtoSeconds: rto,
+    ...(rto === null ? {} : { rto: back.hi <= rto ? "within" : back.lo > rto ? "beyond" : "open" }),
+    waitsFor,
+    ...(because === undefined ? {} : { because }),
+    members: members.map((one) => toldMember(one, loss)).sort(byReturn(({ urn }) => urn)),
+  };
+}
+
+/** By the time at which something is surely back, then by the earliest; what never is comes last. */
+function byReturn<T extends SimulatedTime>(name: (one: T) => string) {
+  const infinite = (value: number | null) => value ?? Number.MAX_SAFE_INTEGER;
+  return (a: T, b: T): number =>
+    infinite(a.latestSeconds) - infinite(b.latestSeconds) ||
+    infinite(a.earliestSeconds) - infinite(b.earliestSeconds) ||
+    (name(a) < name(b) ? -1 : 1);
+}
