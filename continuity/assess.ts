@@ -16,8 +16,8 @@ import { waiverValid } from "./rules/waiver-valid";
 import { declaredWaivers } from "./rules/waivers/declared-waivers";
 import { type Waived, waive } from "./rules/waivers/waive";
 import { weighWaivers } from "./rules/waivers/weigh";
-import { judgeOf, type ServiceJudge } from "./verdict/service-verdicts";
-import { declaredServices, type Service } from "./verdict/services";
+import { type JudgeOptions, judgeOf, type ServiceJudge } from "./verdict/service-verdicts";
+import { type Declared, declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
 
 /** Everything that bears on a verdict besides the estate itself. All of it is data; nothing is read from outside. */
@@ -73,8 +73,15 @@ export interface Assessment {
   readonly judge: ServiceJudge;
 }
 
-/** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
-export function assess(estate: Estate, options: AssessOptions): Assessment {
+/** An estate that is ready to be judged. */
+export interface Program {
+  readonly declared: Declared;
+  readonly surroundings: JudgeOptions;
+  readonly judge: ServiceJudge;
+}
+
+/** Reads an estate; its services are judged when somebody asks. */
+export function readProgram(estate: Estate, options: AssessOptions): Program {
   const { timing, toleratedMisses, response, assumptions, external, evidence } = options;
   // From the start of the day, so that of equally bad gaps the same one is told at every hour.
   const asOf = options.asOf - (options.asOf % DAY);
@@ -88,9 +95,15 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
   const { records, maxAge, last } = evidence;
   const drills = { records, maxAge, last, asOf: options.asOf };
   const surroundings = { index, plans, assumptions, drills, asOf, timing, toleratedMisses, response, elsewhere };
-  const judge = judgeOf(declared.services, surroundings);
+  return { declared, surroundings, judge: judgeOf(declared.services, surroundings) };
+}
+
+/** Judges an estate: every service in every scenario, and every rule. The same input gives the same assessment. */
+export function assess(estate: Estate, options: AssessOptions): Assessment {
+  const { external, evidence } = options;
+  const { declared, surroundings, judge } = readProgram(estate, options);
   const judged = declared.services.map((service) => judge.verdicts(service));
-  const incomplete = incompleteness(index);
+  const incomplete = incompleteness(surroundings.index);
   const verdicts = incomplete === undefined ? judged : judged.map((verdict) => withoutProof(verdict, incomplete));
   const context = {
     surroundings,
