@@ -1,7 +1,8 @@
 import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { getProject, getStack } from "@pulumi/pulumi/runtime";
-import { type Assessment, assess } from "../continuity/assess";
+import { type Assessment, type AssessOptions, assess } from "../continuity/assess";
 import type { Estate } from "../continuity/estate/resource";
+import type { ReportFixPlan } from "../continuity/report/fix-plan";
 import { makeReport } from "../continuity/report/make-report";
 import { ruleFailed, settingsInvalid } from "../continuity/rules/own-findings";
 import { tzdataVersion } from "../continuity/schedule";
@@ -9,7 +10,7 @@ import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "../workspace/policy-schema
 import { estateOf } from "./estate";
 import { loadOptions } from "./options";
 import type { Recorder } from "./recorder";
-import { removeReport, reportFile, tryToWrite } from "./report";
+import { asksForFixPlan, removeReport, reportFile, tryToWrite } from "./report";
 import { reportFindings, reportWaived } from "./violations";
 
 /** The policy that judges a stack: one for all rules, since each stack policy costs a reading of every resource. */
@@ -42,13 +43,22 @@ function judge(args: StackValidationArgs, recorder: Recorder, version: string): 
     if (file === undefined) return assessment;
     const { timing: backupTiming, toleratedMisses } = options;
     const engine = { name: "lifeboat", version, tzdata: tzdataVersion(), backupTiming, toleratedMisses } as const;
-    const unwritten = tryToWrite(file, makeReport(estate, assessment, options.asOf, engine));
+    const report = makeReport(estate, assessment, options.asOf, engine);
+    const asked = asksForFixPlan(process.env) ? { ...report, fixPlan: fixPlanOf(estate, options) } : report;
+    const unwritten = tryToWrite(file, asked);
     return unwritten === undefined ? assessment : { ...assessment, findings: [unwritten, ...assessment.findings] };
   } catch (error) {
     if (process.env.LIFEBOAT_DEBUG) console.error(error);
     if (file !== undefined) removeReport(file);
     return { findings: [ruleFailed("continuity", error)], waived: [] };
   }
+}
+
+/** A fix plan takes far longer than the report, so only who asks waits for it; what finds it is loaded then. */
+function fixPlanOf(estate: Estate, options: AssessOptions): ReportFixPlan {
+  const { reportFixPlan } =
+    require("../continuity/fix-plan/report-fix-plan") as typeof import("../continuity/fix-plan/report-fix-plan");
+  return reportFixPlan(estate, options);
 }
 
 /** The project and stack, by the URNs: `pulumi policy analyze` on a file of state tells a pack neither. */

@@ -11,6 +11,11 @@ export function reportFile(environment: Readonly<Record<string, string | undefin
   return stated ? resolve(environment.PWD ?? ".", stated) : undefined;
 }
 
+/** Whether `LIFEBOAT_FIX_PLAN` asks for the part of the report that says how services would keep their objectives. */
+export function asksForFixPlan(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment.LIFEBOAT_FIX_PLAN === "1";
+}
+
 /** Writes the report; where that fails, the finding that says so. */
 export function tryToWrite(file: string, report: Report): Finding | undefined {
   try {

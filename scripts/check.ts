@@ -36,6 +36,7 @@ export function checkCommand(): Command {
   return addOutputOptions(addBaselineOptions(addCheckOptions(new Command("check"))))
     .description("Prove for a Pulumi program, before deployment, that its services can meet their recovery objectives.")
     .argument("[directory]", "where Pulumi.yaml lies", ".")
+    .option("--fix-plan", "also tell the cheapest changes with which failing services keep their objectives")
     .addHelpText("after", EXAMPLES)
     .action(async (directory: string, options: CheckOptions & OutputOptions & BaselineOptions) => {
       checkOutputOptions(options);
@@ -71,7 +72,7 @@ export async function check(
       policyConfig,
       policyConfigFile: options.policyConfig && resolve(options.policyConfig),
       reportFile: join(temporary, "report.json"),
-      settingsEnv: {},
+      settingsEnv: options.fixPlan ? { LIFEBOAT_FIX_PLAN: "1" } : {},
       timeoutSeconds: options.timeout,
     };
     const real = options.engine === "pulumi" || (options.engine === "auto" && (await hasPulumi()));

@@ -71,7 +71,8 @@ function vault(id: string, purpose: string, more: Inputs = {}): Blueprint {
   return { ...shared(id, "aws:backup/vault:Vault", purpose), inputs: { name: nameOf(id), ...more }, protect: true };
 }
 
-interface CopyTarget {
+/** A vault that points are copied to, with what it needs. */
+export interface CopyTarget {
   /** As the name of a plan tells it. */
   readonly to: string;
   readonly arn: Input;
@@ -92,7 +93,7 @@ function copyTargets(
 }
 
 /** Copies that leave their Region get the key of their new vault, which for databases must be a customer's. */
-function vaultIn(region: string): CopyTarget {
+export function vaultIn(region: string): CopyTarget {
   const id = `backups-${region}`;
   const key = keyIn(region);
   return {

@@ -14,7 +14,7 @@ export interface Candidate<S> {
 
 /** Every combination of choices that goes together, the cheapest first; of equal cost the one with fewer choices. */
 export function candidatesOf<F extends Facts, S>(
-  kind: PlannedKind<F, S>,
+  kind: Pick<PlannedKind<F, S>, "fits">,
   dimensions: readonly Dimension<S>[],
 ): readonly Candidate<S>[] {
   const all = dimensions.reduce<readonly (readonly number[])[]>(

@@ -82,7 +82,10 @@ function resourceOf(part: Blueprint, member: MemberParts, question: Question): E
 }
 
 /** The tags that a part carries; what else a component writes states the objectives, which are given to the judge apart. */
-function tagsOf({ type, tags, role }: Blueprint, { service }: Question): Record<string, Value> {
+export function tagsOf(
+  { type, tags, role }: Pick<Blueprint, "type" | "tags" | "role">,
+  { service }: Pick<Question, "service">,
+): Record<string, Value> {
   if (tags === "none") return {};
   const stated = tags === "member" ? role : "none";
   const bag = {

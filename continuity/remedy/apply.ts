@@ -21,7 +21,16 @@ export function applied(index: EstateIndex, edits: readonly Edit[]): ChangedInde
 }
 
 function edited(resource: EstateResource | undefined, { path, value }: SettingEdit): EstateResource | undefined {
-  if (resource?.inputs === undefined) return undefined;
+  return resource && withSetting(resource, path, value);
+}
+
+/** A resource with a setting made; undefined where that lies inside of what is not known at preview. */
+export function withSetting(
+  resource: EstateResource,
+  path: SettingEdit["path"],
+  value: Value,
+): EstateResource | undefined {
+  if (resource.inputs === undefined) return undefined;
   const [property, ...inside] = path;
   const before = inside.length === 0 ? undefined : knownValue(readValue(resource, property));
   const after = withValue(before, inside, value);

@@ -21,6 +21,11 @@ export function servesIn(scenario: Scenario, chain: Chain, member: EstateResourc
   return chain.kind === "snapshot" || apart === false;
 }
 
+/** What stands for the name, the Region and the account of a vault that is to be made. */
+export const NEW_VAULT = "new";
+export const ANOTHER_REGION = "another-region";
+export const ANOTHER_ACCOUNT = "another-account";
+
 /** A vault that would have to be made: which one is for the reader to say. */
 export interface NewVault {
   readonly place: VaultPlace;
@@ -42,7 +47,7 @@ export function vaultElsewhere(
 ): NewVault | undefined {
   const [home, own] = [regionOf(member), accountOf(member)];
   if (home === undefined || (scenario !== "region" && scenario !== "compromise")) return undefined;
-  const name = "new";
+  const name = NEW_VAULT;
   const make = (region: string, account: string, what: string): NewVault => ({
     place: { name, region, account: account === "" ? undefined : account, resource: undefined },
     arn: `arn:${partitionOf(home)}:backup:${region}:${account}:backup-vault:${name}`,
@@ -50,8 +55,8 @@ export function vaultElsewhere(
   });
   if (scenario === "region" && shared !== undefined && shared !== home)
     return make(shared, own ?? "", `a vault in ${shared}`);
-  if (scenario === "region") return make("another-region", own ?? "", "a vault in another Region");
-  return own === undefined ? undefined : make(home, "another-account", "a vault in another account");
+  if (scenario === "region") return make(ANOTHER_REGION, own ?? "", "a vault in another Region");
+  return own === undefined ? undefined : make(home, ANOTHER_ACCOUNT, "a vault in another account");
 }
 
 /** A compliance lock for the vault that a chain ends in, where this program makes that vault. */

@@ -7,6 +7,7 @@ import type { Finding } from "../rules/finding";
 import type { ChoiceSummary } from "../verdict/planned";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 import type { BaselineFinding } from "./baseline/baseline";
+import type { ReportFixPlan } from "./fix-plan";
 
 /** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
 export const SCHEMA_VERSION = 1;
@@ -33,6 +34,8 @@ export interface Report {
   readonly timelines?: readonly ReportTimeline[];
   /** Where the program makes the resources that the report names, by URN; absent where not known, as in Pulumi's own engine. */
   readonly locations?: Readonly<Record<string, ReportLocation>>;
+  /** Only where it was asked for. */
+  readonly fixPlan?: ReportFixPlan;
   /** Counts of service × scenario; one whose shortfall is waived counts as that alone. */
   readonly summary: Readonly<Record<Verdict | "waived", number>>;
 }

@@ -5,6 +5,7 @@ import { COSTS } from "../recovery/edit";
 import { GRADES } from "../verdict/grade";
 import { UNPROVEN_REASONS } from "../verdict/verdict";
 import { BASELINE_FINDING } from "./baseline/baseline";
+import { FIX_PLAN_SCHEMA } from "./fix-plan-schema";
 import { SCHEMA_VERSION } from "./report";
 
 const TEXT: Schema = { type: "string" };
@@ -354,6 +355,7 @@ export const REPORT_SCHEMA: Schema = {
           line: { type: "integer", minimum: 1 },
         }),
       },
+      fixPlan: FIX_PLAN_SCHEMA,
       summary: object("Counts of service × scenario; one whose shortfall is waived counts as that alone.", {
         meets: COUNT,
         violates: COUNT,
@@ -362,7 +364,7 @@ export const REPORT_SCHEMA: Schema = {
         waived: COUNT,
       }),
     },
-    ["directory", "baseline", "timelines", "locations"],
+    ["directory", "baseline", "timelines", "locations", "fixPlan"],
   ),
   definitions: { step: STEP, bound: BOUND, path: PATH },
 };

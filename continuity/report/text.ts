@@ -1,5 +1,7 @@
 import { formatDuration } from "../declaration/duration";
 import { writeStep } from "../rules/sum";
+import { writeFixPlanText } from "./fix-plan-text";
+import { foldParts } from "./fold";
 import type {
   Report,
   ReportBaseline,
@@ -27,8 +29,9 @@ export function writeReportText(
   const services = tabular ? [writeTable(all, style)] : all.map((service) => writeService(service, style));
   const findings = report.findings.map((finding) => writeFinding(finding, style));
   const waived = report.waived.map((one) => writeWaived(one, style));
+  const fixPlan = report.fixPlan === undefined ? [] : [writeFixPlanText(report.fixPlan, style)];
   const gone = report.baseline === undefined ? [] : writeGone(report.baseline, style);
-  return [...services, ...findings, ...waived, ...gone, writeSummary(report, style)].join("\n\n");
+  return [...services, ...findings, ...waived, ...fixPlan, ...gone, writeSummary(report, style)].join("\n\n");
 }
 
 /** One service: for each scenario the verdict, and for each half of its objective what can be reached and how. */
@@ -101,19 +104,7 @@ export function writeFinding(finding: ReportFinding, style: Style): string {
 
 /** Breaks a sentence into lines at its spaces. */
 function fold(text: string, first: string, then: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of text.split(" ")) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = then;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line];
+  return foldParts(text.split(" "), first, then, width);
 }
 
 /** What the baseline need not know any longer. */

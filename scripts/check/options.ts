@@ -7,6 +7,8 @@ export interface CheckOptions {
   readonly config: Readonly<Record<string, string>>;
   readonly policyConfig?: string;
   readonly timeout: number;
+  /** Whether the report shall say how failing services would keep their objectives. */
+  readonly fixPlan?: true;
 }
 
 /** The options of every command that checks a program first. */

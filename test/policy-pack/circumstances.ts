@@ -10,7 +10,8 @@ export function circumstances(): { readonly directory: () => string } {
   beforeEach(() => {
     directory = mkdtempSync(join(tmpdir(), "lifeboat-pack-"));
     writeFileSync(join(directory, "Pulumi.yaml"), "name: estate\nruntime: nodejs\n");
-    for (const key of ["LIFEBOAT_REPORT", "LIFEBOAT_CONFIG", "LIFEBOAT_DEBUG"]) delete process.env[key];
+    for (const key of ["LIFEBOAT_REPORT", "LIFEBOAT_CONFIG", "LIFEBOAT_DEBUG", "LIFEBOAT_FIX_PLAN"])
+      delete process.env[key];
     process.env.PWD = directory;
     jest.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-22T12:00:00Z"));
   });

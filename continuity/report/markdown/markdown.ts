@@ -4,6 +4,7 @@ import { escapeMarkdown } from "./escape";
 import { figureRows } from "./figure-rows";
 import { findingItems } from "./finding-items";
 import { fitSections, type Section } from "./fit-sections";
+import { fixPlanSection } from "./fix-plan-section";
 
 /** GitHub takes comments of up to 65,536 characters. */
 const LIMIT = 65_000;
@@ -27,6 +28,7 @@ export function writeMarkdown(report: Report): string {
           items: findingItems(mandatory, report),
           leftOut: more("mandatory finding"),
         },
+    report.fixPlan === undefined ? undefined : fixPlanSection(report.fixPlan),
     advisory.length === 0
       ? undefined
       : folded(plural(advisory.length, "advisory finding"), {

@@ -1,0 +1,164 @@
+import { NO_OBJECTIVE } from "../declaration/objectives";
+import { SCENARIOS, type Scenario } from "../declaration/scenario";
+import { accountOf } from "../estate/place";
+import type { EstateResource } from "../estate/resource";
+import type { Question } from "../planning/question";
+import { Remedies } from "../remedy/remedy";
+import type { ServiceJudge } from "../verdict/service-verdicts";
+import type { Member, Service } from "../verdict/services";
+import type { ScenarioVerdict } from "../verdict/verdict";
+import { arrangementsOf, selectionsOf } from "./arrangements";
+import { changeSteps } from "./changes";
+import { type Draft, type Drafts, isFailing, serviceIn, verdictIn, worsensNothing } from "./draft";
+import { factsOf } from "./facts";
+import type { Site } from "./parts";
+import { joinedSteps, type Step } from "./step";
+import { around } from "./surroundings";
+
+/** A search gives up after so many drafts, all of them together after so many more, so that no program takes for ever. */
+const DRAFTS = 80;
+const ALL_DRAFTS = 1500;
+
+/** Finds steps for the services of one program, each draft judged as a whole program. */
+export class FixSearch {
+  #remedies: { readonly judge: ServiceJudge; readonly remedies: Remedies } | undefined;
+  #left = ALL_DRAFTS;
+
+  constructor(readonly drafts: Drafts) {}
+
+  /** The draft with which every objective is kept that can be: service by service, those that others wait for first. */
+  best(): Draft {
+    const { judge, declared } = this.drafts.first.program;
+    const services = [...declared.services].sort((a, b) => judge.neededBy(a).size - judge.neededBy(b).size);
+    let draft = this.drafts.first;
+    for (const { name } of services) for (const scenario of SCENARIOS) draft = this.#mended(draft, name, scenario);
+    return draft;
+  }
+
+  #mended(draft: Draft, name: string, scenario: Scenario): Draft {
+    const service = serviceIn(draft, name);
+    const before = service && draft.program.judge.verdict(service, scenario);
+    if (service === undefined || before === undefined || !isFailing(before)) return draft;
+    const keeps = (after: Draft) => isKept(verdictIn(after, name, scenario), before) && worsensNothing(after, draft);
+    for (const steps of this.#alternatives(draft, service, before)) {
+      const after = this.#tried(draft, steps);
+      if (after !== undefined && keeps(after)) return after;
+    }
+    return draft;
+  }
+
+  /** Edits of what is there first; where those do not do, another arrangement of the members that fail by themselves. */
+  *#alternatives(draft: Draft, service: Service, before: ScenarioVerdict): Generator<readonly Step[]> {
+    const edits = this.#changes(draft, service, before);
+    if (edits.length > 0) yield edits;
+    const arranged = this.#arranged(draft, service, before);
+    if (arranged.length > 0) yield arranged;
+  }
+
+  #changes(draft: Draft, service: Service, before: ScenarioVerdict): readonly Step[] {
+    const remedy = this.#remediesIn(draft).of(service, before);
+    const [member] = service.members;
+    if (remedy.kind === "none" || member === undefined) return [];
+    return changeSteps(remedy.changes, this.#site(draft, member.resource, service));
+  }
+
+  /** Member by member, each with the cheapest that mends it. */
+  #arranged(draft: Draft, service: Service, { scenario }: ScenarioVerdict): readonly Step[] {
+    let made: readonly Step[] = [];
+    for (const { resource } of service.members) {
+      const now = this.#tried(draft, made) ?? draft;
+      const before = aloneIn(now, service.name, resource, scenario);
+      if (before === undefined || !isFailing(before.verdict)) continue;
+      let tries = DRAFTS;
+      for (const steps of this.#ofMember(now, before.service, resource, before.verdict)) {
+        if (tries-- === 0) break;
+        const after = this.#tried(now, steps);
+        const verdict = after && aloneIn(after, service.name, resource, scenario)?.verdict;
+        if (after === undefined || !isKept(verdict, before.verdict)) continue;
+        made = joinedSteps(...made, ...steps);
+        break;
+      }
+    }
+    return made;
+  }
+
+  *#ofMember(
+    draft: Draft,
+    alone: Service,
+    member: EstateResource,
+    verdict: ScenarioVerdict,
+  ): Generator<readonly Step[]> {
+    const edits = this.#changes(draft, alone, verdict);
+    if (edits.length > 0) yield edits;
+    const site = this.#site(draft, member, alone);
+    yield* selectionsOf(site);
+    yield* arrangementsOf(site, verdict.scenario, this.question(alone, member, verdict));
+  }
+
+  #tried(draft: Draft, steps: readonly Step[]): Draft | undefined {
+    if (this.#left <= 0) return undefined;
+    this.#left--;
+    return this.drafts.plus(draft, steps);
+  }
+
+  #remediesIn({ program: { judge } }: Draft): Remedies {
+    if (this.#remedies?.judge !== judge) this.#remedies = { judge, remedies: new Remedies(judge) };
+    return this.#remedies.remedies;
+  }
+
+  #site({ program }: Draft, member: EstateResource, { name }: Service): Site {
+    const { index } = this.drafts.first.program.surroundings;
+    return { member, service: name, around: around(member, index), index, latest: program.surroundings.index };
+  }
+
+  /** What the planner is asked of a member: how it keeps one objective, with what a fix plan may propose. */
+  question(
+    { name, statement }: Service,
+    member: EstateResource,
+    { scenario, objective }: ScenarioVerdict,
+  ): Omit<Question, "facts"> & Partial<Pick<Question, "facts">> {
+    const { surroundings } = this.drafts.first.program;
+    const { home, other } = around(member, surroundings.index);
+    const { detectionWindow, minimumServiceLevel, response } = statement;
+    const [facts, account] = [factsOf(member, surroundings.index), accountOf(member)];
+    return {
+      name: member.name,
+      service: name,
+      objectives: { plain: NO_OBJECTIVE, scenarios: { [scenario]: objective } },
+      response: { ...surroundings.response, ...response },
+      home,
+      others: [{ name: other, zones: [] }],
+      compromise: { lockedVault: true },
+      assumptions: surroundings.assumptions,
+      asOf: surroundings.asOf,
+      ...(facts === undefined ? {} : { facts }),
+      ...(account === undefined ? {} : { account }),
+      ...(detectionWindow === undefined ? {} : { detectionWindow }),
+      ...(minimumServiceLevel === undefined ? {} : { minimumServiceLevel }),
+    };
+  }
+}
+
+/** Whether nothing is left but to measure, and not even that where every figure was there and too wide. */
+function isKept(after: ScenarioVerdict | undefined, before: ScenarioVerdict): boolean {
+  if (after === undefined || isFailing(after)) return false;
+  return before.reason !== "range" || after.verdict === "meets";
+}
+
+/** A member as if it were the only one of its service, and the service waited for nobody. */
+function aloneIn(
+  draft: Draft,
+  name: string,
+  { urn }: EstateResource,
+  scenario: Scenario,
+): { readonly service: Service; readonly verdict: ScenarioVerdict } | undefined {
+  const whole = serviceIn(draft, name);
+  const member = whole?.members.find(({ resource }) => resource.urn === urn);
+  if (whole === undefined || member === undefined) return undefined;
+  const service = only(whole, member);
+  return { service, verdict: draft.program.judge.verdict(service, scenario) };
+}
+
+function only(service: Service, member: Member): Service {
+  return { ...service, members: [member], statement: { ...service.statement, dependsOn: [] }, unread: [] };
+}

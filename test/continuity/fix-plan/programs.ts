@@ -1,0 +1,74 @@
+import type { EstateResource } from "../../../continuity/estate/resource";
+import type { Bag } from "../../../continuity/estate/value";
+import { UNKNOWN } from "../../../continuity/estate/value";
+import { ec2Instance, plan, rdsInstance, resource, rule, selection, vault, volume } from "../estate-builder";
+
+/** The tags of a service that shall outlast a lost Region and a compromised account. */
+export function tags(service: string, more: Readonly<Record<string, string>> = {}): Bag {
+  return {
+    tags: {
+      "continuity:service": service,
+      "continuity:rto": "4h",
+      "continuity:rpo": "12h",
+      "continuity:rto:region": "12h",
+      "continuity:rpo:region": "12h",
+      "continuity:rto:compromise": "24h",
+      "continuity:rpo:compromise": "12h",
+      ...more,
+    },
+  };
+}
+
+const SUBNETS = ["a", "b", "c"].map((zone) =>
+  resource("aws:ec2/subnet:Subnet", `subnet-${zone}`, { availabilityZone: `eu-west-1${zone}` }),
+);
+
+/** A program of members of every kind that can be planned, and some that can only be backed up, with next to nothing set. */
+export function bareProgram(): readonly EstateResource[] {
+  const cluster = resource("aws:rds/cluster:Cluster", "ledger", { engine: "aurora-postgresql", ...tags("ledger") });
+  const files = resource("aws:efs/fileSystem:FileSystem", "files", tags("files"));
+  const machine = ec2Instance("machine", { ...tags("machine"), availabilityZone: "eu-west-1a" });
+  return [
+    ...SUBNETS,
+    rdsInstance("orders-db", {
+      engine: "postgres",
+      allocatedStorage: 50,
+      ...tags("orders", { "continuity:rto": "15m" }),
+    }),
+    cluster,
+    resource(
+      "aws:rds/clusterInstance:ClusterInstance",
+      "ledger-0",
+      { clusterIdentifier: UNKNOWN, engine: "aurora-postgresql", instanceClass: "db.r6g.large" },
+      { edges: { clusterIdentifier: [cluster] } },
+    ),
+    resource("aws:dynamodb/table:Table", "returns", { name: "returns", ...tags("returns") }),
+    resource("aws:s3/bucket:Bucket", "images", tags("images")),
+    files,
+    resource(
+      "aws:efs/mountTarget:MountTarget",
+      "files-a",
+      { fileSystemId: UNKNOWN, subnetId: UNKNOWN },
+      { edges: { fileSystemId: [files], subnetId: [SUBNETS[0] as EstateResource] } },
+    ),
+    volume("disk", tags("disk")),
+    machine,
+    resource("aws:docdb/cluster:Cluster", "papers", { clusterIdentifier: "papers", ...tags("papers") }),
+  ];
+}
+
+/** A program whose plan runs too rarely, keeps too little, and copies nowhere. */
+export function plannedProgram(): readonly EstateResource[] {
+  const nightly = plan("nightly", [
+    rule("weekly", { schedule: "cron(0 5 ? * SUN *)" }),
+    rule("nightly", { schedule: "cron(0 5 ? * * *)", startWindow: 480, lifecycle: { deleteAfter: 1 } }),
+  ]);
+  const disk = volume("disk", tags("disk", { "continuity:detection-window": "3d" }));
+  return [
+    vault("main"),
+    nightly,
+    disk,
+    selection("all", nightly, { resources: ["*"] }),
+    volume("scratch", tags("scratch")),
+  ];
+}
