@@ -2,8 +2,8 @@ import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from 
 import { getProject, getStack } from "@pulumi/pulumi/runtime";
 import { type Assessment, type AssessOptions, assess } from "../continuity/assess";
 import type { Estate } from "../continuity/estate/resource";
-import type { ReportFixPlan } from "../continuity/report/fix-plan";
 import { makeReport } from "../continuity/report/make-report";
+import type { ReportFixPlan } from "../continuity/report/report-fix-plan";
 import { ruleFailed, settingsInvalid } from "../continuity/rules/own-findings";
 import { tzdataVersion } from "../continuity/schedule";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "../workspace/policy-schema";

@@ -12,6 +12,7 @@ export type {
   Violation,
 } from "./options";
 export { passThroughProvider } from "./passthrough";
+export { probePack } from "./probe";
 export type { Provider, ProviderConfig, ResourceRequest } from "./provider";
 export { previewProgram } from "./run";
 export { containsUnknown, isUnknown, UNKNOWN } from "./unknown";

@@ -27,6 +27,8 @@ Examples:
 
 Members are grouped by their tags, the components around them, references between them, and their names, in that order.
 The program is previewed in the simulation of lifeboat check, and never changed; --write writes lifeboat.yaml only.
+
+Exit code: 0 services are proposed, or all is declared already; 2 wrong usage or unreadable input.
 `;
 
 interface Options {

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Command } from "commander";
 import type { Report } from "../continuity/report/report";
 import { SettingsError } from "../workspace/errors";
@@ -14,6 +14,7 @@ import { withPlaces } from "./check/places";
 import { findProject, type Project } from "./check/project";
 import { checkWithPulumi, hasPulumi } from "./check/real-engine";
 import type { CheckRequest, CheckRun } from "./check/request";
+import { packDirectory } from "./pack-directory";
 import { addOutputOptions, checkOutputOptions, type OutputOptions, tellReport } from "./report/output";
 import { UsageError } from "./usage-error";
 
@@ -25,6 +26,7 @@ Examples:
   $ lifeboat check --stack prod --write-baseline baseline.json
   $ lifeboat check --stack prod --baseline baseline.json
   $ lifeboat check --stack dev --config aws:region=eu-west-1
+  $ lifeboat check --stack dev --fix-plan
 
 As text, one service is shown with its arithmetic, several as a table; lifeboat explain opens each figure of it.
 
@@ -114,11 +116,6 @@ function readPolicyConfig(file: string): Readonly<Record<string, unknown>> {
   const unknown = Object.keys(value).find((name) => !CONFIGURABLE.includes(name));
   if (unknown === undefined) return value as Readonly<Record<string, unknown>>;
   throw new UsageError(`${file} configures ${JSON.stringify(unknown)}; it can configure ${CONFIGURABLE.join(", ")}`);
-}
-
-/** The pack is part of this package, beside the compiled code. */
-function packDirectory(): string {
-  return join(dirname(require.resolve("lifeboat/package.json")), "policy-pack");
 }
 
 function readReport(file: string, run: CheckRun): Report {

@@ -35,7 +35,7 @@ export function drillCommand(): Command {
     .addCommand(runCommand())
     .addCommand(resumeCommand())
     .addCommand(statusCommand())
-    .addHelpText("after", EXAMPLES);
+    .addHelpText("afterAll", EXAMPLES);
 }
 
 function planCommand(): Command {

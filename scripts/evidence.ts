@@ -15,6 +15,8 @@ Examples:
   $ lifeboat evidence show orders-20261128T020000Z-3f2a9c
   $ lifeboat evidence sign --key drill.pem
   $ lifeboat evidence prune --older-than 730d --dry-run
+
+Exit code: 0 all is in order; 1 evidence is not whole or cannot be read; 2 wrong usage, or it cannot be written.
 `;
 
 type FormatOptions = PlaceOptions & { readonly format: "text" | "json" };
@@ -27,7 +29,7 @@ export function evidenceCommand(io: EvidenceIo = processIo()): Command {
     .addCommand(showCommand(io))
     .addCommand(signCommand(io))
     .addCommand(pruneCommand(io))
-    .addHelpText("after", EXAMPLES);
+    .addHelpText("afterAll", EXAMPLES);
 }
 
 function verifyCommand(io: EvidenceIo): Command {

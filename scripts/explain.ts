@@ -19,6 +19,8 @@ Examples:
   $ lifeboat explain orders --stack dev --why
   $ lifeboat explain orders --stack dev --svg orders.svg
   $ lifeboat explain orders infra --stack prod --format json
+
+Exit code: 0 the service is shown, whatever its verdicts; 2 there is no such service, wrong usage or unreadable input.
 `;
 
 type ExplainOptions = CheckOptions & {

@@ -24,6 +24,8 @@ Examples:
   $ lifeboat heartbeat --manifest orders.manifest.json --checksum public.countries
 
 The database is the one that PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE and PGSSLROOTCERT name.
+
+Exit code: 0 the row is written, or the command was interrupted; 2 wrong usage, or the database cannot be used.
 `;
 
 /** `lifeboat heartbeat`: writes the row by which a drill measures how much a restore loses. */

@@ -1,6 +1,14 @@
 import { Command, InvalidArgumentError } from "commander";
 import { iamPolicy } from "../drills/iam-policy";
 
+const EXAMPLES = `
+Examples:
+  $ lifeboat iam-policy --account 123456789012 > drills.json
+  $ lifeboat iam-policy --account 123456789012 --region eu-central-1 --backup-role arn:aws:iam::123456789012:role/backup
+
+Exit code: 0 the policy is printed, 2 wrong usage.
+`;
+
 /** `lifeboat iam-policy`: the least-privilege policy of whoever runs drills. */
 export function iamPolicyCommand(): Command {
   return new Command("iam-policy")
@@ -8,6 +16,7 @@ export function iamPolicyCommand(): Command {
     .requiredOption("--account <id>", "the account that drills run in", account)
     .option("--region <region>", "the Region that they run in (default: any)", "*")
     .option("--backup-role <arn>", "the role that AWS Backup restores with, to drill its recovery points")
+    .addHelpText("after", EXAMPLES)
     .action((options: { readonly account: string; readonly region: string; readonly backupRole?: string }) => {
       process.stdout.write(`${JSON.stringify(iamPolicy(options), null, 2)}\n`);
     });

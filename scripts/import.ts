@@ -45,11 +45,16 @@ Examples:
 
 It calls ListBackupPlans, GetBackupPlan, ListBackupSelections, GetBackupSelection, ListBackupVaults, DescribeBackupVault
 and DescribeRegionSettings, and changes nothing.
+
+Exit code: 0 it is printed or written; 2 wrong usage, or AWS or a file cannot be read.
 `;
 
 /** `lifeboat import`: writes down in lifeboat.yaml what lives elsewhere. */
 export function importCommand(io: ImportIo = processIo()): Command {
-  return new Command("import").description("Write down in lifeboat.yaml what lives elsewhere.").addCommand(backup(io));
+  return new Command("import")
+    .description("Write down in lifeboat.yaml what lives elsewhere.")
+    .addCommand(backup(io))
+    .addHelpText("afterAll", EXAMPLES);
 }
 
 function backup(io: ImportIo): Command {
@@ -71,7 +76,6 @@ function backup(io: ImportIo): Command {
     .option("--until <day>", `the day from which it no longer counts (default: ${DAYS_THAT_COUNT} days from now)`, day)
     .exitOverride()
     .showHelpAfterError("(lifeboat import backup --help lists the options)")
-    .addHelpText("after", EXAMPLES)
     .action((options: Options) => run(io, options));
 }
 

@@ -6,6 +6,17 @@ import { UsageError } from "./usage-error";
 /** Exit codes of the command (design.md §4); a sub-command that finds something says so with `process.exitCode = 1`. */
 const EXIT = { fine: 0, usage: 2, internal: 3 } as const;
 
+const EXAMPLES = `
+Examples:
+  $ lifeboat doctor
+  $ lifeboat check --stack dev
+  $ lifeboat explain orders --stack dev --scenario region
+
+Each command has examples of its own: lifeboat check --help.
+
+Exit code: 0 fine, 1 a command found something, 2 wrong usage or unreadable input, 3 a fault of Lifeboat.
+`;
+
 interface SubCommand {
   readonly name: string;
   readonly summary: string;
@@ -25,9 +36,19 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./check") as typeof import("./check")).checkCommand(),
   },
   {
+    name: "completion",
+    summary: "print what completes commands, options and their choices in a shell",
+    load: () => (require("./completion") as typeof import("./completion")).completionCommand(),
+  },
+  {
     name: "diff",
     summary: "show which verdicts a change makes worse or better, and why",
     load: () => (require("./diff") as typeof import("./diff")).diffCommand(),
+  },
+  {
+    name: "doctor",
+    summary: "look at what works here, what does not, and the way out",
+    load: () => (require("./doctor") as typeof import("./doctor")).doctorCommand(),
   },
   {
     name: "drill",
@@ -86,6 +107,7 @@ export function lifeboat(args: readonly string[]): Command {
   const program = new Command("lifeboat")
     .description("IT service continuity as code for Pulumi on AWS: declare, prove, drill, learn")
     .version(packageVersion())
+    .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(lifeboat --help lists the commands)")
     .exitOverride();
   for (const { name, summary, load } of SUB_COMMANDS) {
@@ -93,6 +115,11 @@ export function lifeboat(args: readonly string[]): Command {
     program.addCommand(command.summary(summary).copyInheritedSettings(program));
   }
   return program;
+}
+
+/** The whole command with every sub-command in full, for what is made of it: completion, the page and the manual. */
+export function wholeLifeboat(): Command {
+  return lifeboat(SUB_COMMANDS.map(({ name }) => name));
 }
 
 /**

@@ -22,6 +22,8 @@ Examples:
   $ echo '{"expression": "cron(30 2 ? * * *)", "timezone": "America/New_York"}' | lifeboat schedule --batch
   $ aws backup get-backup-plan --backup-plan-id ID | lifeboat schedule --plan - --for rds --job-time 20m
   $ lifeboat schedule --stack prod infra --svg backups.svg
+
+Exit code: 0 every schedule is told; 2 one cannot be read, or wrong usage.
 `;
 
 const KINDS: readonly PlanOptions["for"][] = ["rds", "aurora", "ebs", "efs", "dynamodb", "s3", "fsx"];

@@ -6,6 +6,14 @@ import { type Swept, sweep } from "../drills/sweep";
 import { duration, JOURNALS } from "./drill/options";
 import { asUsage } from "./drill/session";
 
+const EXAMPLES = `
+Examples:
+  $ lifeboat sweep
+  $ lifeboat sweep --journal /var/lib/lifeboat --format json
+
+Exit code: 0 nothing is left; 1 something is, or a drill is still running; 2 wrong usage, or AWS cannot be asked.
+`;
+
 interface Options {
   readonly journal: string;
   readonly poll: number;
@@ -19,7 +27,7 @@ export function sweepCommand(): Command {
     .option("--journal <folder>", "where drills keep their leases", JOURNALS)
     .option("--poll <duration>", "how often to ask whether it is gone", duration, 5)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .addHelpText("after", "\nExit code: 0 nothing is left; 1 something is, or a drill is still running.\n")
+    .addHelpText("after", EXAMPLES)
     .action(run);
 }
 

@@ -2,7 +2,7 @@ import type { AssessOptions } from "../assess";
 import type { Objective } from "../declaration/objectives";
 import { type Estate, EstateIndex } from "../estate/resource";
 import { COSTS, type Cost } from "../recovery/edit";
-import type { ReportFigures, ReportFixPlan, ReportScenarioFix } from "../report/fix-plan";
+import type { ReportFigures, ReportFixPlan, ReportScenarioFix } from "../report/report-fix-plan";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import { type FixPlan, fixPlanOf, type ScenarioFix } from "./fix-plan";
 import { writeSnippets } from "./snippets";

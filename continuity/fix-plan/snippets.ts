@@ -1,5 +1,5 @@
 import type { EstateIndex, EstateProvider } from "../estate/resource";
-import type { ReportFixPlan, ReportSnippet, ReportStandsFor } from "../report/fix-plan";
+import type { ReportFixPlan, ReportSnippet, ReportStandsFor } from "../report/report-fix-plan";
 import { changedArgs, withTerm } from "./changed-args";
 import { bagCode, type Code, codeOf, type Item, listCode, writeCode } from "./code";
 import { identifier, Names } from "./names";

@@ -1,6 +1,6 @@
-import type { ReportFixPlan, ReportScenarioFix, ReportServiceFix } from "./fix-plan";
 import { costWords, fixPlanHead, forServices, halvesOf, programOf, restWords, verdictWords } from "./fix-plan-words";
 import { foldParts } from "./fold";
+import type { ReportFixPlan, ReportScenarioFix, ReportServiceFix } from "./report-fix-plan";
 import { colourOf, PLAIN_STYLE, type Style } from "./style";
 
 /** A fix plan for people: what becomes of each service, what to change, and the snippets. */

@@ -1,6 +1,12 @@
 import { formatDuration } from "../declaration/duration";
 import { COSTS, type Cost } from "../recovery/edit";
-import type { ReportChange, ReportFigures, ReportFixPlan, ReportScenarioFix, ReportServiceFix } from "./fix-plan";
+import type {
+  ReportChange,
+  ReportFigures,
+  ReportFixPlan,
+  ReportScenarioFix,
+  ReportServiceFix,
+} from "./report-fix-plan";
 
 const KINDS: Readonly<Record<Cost, string>> = {
   setting: "settings",

@@ -7,7 +7,7 @@ import type { Finding } from "../rules/finding";
 import type { ChoiceSummary } from "../verdict/planned";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 import type { BaselineFinding } from "./baseline/baseline";
-import type { ReportFixPlan } from "./fix-plan";
+import type { ReportFixPlan } from "./report-fix-plan";
 
 /** The version of the report's form; it grows when a part goes or changes its meaning, not when one is added. */
 export const SCHEMA_VERSION = 1;

@@ -1,7 +1,6 @@
 import { formatDuration } from "../declaration/duration";
 import { writeStep } from "../rules/sum";
 import { writeFixPlanText } from "./fix-plan-text";
-import { foldParts } from "./fold";
 import type {
   Report,
   ReportBaseline,
@@ -104,7 +103,19 @@ export function writeFinding(finding: ReportFinding, style: Style): string {
 
 /** Breaks a sentence into lines at its spaces. */
 function fold(text: string, first: string, then: string, width: number): readonly string[] {
-  return foldParts(text.split(" "), first, then, width);
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(" ")) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = then;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
 }
 
 /** What the baseline need not know any longer. */

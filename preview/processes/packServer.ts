@@ -23,9 +23,9 @@ export interface PackServer {
  */
 export function startPackServer(
   directory: string,
-  project: Project,
+  project: Pick<Project, "name" | "root">,
   stack: StackName,
-  config: Config,
+  config: Pick<Config, "values">,
   address: string,
   env: NodeJS.ProcessEnv,
   say: (line: string) => void,

@@ -1,6 +1,6 @@
 import { capital } from "../../rules/wording";
-import type { ReportFixPlan, ReportScenarioFix, ReportServiceFix } from "../fix-plan";
 import { costWords, fixPlanHead, forServices, halvesOf, programOf, restWords, verdictWords } from "../fix-plan-words";
+import type { ReportFixPlan, ReportScenarioFix, ReportServiceFix } from "../report-fix-plan";
 import { escapeMarkdown } from "./escape";
 import type { Section } from "./fit-sections";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import ts from "typescript";
-import type { ReportFixPlan } from "../../../continuity/report/fix-plan";
+import type { ReportFixPlan } from "../../../continuity/report/report-fix-plan";
 
 /** What TypeScript has against the snippets of plans, each in a function that is given the names which they stand on. */
 export function typeErrors(plans: readonly Pick<ReportFixPlan, "snippets" | "standsFor">[]): readonly string[] {

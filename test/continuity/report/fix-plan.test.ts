@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import type { ReportFixPlan } from "../../../continuity/report/fix-plan";
 import { writeFixPlanText } from "../../../continuity/report/fix-plan-text";
 import { fitSections } from "../../../continuity/report/markdown/fit-sections";
 import { fixPlanSection } from "../../../continuity/report/markdown/fix-plan-section";
+import type { ReportFixPlan } from "../../../continuity/report/report-fix-plan";
 
 const writeFixPlanMarkdown = (plan: ReportFixPlan) => fitSections([fixPlanSection(plan)], 10_000);
 
@@ -118,26 +118,26 @@ new aws.rds.Instance("orders-db", { ...ordersDbInstanceArgs, multiAz: true });
 test("a fix plan as Markdown, in which names mark up nothing", () => {
   expect(`\n${writeFixPlanMarkdown(PLAN)}\n`).toMatchInlineSnapshot(`
 "
-## Fix plan
+### Fix plan
 
 3 of 5 objectives that are missed can be kept, with 2 changes.
 
-### orders
+#### orders
 
 Changes of what runs 1, settings 1.
 
-| Scenario | Verdict | RTO | RPO |
+| scenario | verdict | RTO | RPO |
 | --- | --- | --- | --- |
 | zone | violates → meets | 15m: 2h → 2m | 5m: 5m → 0s |
 | region | violates → unproven (untested) | 4h: no bound → no bound |  |
 
 - **region**: Then drill it, or vouch for the figures.
 
-### stock\\_\\*
+#### stock\\_\\*
 
 Changes of copies 1, backups 2.
 
-| Scenario | Verdict | RTO | RPO |
+| scenario | verdict | RTO | RPO |
 | --- | --- | --- | --- |
 | data | unproven (range) → violates | 1h: 2h → 2h | 1m: 5m → 5m |
 | compromise | violates → violates | 1h: no bound → no bound | 1m: no bound → 1m |
@@ -145,15 +145,15 @@ Changes of copies 1, backups 2.
 - **data**: Out of reach: Nothing is quicker. The nearest that is kept: RTO 2h, RPO 5m.
 - **compromise**: Out of reach: See to it.
 
-### web
+#### web
 
 No changes of its own.
 
-| Scenario | Verdict | RTO | RPO |
+| scenario | verdict | RTO | RPO |
 | --- | --- | --- | --- |
 | zone | violates → meets |  | 1m: 5m → 0s |
 
-### Changes
+#### Changes
 
 1. set multiAz of orders-db to true (for orders)
 2. set deletionProtection of orders-db to true (for orders, web)
