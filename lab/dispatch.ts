@@ -2,6 +2,7 @@ import { backup } from "./backup/service";
 import { cloudwatch } from "./cloudwatch";
 import { dynamodb } from "./dynamodb/service";
 import { ec2 } from "./ec2/service";
+import { efs } from "./efs/service";
 import type { Target } from "./faults/faults";
 import { Input } from "./protocol/input";
 import { signedFor } from "./protocol/target";
@@ -12,7 +13,16 @@ import { sts } from "./sts";
 import type { Service, World } from "./world";
 
 /** By the name in a signature. */
-const services: Readonly<Record<string, Service>> = { backup, dynamodb, ec2, monitoring: cloudwatch, rds, s3, sts };
+const services: Readonly<Record<string, Service>> = {
+  backup,
+  dynamodb,
+  ec2,
+  elasticfilesystem: efs,
+  monitoring: cloudwatch,
+  rds,
+  s3,
+  sts,
+};
 
 /** Answers a request, or cuts its connection. */
 export async function dispatch(world: World, request: WireRequest): Promise<WireAnswer | "cut"> {

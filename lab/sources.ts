@@ -1,6 +1,7 @@
 import type { SourceOptions } from "./options";
 import { rdsArn } from "./rds/find";
 import { sourceShape } from "./rds/shapes";
+import type { StoreKind } from "./stores/records";
 import { states, storeArn } from "./stores/restore";
 import type { Call } from "./world";
 
@@ -14,6 +15,7 @@ export async function makeSource(call: Call, source: SourceOptions): Promise<str
       return await makeDatabase(call, source, source.kind);
     case "table":
     case "bucket":
+    case "file-system":
     case "volume":
       return makeStore(call, source, source.kind);
   }
@@ -47,7 +49,7 @@ async function makeDatabase(call: Call, source: SourceOptions, kind: "instance" 
   return arn;
 }
 
-function makeStore(call: Call, { name, tags = {} }: SourceOptions, kind: "table" | "bucket" | "volume"): string {
+function makeStore(call: Call, { name, tags = {} }: SourceOptions, kind: StoreKind): string {
   const { world, region } = call;
   const arn = storeArn(call, kind, name);
   // It was there before the lab looked, so that it can be brought back to some instant of its past.
@@ -63,6 +65,7 @@ function makeStore(call: Call, { name, tags = {} }: SourceOptions, kind: "table"
     tags,
     encrypted: true,
     deletionProtection: kind === "table",
+    ...(kind === "file-system" && { creationToken: name }),
     ...(kind === "volume" && { size: volumeSize, availabilityZone: `${region}a` }),
   });
   return arn;

@@ -139,6 +139,7 @@ function pointArnOf(call: Call, resource: Resource, job: string): string {
       return arn("ec2", region, "", `snapshot/${world.ids.ec2("snap")}`);
     case "DynamoDB":
     case "S3":
+    case "EFS":
       return arn("backup", region, world.ids.account, `recovery-point:${world.ids.uuid()}`);
   }
 }

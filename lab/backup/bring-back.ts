@@ -4,11 +4,12 @@ import type { ClusterRecord, InstanceRecord } from "../rds/records";
 import { restoreCluster, restoreInstance } from "../rds/restore";
 import { toPointInTime } from "../rds/restore-point-in-time";
 import { fromSnapshot } from "../rds/restore-snapshot";
+import type { StoreKind } from "../stores/records";
 import { restoreStore, storeArn } from "../stores/restore";
 import type { Tags } from "../tags";
 import type { Call } from "../world";
 import { invalidValue, notFound } from "./errors";
-import type { PointRecord } from "./records";
+import type { PointRecord, StoreType } from "./records";
 import { isDatabase, kindOf, nameOf } from "./resources";
 import { readMetadata } from "./restore-metadata";
 
@@ -52,21 +53,16 @@ function bringDatabaseBack(call: Call, point: PointRecord, metadata: Input, copy
   return restoreInstance(call, restoration);
 }
 
-function bringStoreBack(
-  call: Call,
-  point: PointRecord,
-  type: "DynamoDB" | "S3" | "EBS",
-  metadata: Input,
-  copyTags: boolean,
-): OnItsWay {
+function bringStoreBack(call: Call, point: PointRecord, type: StoreType, metadata: Input, copyTags: boolean): OnItsWay {
   const { world, region } = call;
-  if (copyTags && type !== "EBS") {
+  if (copyTags && (type === "DynamoDB" || type === "S3")) {
     throw invalidValue(`Tags of the source cannot be copied to what is restored of ${type}.`);
   }
   const kind = kindOf[type];
   const name = {
     DynamoDB: () => metadata.required("targetTableName"),
     S3: () => metadata.required("DestinationBucketName"),
+    EFS: () => world.ids.ec2("fs"),
     EBS: () => world.ids.ec2("vol"),
   }[type]();
   const target = { operation: call.operation, resources: [name, point.arn, point.resourceArn] };
@@ -79,9 +75,7 @@ function bringStoreBack(
   if (world.faults.strike("capacity", target)) {
     throw invalidValue("There is no room for it in this Availability Zone.");
   }
-  if (world.tables.stores.get(storeArn(call, kind, name)) !== undefined) {
-    throw invalidValue(`${name} already exists.`);
-  }
+  refuseTarget(call, kind, name, metadata);
   const contents = point.contents;
   if (contents === undefined) {
     throw notFound("The recovery point holds nothing.");
@@ -94,11 +88,25 @@ function bringStoreBack(
     from: { arn: point.resourceArn, contents, at },
     tags: copyTags ? sourceTags(call, point) : {},
     encrypted: true,
+    ...(kind === "file-system" && { creationToken: metadata.required("CreationToken") }),
     ...(kind === "volume" && {
       size: metadata.number("volumeSize") ?? 1,
       availabilityZone: metadata.text("availabilityZone") ?? `${region}a`,
     }),
   });
+}
+
+/** The lab restores into nothing that is there already. @throws {ServiceError} */
+function refuseTarget(call: Call, kind: StoreKind, name: string, metadata: Input): void {
+  if (call.world.tables.stores.get(storeArn(call, kind, name)) !== undefined) {
+    throw invalidValue(`${name} already exists.`);
+  }
+  if (kind === "bucket" && metadata.flag("NewBucket") !== true) {
+    throw invalidValue(`The bucket ${name} does not exist.`);
+  }
+  if (kind === "file-system" && metadata.flag("newFileSystem") !== true) {
+    throw invalidValue("The lab restores a file system to a new one only.");
+  }
 }
 
 function sourceOf({ world }: Call, { arn, resourceArn }: PointRecord): InstanceRecord | ClusterRecord {

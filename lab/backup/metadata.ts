@@ -57,6 +57,8 @@ function original(call: Call, point: PointRecord): Structure {
       return { originalTableName: nameOf(point.resourceArn), encryptionType: "Default" };
     case "S3":
       return { DestinationBucketName: nameOf(point.resourceArn), NewBucket: "false", EncryptionType: "original" };
+    case "EFS":
+      return ofFileSystem(point);
     case "EBS":
       return { volumeId: nameOf(point.resourceArn), ...ofVolume(call, point) };
   }
@@ -87,6 +89,8 @@ function inferred(call: Call, point: PointRecord, name: string): Structure {
       return { targetTableName: name, encryptionType: "Default" };
     case "S3":
       return { DestinationBucketName: name, NewBucket: "true", EncryptionType: "SSE-S3" };
+    case "EFS":
+      return { ...ofFileSystem(point), newFileSystem: "true" };
     case "EBS":
       return ofVolume(call, point);
   }
@@ -113,6 +117,10 @@ function ofDatabase(shape: Shape): Structure {
     PubliclyAccessible: `${shape.publiclyAccessible}`,
     VpcSecurityGroupIds: JSON.stringify(shape.securityGroups),
   };
+}
+
+function ofFileSystem({ resourceArn }: PointRecord): Structure {
+  return { "file-system-id": nameOf(resourceArn), Encrypted: "true", PerformanceMode: "generalPurpose" };
 }
 
 function ofVolume({ world, region }: Call, point: PointRecord): Structure {

@@ -2,7 +2,10 @@ import type { Structure } from "../protocol/wire";
 import type { Contents } from "../stores/records";
 import type { Tags } from "../tags";
 
-export type ResourceType = "RDS" | "Aurora" | "DynamoDB" | "S3" | "EBS";
+/** What AWS Backup calls the types of stores. */
+export type StoreType = "DynamoDB" | "S3" | "EFS" | "EBS";
+
+export type ResourceType = "RDS" | "Aurora" | StoreType;
 
 export interface VaultRecord {
   readonly arn: string;

@@ -3,24 +3,26 @@ import type { ClusterRecord, InstanceRecord } from "../rds/records";
 import type { StoreKind, StoreRecord } from "../stores/records";
 import type { Call } from "../world";
 import { invalidValue, notFound } from "./errors";
-import type { ResourceType } from "./records";
+import type { ResourceType, StoreType } from "./records";
 
 /** What can be backed up, found by its ARN. */
 export type Resource =
   | { readonly type: "RDS"; readonly database: InstanceRecord }
   | { readonly type: "Aurora"; readonly database: ClusterRecord }
-  | { readonly type: "DynamoDB" | "S3" | "EBS"; readonly store: StoreRecord };
+  | { readonly type: StoreType; readonly store: StoreRecord };
 
-const typeOf: Readonly<Record<StoreKind, "DynamoDB" | "S3" | "EBS">> = {
+const typeOf: Readonly<Record<StoreKind, StoreType>> = {
   table: "DynamoDB",
   bucket: "S3",
+  "file-system": "EFS",
   volume: "EBS",
 };
 
 /** The kind of store behind a type. */
-export const kindOf: Readonly<Record<"DynamoDB" | "S3" | "EBS", StoreKind>> = {
+export const kindOf: Readonly<Record<StoreType, StoreKind>> = {
   DynamoDB: "table",
   S3: "bucket",
+  EFS: "file-system",
   EBS: "volume",
 };
 
@@ -47,7 +49,7 @@ export function findResource({ world, region }: Call, resourceArn: string): Reso
 
 /** What AWS Backup calls a resource. */
 export function nameOf(resourceArn: string): string {
-  return resourceOf(resourceArn).replace(/^(db:|cluster:|table\/|volume\/)/, "");
+  return resourceOf(resourceArn).replace(/^(db:|cluster:|table\/|file-system\/|volume\/)/, "");
 }
 
 export function isDatabase(type: ResourceType): type is "RDS" | "Aurora" {

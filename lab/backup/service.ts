@@ -38,7 +38,7 @@ const operations: Readonly<Record<keyof typeof routes, Operation>> = {
   DescribeProtectedResource: describeProtectedResource,
   DescribeRecoveryPoint: describePoint,
   DescribeRegionSettings: () => ({
-    ResourceTypeOptInPreference: { RDS: true, Aurora: true, DynamoDB: true, S3: true, EBS: true },
+    ResourceTypeOptInPreference: { RDS: true, Aurora: true, DynamoDB: true, S3: true, EFS: true, EBS: true },
     ResourceTypeManagementPreference: { DynamoDB: true },
   }),
   DescribeRestoreJob: describeRestoreJob,

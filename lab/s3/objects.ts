@@ -17,11 +17,16 @@ function objectsOf(input: Input, call: Call): readonly Thing[] {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function view(thing: Thing): Structure {
+/** When S3 took an object in: of what a restore put there, that is the restore, however old the object is. */
+function lastModified({ restoredFrom, createdAt }: StoreRecord, { writtenAt }: Thing): Date {
+  return restoredFrom === undefined ? writtenAt : new Date(createdAt);
+}
+
+function view(bucket: StoreRecord, thing: Thing): Structure {
   const text = JSON.stringify(thing.body);
   return {
     Key: thing.key,
-    LastModified: thing.writtenAt,
+    LastModified: lastModified(bucket, thing),
     ETag: `"${createHash("md5").update(text).digest("hex")}"`,
     Size: Buffer.byteLength(text),
     StorageClass: "STANDARD",
@@ -29,6 +34,7 @@ function view(thing: Thing): Structure {
 }
 
 export function listObjects(input: Input, call: Call): Structure {
+  const bucket = findBucket(input, call);
   const all = objectsOf(input, call);
   const after = input.text("continuation-token") ?? input.text("start-after") ?? "";
   const size = input.number("max-keys") ?? 1000;
@@ -42,11 +48,12 @@ export function listObjects(input: Input, call: Call): Structure {
     MaxKeys: size,
     IsTruncated: more,
     NextContinuationToken: more ? found.at(-1)?.key : undefined,
-    Contents: found.map(view),
+    Contents: found.map((thing) => view(bucket, thing)),
   };
 }
 
 export function listObjectVersions(input: Input, call: Call): Structure {
+  const bucket = findBucket(input, call);
   const after = input.text("key-marker") ?? "";
   const size = input.number("max-keys") ?? 1000;
   const rest = objectsOf(input, call).filter(({ key }) => key > after);
@@ -56,7 +63,7 @@ export function listObjectVersions(input: Input, call: Call): Structure {
     Name: input.required("Bucket"),
     IsTruncated: more,
     NextKeyMarker: more ? found.at(-1)?.key : undefined,
-    Versions: found.map((thing) => ({ ...view(thing), VersionId: version, IsLatest: true })),
+    Versions: found.map((thing) => ({ ...view(bucket, thing), VersionId: version, IsLatest: true })),
   };
 }
 
@@ -66,7 +73,7 @@ export function getObject(input: Input, call: Call): Structure {
   if (found === undefined) {
     throw new ServiceError("NoSuchKey", 404, "The specified key does not exist.");
   }
-  const { Size, LastModified, ETag } = view(found);
+  const { Size, LastModified, ETag } = view(findBucket(input, call), found);
   return { Body: JSON.stringify(found.body), ContentLength: Size, LastModified, ETag };
 }
 

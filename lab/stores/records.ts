@@ -1,7 +1,7 @@
 import type { Tags } from "../tags";
 
 /** What the lab has beside databases: none of it holds more than a simulation of its contents. */
-export type StoreKind = "table" | "bucket" | "volume";
+export type StoreKind = "table" | "bucket" | "file-system" | "volume";
 
 /** The contents of a store: those of its origin, at an instant if it was restored, with the flaws that it came back with. */
 export interface Contents {
@@ -14,7 +14,7 @@ export interface Contents {
   readonly removed?: readonly string[];
 }
 
-/** A DynamoDB table, an S3 bucket or an EBS volume. */
+/** A DynamoDB table, an S3 bucket, an EFS file system or an EBS volume. */
 export interface StoreRecord {
   readonly kind: StoreKind;
   readonly arn: string;
@@ -27,6 +27,8 @@ export interface StoreRecord {
   /** GiB; of a volume. */
   readonly size?: number;
   readonly availabilityZone?: string;
+  /** What whoever asked for a file system calls it by. */
+  readonly creationToken?: string;
   readonly encrypted: boolean;
   readonly deletionProtection: boolean;
   /** Of a table that was restored, what from and to when. */

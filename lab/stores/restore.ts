@@ -13,6 +13,7 @@ export interface StoreRestoration {
   readonly tags: Tags;
   readonly size?: number;
   readonly availabilityZone?: string;
+  readonly creationToken?: string;
   readonly encrypted: boolean;
 }
 
@@ -24,6 +25,8 @@ export function storeArn({ region, world }: Call, kind: StoreKind, name: string)
       return arn("dynamodb", region, account, `table/${name}`);
     case "bucket":
       return `arn:aws:s3:::${name}`;
+    case "file-system":
+      return arn("elasticfilesystem", region, account, `file-system/${name}`);
     case "volume":
       return arn("ec2", region, account, `volume/${name}`);
   }
@@ -33,6 +36,7 @@ export function storeArn({ region, world }: Call, kind: StoreKind, name: string)
 export const states: Readonly<Record<StoreKind, { readonly making: string; readonly made: string }>> = {
   table: { making: "CREATING", made: "ACTIVE" },
   bucket: { making: "creating", made: "available" },
+  "file-system": { making: "creating", made: "available" },
   volume: { making: "creating", made: "available" },
 };
 

@@ -2,6 +2,7 @@ import { BackupClient } from "@aws-sdk/client-backup";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { EC2Client } from "@aws-sdk/client-ec2";
+import { EFSClient } from "@aws-sdk/client-efs";
 import { RDSClient } from "@aws-sdk/client-rds";
 import { S3Client } from "@aws-sdk/client-s3";
 import { STSClient } from "@aws-sdk/client-sts";
@@ -27,6 +28,7 @@ export function clientsOf({ endpoint, region }: Lab, elsewhere = region) {
     cloudwatch: new CloudWatchClient(config),
     dynamodb: new DynamoDBClient(config),
     ec2: new EC2Client(config),
+    efs: new EFSClient(config),
     rds: new RDSClient(config),
     s3: new S3Client(config),
     sts: new STSClient(config),

@@ -35,6 +35,7 @@ import { backup } from "../../lab/backup/service";
 import { cloudwatch } from "../../lab/cloudwatch";
 import { dynamodb } from "../../lab/dynamodb/service";
 import { ec2 } from "../../lab/ec2/service";
+import { efs } from "../../lab/efs/service";
 import { rds } from "../../lab/rds/service";
 import { s3 } from "../../lab/s3/service";
 import { sts } from "../../lab/sts";
@@ -160,6 +161,8 @@ test("every call is made by AWS's own client in some test", () => {
     name.endsWith(".test.ts"),
   );
   const text = files.map((name) => readFileSync(join(__dirname, name), "utf8")).join("\n");
-  const calls = [backup, cloudwatch, dynamodb, ec2, rds, s3, sts].flatMap(({ operations }) => Object.keys(operations));
+  const calls = [backup, cloudwatch, dynamodb, ec2, efs, rds, s3, sts].flatMap(({ operations }) =>
+    Object.keys(operations),
+  );
   expect(calls.filter((call) => !text.includes(`new ${call}Command(`))).toEqual([]);
 });

@@ -24,6 +24,7 @@ beforeAll(async () => {
       { kind: "cluster", name: "shop" },
       { kind: "table", name: "carts" },
       { kind: "bucket", name: "invoices" },
+      { kind: "file-system", name: "fs-1" },
       { kind: "volume", name: "vol-1" },
     ],
   });
@@ -124,7 +125,10 @@ describe("a restore job", () => {
   test("cannot be validated before it is completed", async () => {
     const RecoveryPointArn = await snapshotOf("arn:aws:s3:::invoices");
     const { RestoreJobId } = await clients.backup.send(
-      new StartRestoreJobCommand({ RecoveryPointArn, Metadata: { DestinationBucketName: "drill-early" } }),
+      new StartRestoreJobCommand({
+        RecoveryPointArn,
+        Metadata: { DestinationBucketName: "drill-early", NewBucket: "true" },
+      }),
     );
     const early = new PutRestoreValidationResultCommand({ RestoreJobId, ValidationStatus: "SUCCESSFUL" });
     expect((await refusal(clients.backup.send(early))).message).toBe(
@@ -230,7 +234,13 @@ test.each([
     { targetTableName: "drill-x" },
     "arn:aws:dynamodb:us-east-1:123456789012:table/drill-x",
   ],
-  ["bucket", "arn:aws:s3:::invoices", { DestinationBucketName: "drill-x" }, "arn:aws:s3:::drill-x"],
+  ["bucket", "arn:aws:s3:::invoices", { DestinationBucketName: "drill-x", newBucket: "true" }, "arn:aws:s3:::drill-x"],
+  [
+    "file system",
+    "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-1",
+    { newFileSystem: "true", CreationToken: "drill-x" },
+    expect.stringMatching(/:file-system\/fs-0[0-9a-f]{16}$/),
+  ],
   [
     "volume",
     "arn:aws:ec2:us-east-1:123456789012:volume/vol-1",
@@ -244,4 +254,20 @@ test.each([
   );
   await lab.advance(1000);
   expect(await job(RestoreJobId)).toMatchObject({ Status: "COMPLETED", CreatedResourceArn: made });
+});
+
+test.each([
+  ["arn:aws:s3:::invoices", { DestinationBucketName: "drill-y" }, "The bucket drill-y does not exist."],
+  [
+    "arn:aws:elasticfilesystem:us-east-1:123456789012:file-system/fs-1",
+    { CreationToken: "drill-y" },
+    "The lab restores a file system to a new one only.",
+  ],
+])("%s is not restored into what is not said to be new", async (arn, Metadata, StatusMessage) => {
+  const RecoveryPointArn = await snapshotOf(arn);
+  const { RestoreJobId } = await clients.backup.send(
+    new StartRestoreJobCommand({ RecoveryPointArn, Metadata: { ...Metadata } }),
+  );
+  await lab.advance(1000);
+  expect(await job(RestoreJobId)).toMatchObject({ Status: "FAILED", StatusMessage });
 });

@@ -77,7 +77,7 @@ test("a restored bucket is emptied, then deleted", async () => {
     new ListRecoveryPointsByResourceCommand({ ResourceArn: `arn:aws:s3:::${Bucket}` }),
   );
   const RecoveryPointArn = RecoveryPoints.find((point) => point.Status === "AVAILABLE")?.RecoveryPointArn;
-  const Metadata = { DestinationBucketName: "drill-1", RestoreTime: "2026-11-27T10:00:30Z" };
+  const Metadata = { DestinationBucketName: "drill-1", NewBucket: "true", RestoreTime: "2026-11-27T10:00:30Z" };
   await clients.backup.send(new StartRestoreJobCommand({ RecoveryPointArn, Metadata }));
   await lab.advance(1000);
   const drill = { Bucket: "drill-1" };
@@ -89,6 +89,11 @@ test("a restored bucket is emptied, then deleted", async () => {
     message: "The bucket you tried to delete is not empty",
   });
   const { Contents = [] } = await clients.s3.send(new ListObjectsV2Command(drill));
+  const restoredAt = Contents[0]?.LastModified;
+  expect(restoredAt?.getTime()).toBeGreaterThan(Date.parse("2026-11-27T12:00:00Z"));
+  expect(new Set(Contents.map(({ LastModified }) => LastModified?.getTime()))).toEqual(
+    new Set([restoredAt?.getTime()]),
+  );
   const [first, ...rest] = Contents.map(({ Key }) => ({ Key }));
   await clients.s3.send(new DeleteObjectCommand({ ...drill, Key: first?.Key }));
   expect(
