@@ -1,6 +1,9 @@
 import type * as Backup from "@aws-sdk/client-backup";
+import type * as DynamoDb from "@aws-sdk/client-dynamodb";
 import type * as Ec2 from "@aws-sdk/client-ec2";
+import type * as Efs from "@aws-sdk/client-efs";
 import type * as Rds from "@aws-sdk/client-rds";
+import type * as S3 from "@aws-sdk/client-s3";
 import type * as Sts from "@aws-sdk/client-sts";
 
 /** Every call that drills make, with what it takes and gives. */
@@ -22,8 +25,19 @@ export interface Operations {
     Backup.PutRestoreValidationResultCommandOutput,
   ];
   StartRestoreJob: [Backup.StartRestoreJobCommandInput, Backup.StartRestoreJobCommandOutput];
+  DeleteTable: [DynamoDb.DeleteTableCommandInput, DynamoDb.DeleteTableCommandOutput];
+  DescribeTable: [DynamoDb.DescribeTableCommandInput, DynamoDb.DescribeTableCommandOutput];
+  ListTagsOfResource: [DynamoDb.ListTagsOfResourceCommandInput, DynamoDb.ListTagsOfResourceCommandOutput];
+  Scan: [DynamoDb.ScanCommandInput, DynamoDb.ScanCommandOutput];
+  TagTable: [DynamoDb.TagResourceCommandInput, DynamoDb.TagResourceCommandOutput];
+  CreateTags: [Ec2.CreateTagsCommandInput, Ec2.CreateTagsCommandOutput];
+  DeleteVolume: [Ec2.DeleteVolumeCommandInput, Ec2.DeleteVolumeCommandOutput];
+  DescribeVolumes: [Ec2.DescribeVolumesCommandInput, Ec2.DescribeVolumesCommandOutput];
   DescribeRouteTables: [Ec2.DescribeRouteTablesCommandInput, Ec2.DescribeRouteTablesCommandOutput];
   DescribeSecurityGroups: [Ec2.DescribeSecurityGroupsCommandInput, Ec2.DescribeSecurityGroupsCommandOutput];
+  DeleteFileSystem: [Efs.DeleteFileSystemCommandInput, Efs.DeleteFileSystemCommandOutput];
+  DescribeFileSystems: [Efs.DescribeFileSystemsCommandInput, Efs.DescribeFileSystemsCommandOutput];
+  TagFileSystem: [Efs.TagResourceCommandInput, Efs.TagResourceCommandOutput];
   AddTagsToResource: [Rds.AddTagsToResourceCommandInput, Rds.AddTagsToResourceCommandOutput];
   CreateDBInstance: [Rds.CreateDBInstanceCommandInput, Rds.CreateDBInstanceCommandOutput];
   DeleteDBCluster: [Rds.DeleteDBClusterCommandInput, Rds.DeleteDBClusterCommandOutput];
@@ -53,13 +67,21 @@ export interface Operations {
     Rds.RestoreDBInstanceToPointInTimeCommandInput,
     Rds.RestoreDBInstanceToPointInTimeCommandOutput,
   ];
+  DeleteBucket: [S3.DeleteBucketCommandInput, S3.DeleteBucketCommandOutput];
+  DeleteObjects: [S3.DeleteObjectsCommandInput, S3.DeleteObjectsCommandOutput];
+  GetBucketTagging: [S3.GetBucketTaggingCommandInput, S3.GetBucketTaggingCommandOutput];
+  GetObject: [S3.GetObjectCommandInput, S3.GetObjectCommandOutput];
+  HeadBucket: [S3.HeadBucketCommandInput, S3.HeadBucketCommandOutput];
+  ListObjectsV2: [S3.ListObjectsV2CommandInput, S3.ListObjectsV2CommandOutput];
+  ListObjectVersions: [S3.ListObjectVersionsCommandInput, S3.ListObjectVersionsCommandOutput];
+  PutBucketTagging: [S3.PutBucketTaggingCommandInput, S3.PutBucketTaggingCommandOutput];
   GetCallerIdentity: [Sts.GetCallerIdentityCommandInput, Sts.GetCallerIdentityCommandOutput];
 }
 
 export type Operation = keyof Operations;
-export type CloudService = "backup" | "ec2" | "rds" | "sts";
+export type CloudService = "backup" | "dynamodb" | "ec2" | "elasticfilesystem" | "rds" | "s3" | "sts";
 
-/** The service that each call is of, as its endpoint and its permissions are called. */
+/** The service that each call is of, as its permissions are called. */
 export const SERVICE_OF = {
   DescribeBackupVault: "backup",
   DescribeRecoveryPoint: "backup",
@@ -69,8 +91,19 @@ export const SERVICE_OF = {
   ListRestoreJobs: "backup",
   PutRestoreValidationResult: "backup",
   StartRestoreJob: "backup",
+  DeleteTable: "dynamodb",
+  DescribeTable: "dynamodb",
+  ListTagsOfResource: "dynamodb",
+  Scan: "dynamodb",
+  TagTable: "dynamodb",
+  CreateTags: "ec2",
+  DeleteVolume: "ec2",
+  DescribeVolumes: "ec2",
   DescribeRouteTables: "ec2",
   DescribeSecurityGroups: "ec2",
+  DeleteFileSystem: "elasticfilesystem",
+  DescribeFileSystems: "elasticfilesystem",
+  TagFileSystem: "elasticfilesystem",
   AddTagsToResource: "rds",
   CreateDBInstance: "rds",
   DeleteDBCluster: "rds",
@@ -88,8 +121,37 @@ export const SERVICE_OF = {
   RestoreDBClusterToPointInTime: "rds",
   RestoreDBInstanceFromDBSnapshot: "rds",
   RestoreDBInstanceToPointInTime: "rds",
+  DeleteBucket: "s3",
+  DeleteObjects: "s3",
+  GetBucketTagging: "s3",
+  GetObject: "s3",
+  HeadBucket: "s3",
+  ListObjectsV2: "s3",
+  ListObjectVersions: "s3",
+  PutBucketTagging: "s3",
   GetCallerIdentity: "sts",
 } as const satisfies Readonly<Record<Operation, CloudService>>;
+
+/** Calls that several services have under one name. */
+const API_NAME: Partial<Record<Operation, string>> = { TagFileSystem: "TagResource", TagTable: "TagResource" };
+
+/** What the service itself calls a call. */
+export function apiName(operation: Operation): string {
+  return API_NAME[operation] ?? operation;
+}
+
+/** Of S3 few permissions are called as the call that needs them. */
+const PERMISSIONS: Partial<Record<Operation, readonly string[]>> = {
+  DeleteObjects: ["s3:DeleteObject", "s3:DeleteObjectVersion"],
+  HeadBucket: ["s3:ListBucket"],
+  ListObjectsV2: ["s3:ListBucket"],
+  ListObjectVersions: ["s3:ListBucketVersions"],
+};
+
+/** The permissions that a call needs. */
+export function permissionsFor(operation: Operation): readonly string[] {
+  return PERMISSIONS[operation] ?? [`${SERVICE_OF[operation]}:${apiName(operation)}`];
+}
 
 /** AWS, or what takes its place: a call is plain data until it is sent, so that a dry run can show it. */
 export interface Cloud {

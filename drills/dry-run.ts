@@ -1,10 +1,11 @@
-import { tagList } from "./aws/database";
-import { removeCall } from "./aws/remove-calls";
+import { isDatabase } from "./aws/found";
+import { removeCalls } from "./aws/remove-calls";
 import { type RestoreCall, restoreCall, serveCall } from "./aws/restore-calls";
+import { tagCalls } from "./aws/tag-calls";
 import type { Call, Cloud } from "./cloud";
 import { guard } from "./guard/guard";
 import type { Selection } from "./journal/entry";
-import { type DrillPlan, type DrillResource, drillTags, resourcesOf } from "./plan";
+import { type DrillPlan, type DrillResource, resourcesOf } from "./plan";
 import { inferredMetadata } from "./steps/restore";
 import { select } from "./steps/select";
 
@@ -28,24 +29,25 @@ export async function dryRun(cloud: Cloud, plan: DrillPlan, random: () => number
   return { plan, selection, calls: callsOf(plan, selection, restore) };
 }
 
-function callsOf(plan: DrillPlan, selection: Selection, restore: RestoreCall): readonly Call[] {
-  const { region, target } = plan;
-  const resources = resourcesOf(plan);
+function callsOf(plan: DrillPlan, { source, point }: Selection, restore: RestoreCall): readonly Call[] {
+  const { region } = plan;
+  const { id } = resourcesOf(plan)[0] as DrillResource;
   const byBackup = restore.operation === "StartRestoreJob";
+  const made = { ...source, id, arn: madeArn(plan, id), tags: {}, recoveryPoint: point.arn };
   return [
     restore,
-    ...(byBackup ? [tagCall(plan)] : []),
-    ...(target.kind === "cluster" ? [serveCall(plan, selection)] : []),
+    ...(byBackup ? tagCalls(plan, made) : []),
+    ...(isDatabase(source) && source.kind === "cluster" ? [serveCall(plan, source)] : []),
     ...(byBackup ? [validationCall(plan)] : []),
-    ...resources.toReversed().map((resource) => removeCall(region, resource)),
+    ...resourcesOf(plan)
+      .toReversed()
+      .flatMap((resource) => removeCalls(region, resource)),
   ];
 }
 
-function tagCall(plan: DrillPlan): Call<"AddTagsToResource"> {
-  const { target, region } = plan;
-  const { kind, id } = resourcesOf(plan)[0] as DrillResource;
-  const ResourceName = `arn:aws:rds:${region}:${target.account}:${kind === "instance" ? "db" : "cluster"}:${id}`;
-  return { region, operation: "AddTagsToResource", input: { ResourceName, Tags: tagList(drillTags(plan)) } };
+/** The source's, with the name and the Region of what the drill would make. */
+function madeArn({ region, target }: DrillPlan, id: string): string {
+  return `${target.arn.slice(0, -target.id.length)}${id}`.replace(`:${target.region}:`, `:${region}:`);
 }
 
 /** By the id of the job, which only its start tells. */

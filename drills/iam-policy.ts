@@ -1,5 +1,5 @@
-import { type Operation, SERVICE_OF } from "./cloud";
-import { DRILL_PREFIX } from "./plan";
+import { type Operation, permissionsFor, SERVICE_OF } from "./cloud";
+import { DRILL_PREFIX, DRILL_TAG } from "./plan";
 
 /** Where a policy holds. */
 export interface PolicyScope {
@@ -31,11 +31,27 @@ const RESTORES: readonly Operation[] = [
 
 const OF_JOBS: readonly Operation[] = ["PutRestoreValidationResult", "StartRestoreJob"];
 
-/** The least that drills need: they read freely, and change only what carries their own prefix. */
+/** Calls that look into a restored table or bucket, or change it: never into a source. */
+const ON_OWN_STORES: readonly Operation[] = [
+  "DeleteBucket",
+  "DeleteObjects",
+  "DeleteTable",
+  "GetObject",
+  "ListObjectVersions",
+  "PutBucketTagging",
+  "Scan",
+  "TagTable",
+];
+
+/** Calls on what has no name of its own: a tag tells whose it is. */
+const ON_TAGGED: readonly Operation[] = ["DeleteFileSystem", "DeleteVolume"];
+const TAGGING: readonly Operation[] = ["CreateTags", "TagFileSystem"];
+
+/** The least that drills need: they read freely, but no data, and change only what carries their own prefix or tag. */
 export function iamPolicy({ account, region, backupRole }: PolicyScope) {
   const all = Object.keys(SERVICE_OF) as Operation[];
-  const changing = new Set<Operation>([...ON_OWN, ...RESTORES, ...OF_JOBS]);
-  const reading = all.filter((operation) => !changing.has(operation));
+  const bound = new Set([...ON_OWN, ...RESTORES, ...OF_JOBS, ...ON_OWN_STORES, ...ON_TAGGED, ...TAGGING]);
+  const reading = all.filter((operation) => !bound.has(operation));
   const rds = (resource: string) => `arn:aws:rds:${region}:${account}:${resource}`;
   const own = [rds(`db:${DRILL_PREFIX}*`), rds(`cluster:${DRILL_PREFIX}*`)];
   const groups = [rds("subgrp:*"), rds("pg:*"), rds("cluster-pg:*"), rds("og:*")];
@@ -51,22 +67,50 @@ export function iamPolicy({ account, region, backupRole }: PolicyScope) {
         Action: actions(RESTORES),
         Resource: [...own, ...groups, ...sources, rds("db:*"), rds("cluster:*")],
       },
-      ...(backupRole === undefined
-        ? []
-        : [
-            { Sid: "RestoreByAwsBackup", Effect: "Allow", Action: actions(OF_JOBS), Resource: "*" },
-            {
-              Sid: "LendTheRestoreRole",
-              Effect: "Allow",
-              Action: ["iam:PassRole"],
-              Resource: backupRole,
-              Condition: { StringEquals: { "iam:PassedToService": "backup.amazonaws.com" } },
-            },
-          ]),
+      ...(backupRole === undefined ? [] : byAwsBackup(account, region, backupRole)),
     ],
   };
 }
 
+function byAwsBackup(account: string, region: string, backupRole: string) {
+  const table = `arn:aws:dynamodb:${region}:${account}:table/${DRILL_PREFIX}*`;
+  const bucket = `arn:aws:s3:::${DRILL_PREFIX}*`;
+  const disks = [
+    `arn:aws:ec2:${region}:${account}:volume/*`,
+    `arn:aws:elasticfilesystem:${region}:${account}:file-system/*`,
+  ];
+  return [
+    { Sid: "RestoreByAwsBackup", Effect: "Allow", Action: actions(OF_JOBS), Resource: "*" },
+    {
+      Sid: "LookIntoAndRemoveOnlyRestoredStores",
+      Effect: "Allow",
+      Action: actions(ON_OWN_STORES),
+      Resource: [table, bucket, `${bucket}/*`],
+    },
+    {
+      Sid: "TagRestoredDisks",
+      Effect: "Allow",
+      Action: actions(TAGGING),
+      Resource: disks,
+      Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": [...Object.values(DRILL_TAG), "Name"] } },
+    },
+    {
+      Sid: "RemoveOnlyTaggedDisks",
+      Effect: "Allow",
+      Action: actions(ON_TAGGED),
+      Resource: disks,
+      Condition: { StringLike: { [`aws:ResourceTag/${DRILL_TAG.id}`]: "*" } },
+    },
+    {
+      Sid: "LendTheRestoreRole",
+      Effect: "Allow",
+      Action: ["iam:PassRole"],
+      Resource: backupRole,
+      Condition: { StringEquals: { "iam:PassedToService": "backup.amazonaws.com" } },
+    },
+  ];
+}
+
 function actions(operations: readonly Operation[]): readonly string[] {
-  return operations.map((operation) => `${SERVICE_OF[operation]}:${operation}`).sort();
+  return [...new Set(operations.flatMap(permissionsFor))].sort();
 }

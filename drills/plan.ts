@@ -3,6 +3,7 @@ import type { DrilledMember, DrilledScenario, EvidenceRecord, Instant } from "..
 import type { PointKind } from "../continuity/recovery/point";
 import type { HeartbeatTable } from "./verify/heartbeat";
 import type { Manifest } from "./verify/manifest";
+import type { StoreManifest } from "./verify/store-manifest";
 
 /** Which recovery point a drill is to take. */
 export interface PointChoice {
@@ -11,7 +12,7 @@ export interface PointChoice {
   readonly kind?: PointKind;
 }
 
-/** Where what is restored may be reached from: nowhere but from where the drill runs. */
+/** Where a restored database may be reached from: nowhere but from where the drill runs. */
 export interface DrillNetwork {
   readonly subnetGroup: string;
   readonly securityGroups: readonly string[];
@@ -22,11 +23,15 @@ export interface ChecksAsked {
   /** @default lifeboat_heartbeat, where it is there */
   readonly heartbeat?: HeartbeatTable;
   readonly manifest?: Manifest;
+  /** The attribute of a table, or the object of a bucket, that says when it was last written to. */
+  readonly mark?: string;
+  /** What a table or a bucket must hold. */
+  readonly contents?: StoreManifest;
   /** Queries that return a row for everything that is wrong. */
   readonly invariants: readonly { readonly name: string; readonly sql: string }[];
   /** Whether to have pg_amcheck look for corrupt tables and indexes; it must be installed where the drill runs. */
   readonly amcheck?: boolean;
-  /** A command of the user's, which finds the database in its environment; anything but exit code 0 is a failure. */
+  /** A command of the user's, which finds what was restored in its environment; anything but exit code 0 is a failure. */
   readonly command?: string;
 }
 
@@ -43,11 +48,12 @@ export interface DrillPlan {
   readonly scenario: DrilledScenario;
   readonly owner: string;
   readonly member: DrilledMember;
-  readonly target: DrillTargetDatabase;
+  readonly target: DrillTarget;
   /** Where the restore runs. */
   readonly region: string;
   readonly choice: PointChoice;
-  readonly network: DrillNetwork;
+  /** Of databases; nothing else is restored into a network. */
+  readonly network?: DrillNetwork;
   /** The role that AWS Backup restores with; needed for its recovery points. */
   readonly backupRole?: string;
   /** Another class than the source's: cheaper, and no evidence. */
@@ -65,17 +71,27 @@ export interface DrillPlan {
   readonly environment: { readonly endpoint?: string; readonly profile?: string };
 }
 
-/** The database that is drilled. */
-export interface DrillTargetDatabase {
-  readonly kind: DatabaseKind;
+/** What is drilled. */
+export interface DrillTarget {
+  readonly kind: ResourceKind;
   readonly id: string;
   readonly arn: string;
   readonly region: string;
-  readonly account: string;
+  /** Null where its ARN does not say: of buckets. */
+  readonly account: string | null;
 }
 
 /** A DB instance of its own, or an Aurora (or Multi-AZ) cluster. */
 export type DatabaseKind = "instance" | "cluster";
+
+/** What AWS Backup alone restores: a DynamoDB table, an S3 bucket, an EFS file system, an EBS volume. */
+export type StoreKind = "table" | "bucket" | "file-system" | "volume";
+
+export type ResourceKind = DatabaseKind | StoreKind;
+
+export function isDatabaseKind(kind: ResourceKind): kind is DatabaseKind {
+  return kind === "instance" || kind === "cluster";
+}
 
 /** What everything that a drill makes is called by, so that nothing else is ever taken for it. */
 export const DRILL_PREFIX = "lifeboat-drill-";
@@ -89,7 +105,8 @@ export const DRILL_TAG = {
 
 /** Something that a drill makes. */
 export interface DrillResource {
-  readonly kind: DatabaseKind;
+  readonly kind: ResourceKind;
+  /** What the drill calls it. AWS gives volumes and file systems other ids, known only once they are there. */
   readonly id: string;
 }
 
@@ -102,12 +119,12 @@ export function drillId(service: string, declaredAt: Instant, nonce: string): st
 export function resourcesOf({ id, target }: Pick<DrillPlan, "id" | "target">): readonly DrillResource[] {
   const [stamp, nonce] = id.split("-").slice(-2) as [string, string];
   const name = `${DRILL_PREFIX}${stamp.toLowerCase()}-${nonce}`;
-  return target.kind === "instance"
-    ? [{ kind: "instance", id: name }]
-    : [
+  return target.kind === "cluster"
+    ? [
         { kind: "cluster", id: name },
         { kind: "instance", id: `${name}-1` },
-      ];
+      ]
+    : [{ kind: target.kind, id: name }];
 }
 
 /** The tags of what a drill makes. */

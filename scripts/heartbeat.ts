@@ -46,7 +46,7 @@ export function heartbeatCommand(): Command {
 async function run({ source, every, keepDays, manifest, checksum }: Options): Promise<void> {
   const { env } = process;
   const host = env.PGHOST ?? "localhost";
-  const address = { host, port: Number(env.PGPORT ?? 5432), user: null, database: null };
+  const address = { engine: "postgres", host, port: Number(env.PGPORT ?? 5432), user: null, database: null };
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort()).once("SIGTERM", () => stop.abort());
   for (;;) {

@@ -173,6 +173,8 @@ export interface EvidenceRecord {
   readonly shape: ShapeComparison | null;
   readonly phases: readonly DrillPhase[];
   readonly checks: readonly DrillCheck[];
+  /** What the drill did not ask of the restored data, a line each. */
+  readonly notChecked?: readonly string[];
   readonly achieved: Achieved;
   readonly objective: { readonly rtoSeconds: Seconds | null; readonly rpoSeconds: Seconds | null };
   /** What the model said beforehand; null where the drill did not know the Pulumi program. */

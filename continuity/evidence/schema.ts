@@ -111,6 +111,7 @@ export const EVIDENCE_SCHEMA: Schema = {
           passed: FLAG,
         }),
       ),
+      notChecked: { ...TEXTS, description: "What the drill did not ask of the restored data." },
       achieved: object("What was measured, rounded up; null: the drill did not get so far.", {
         rtoSeconds: SECONDS_OR_NULL,
         rtoWithoutResponseSeconds: SECONDS_OR_NULL,
@@ -138,7 +139,7 @@ export const EVIDENCE_SCHEMA: Schema = {
         value: { type: "string", pattern: "^[A-Za-z0-9+/]{86}==$" },
       }),
     },
-    ["because", "standsFor", "signature"],
+    ["notChecked", "because", "standsFor", "signature"],
   ),
 };
 

@@ -1,4 +1,12 @@
-import { type Cloud, CloudError, type CloudService, type Operation, type Operations, SERVICE_OF } from "../cloud";
+import {
+  apiName,
+  type Cloud,
+  CloudError,
+  type CloudService,
+  type Operation,
+  type Operations,
+  SERVICE_OF,
+} from "../cloud";
 import { inWords, isTransient } from "./errors";
 
 /** Which account to speak to. What is left out comes from where the tools of AWS look for it. */
@@ -22,12 +30,23 @@ type Constructor<Made> = new (input: object) => Made;
 
 const PACKAGES = {
   backup: () => require("@aws-sdk/client-backup"),
+  dynamodb: () => require("@aws-sdk/client-dynamodb"),
   ec2: () => require("@aws-sdk/client-ec2"),
+  elasticfilesystem: () => require("@aws-sdk/client-efs"),
   rds: () => require("@aws-sdk/client-rds"),
+  s3: () => require("@aws-sdk/client-s3"),
   sts: () => require("@aws-sdk/client-sts"),
 } as const satisfies Readonly<Record<CloudService, () => unknown>>;
 
-const CLIENT = { backup: "BackupClient", ec2: "EC2Client", rds: "RDSClient", sts: "STSClient" } as const;
+const CLIENT = {
+  backup: "BackupClient",
+  dynamodb: "DynamoDBClient",
+  ec2: "EC2Client",
+  elasticfilesystem: "EFSClient",
+  rds: "RDSClient",
+  s3: "S3Client",
+  sts: "STSClient",
+} as const satisfies Readonly<Record<CloudService, string>>;
 
 /** Names under which AWS answers; whatever answers elsewhere takes its place. */
 const AWS_HOST = /\.(amazonaws\.com(\.cn)?|api\.aws)$/;
@@ -46,7 +65,7 @@ export class Aws implements Cloud {
   ): Promise<Operations[Name][1]> {
     const service = SERVICE_OF[operation];
     const commands = PACKAGES[service]() as Readonly<Record<string, Constructor<unknown>>>;
-    const Command = commands[`${operation}Command`] as Constructor<unknown>;
+    const Command = commands[`${apiName(operation)}Command`] as Constructor<unknown>;
     try {
       return (await this.#client(service, region).send(new Command(input))) as Operations[Name][1];
     } catch (error) {

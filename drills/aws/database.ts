@@ -1,28 +1,20 @@
 import type { DBCluster, DBInstance, Tag } from "@aws-sdk/client-rds";
-import type { Instant, Shape } from "../../continuity/evidence/record";
+import type { Instant } from "../../continuity/evidence/record";
 import { type Cloud, CloudError } from "../cloud";
 import type { DatabaseKind } from "../plan";
+import type { Resource } from "./resource";
 
 /** What RDS tells of a DB instance or cluster, as plain data. */
-export interface Database {
+export interface Database extends Resource {
   readonly kind: DatabaseKind;
-  readonly id: string;
-  readonly arn: string;
-  readonly status: string;
   readonly host: string | null;
   readonly port: number | null;
   readonly engine: string;
-  readonly encrypted: boolean;
   readonly user: string | null;
   readonly database: string | null;
-  readonly shape: Shape;
   readonly retentionDays: number;
-  readonly deletionProtection: boolean;
   readonly earliestRestorable: Instant | null;
   readonly latestRestorable: Instant | null;
-  /** The recovery point of AWS Backup that it was restored from. */
-  readonly recoveryPoint: string | null;
-  readonly tags: Readonly<Record<string, string>>;
   /** The instances of a cluster, the writer first. */
   readonly instances: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { type Operation, SERVICE_OF } from "../cloud";
+import { type Operation, permissionsFor } from "../cloud";
 
 const THROTTLED = /throttl|TooManyRequests|RequestLimitExceeded|SlowDown/i;
 const REFUSED =
@@ -7,7 +7,6 @@ const REFUSED =
 /** What is wrong and the way out, of what happens most; else what AWS says. */
 export function inWords(operation: Operation, error: unknown): string {
   const { name, message } = error as Error;
-  const permission = `${SERVICE_OF[operation]}:${operation}`;
   if (/credential/i.test(name))
     return "no AWS credentials were found; set AWS_PROFILE or give --profile, or sign in again";
   if (REFUSED.test(name)) return `AWS refused the credentials (${operation}: ${name}); sign in again`;
@@ -15,7 +14,7 @@ export function inWords(operation: Operation, error: unknown): string {
     /AccessDenied|UnauthorizedOperation/.test(name) ||
     (statusOf(error) === 403 && /Denied|Unauthorized|Forbidden/.test(name))
   ) {
-    return `no permission for ${permission}; lifeboat iam-policy prints what a drill needs`;
+    return `no permission for ${permissionsFor(operation).join(" and ")}; lifeboat iam-policy prints what a drill needs`;
   }
   if (/^KMSKeyNotAccessible/.test(name)) return `the key of the backup cannot be used (${operation}: ${name})`;
   if (THROTTLED.test(name)) return `AWS throttled ${operation} again and again; try later`;

@@ -1,19 +1,21 @@
 import type { RecoveryPointByResource } from "@aws-sdk/client-backup";
 import type { DBClusterSnapshot, DBSnapshot } from "@aws-sdk/client-rds";
 import { type Cloud, CloudError } from "../cloud";
-import type { DrillTargetDatabase } from "../plan";
+import type { DrillTarget } from "../plan";
 import type { FoundPoint } from "../points/point";
 import type { Database } from "./database";
+import { type Found, isDatabase } from "./found";
 
-/** Every recovery point of a database in a Region: what AWS Backup keeps there, and in its own Region what RDS does. */
+/** Every recovery point in a Region: what AWS Backup keeps there, and of databases in their own Region what RDS does. */
 export async function findPoints(
   cloud: Cloud,
   region: string,
-  target: DrillTargetDatabase,
-  source: Database | undefined,
+  target: DrillTarget,
+  source: Found,
+  now: number,
 ): Promise<readonly FoundPoint[]> {
-  const backup = await backupPoints(cloud, region, target, source);
-  if (region !== target.region) return backup;
+  const backup = await backupPoints(cloud, region, target, source, now);
+  if (region !== target.region || !isDatabase(source)) return backup;
   const snapshots =
     target.kind === "instance" ? await instanceSnapshots(cloud, target) : await clusterSnapshots(cloud, target);
   return [...backup, ...snapshots, ...automatedBackup(source)];
@@ -22,22 +24,24 @@ export async function findPoints(
 async function backupPoints(
   cloud: Cloud,
   region: string,
-  target: DrillTargetDatabase,
-  source: Database | undefined,
+  target: DrillTarget,
+  source: Found,
+  now: number,
 ): Promise<readonly FoundPoint[]> {
   const points = await allPages(async (NextToken) => {
     const page = await cloud.send(region, "ListRecoveryPointsByResource", { ResourceArn: target.arn, NextToken });
     return { items: page.RecoveryPoints ?? [], next: page.NextToken };
   });
-  return await Promise.all(points.map((point) => readPoint(cloud, region, target, source, point)));
+  return await Promise.all(points.map((point) => readPoint(cloud, region, target, source, point, now)));
 }
 
 async function readPoint(
   cloud: Cloud,
   region: string,
-  target: DrillTargetDatabase,
-  source: Database | undefined,
+  target: DrillTarget,
+  source: Found,
   point: RecoveryPointByResource,
+  now: number,
 ): Promise<FoundPoint> {
   const arn = point.RecoveryPointArn ?? "";
   const continuous = isContinuous(arn);
@@ -48,12 +52,21 @@ async function readPoint(
     via: "backup",
     status: point.Status ?? "unknown",
     createdAt: (point.CreationDate ?? new Date(0)).toISOString(),
-    dataAt: continuous ? (source?.latestRestorable ?? null) : await snapshotTime(cloud, region, arn),
-    earliest: continuous ? (source?.earliestRestorable ?? null) : null,
+    dataAt: continuous ? latestOf(source, point, now) : await snapshotTime(cloud, region, arn),
+    earliest: continuous && isDatabase(source) ? source.earliestRestorable : null,
     region,
     ...(point.BackupVaultName === undefined ? {} : { vault: point.BackupVaultName }),
     ...(point.BackupSizeBytes === undefined ? {} : { sizeBytes: point.BackupSizeBytes }),
   };
+}
+
+/** The newest activity that a continuous backup of S3 cannot yet be restored to, in milliseconds. */
+const S3_LAG = 15 * 60_000;
+
+/** RDS tells how far a continuous backup reaches; of S3 it is documented, as long as the backup goes on. */
+function latestOf(source: Found, { Status }: RecoveryPointByResource, now: number): string | null {
+  if (isDatabase(source)) return source.latestRestorable;
+  return Status === "AVAILABLE" || Status === "COMPLETED" ? new Date(now - S3_LAG).toISOString() : null;
 }
 
 /** AWS Backup says it in the ARN alone: `…:recovery-point:continuous:…`, of RDS `…:auto-backup:…`. */
@@ -73,7 +86,7 @@ async function snapshotTime(cloud: Cloud, region: string, arn: string): Promise<
   }
 }
 
-async function instanceSnapshots(cloud: Cloud, { id, region }: DrillTargetDatabase): Promise<readonly FoundPoint[]> {
+async function instanceSnapshots(cloud: Cloud, { id, region }: DrillTarget): Promise<readonly FoundPoint[]> {
   const found = await allPages(async (Marker) => {
     const page = await cloud.send(region, "DescribeDBSnapshots", { DBInstanceIdentifier: id, Marker });
     return { items: page.DBSnapshots ?? [], next: page.Marker };
@@ -81,7 +94,7 @@ async function instanceSnapshots(cloud: Cloud, { id, region }: DrillTargetDataba
   return found.flatMap((one) => readSnapshot(one, one.DBSnapshotArn, one.SnapshotDatabaseTime, one.Encrypted, region));
 }
 
-async function clusterSnapshots(cloud: Cloud, { id, region }: DrillTargetDatabase): Promise<readonly FoundPoint[]> {
+async function clusterSnapshots(cloud: Cloud, { id, region }: DrillTarget): Promise<readonly FoundPoint[]> {
   const found = await allPages(async (Marker) => {
     const page = await cloud.send(region, "DescribeDBClusterSnapshots", { DBClusterIdentifier: id, Marker });
     return { items: page.DBClusterSnapshots ?? [], next: page.Marker };
@@ -115,8 +128,8 @@ function readSnapshot(
 }
 
 /** RDS's own continuous backup is known by the database that it is of. */
-function automatedBackup(source: Database | undefined): readonly FoundPoint[] {
-  if (source === undefined || source.retentionDays === 0 || source.latestRestorable === null) return [];
+function automatedBackup(source: Database): readonly FoundPoint[] {
+  if (source.retentionDays === 0 || source.latestRestorable === null) return [];
   const { arn, latestRestorable, earliestRestorable, shape } = source;
   return [
     {

@@ -1,10 +1,28 @@
-import type { Call } from "../cloud";
-import { DRILL_TAG, type DrillResource } from "../plan";
+import type { Call, Cloud } from "../cloud";
+import { sendCall } from "../cloud";
+import { type DrillResource, isDatabaseKind } from "../plan";
 import type { Database } from "./database";
+import type { Found } from "./found";
 import { SHORTEST_RETENTION } from "./restore-calls";
+import { STORES } from "./stores/stores";
 
-/** The call that deletes, with its backups and without a last one. */
-export function removeCall(region: string, { kind, id }: DrillResource): Call<"DeleteDBInstance" | "DeleteDBCluster"> {
+/** The calls that delete, of a database with its backups and without a last one. */
+export function removeCalls(region: string, { kind, id }: DrillResource): readonly Call[] {
+  return isDatabaseKind(kind) ? [removeCall(region, kind, id)] : STORES[kind].removeCalls(region, id);
+}
+
+/** Removes what was found, or begins to. */
+export async function removeFound(cloud: Cloud, region: string, { kind, id }: Found): Promise<void> {
+  if (isDatabaseKind(kind)) await sendCall(cloud, removeCall(region, kind, id));
+  else await STORES[kind].remove(cloud, region, id);
+}
+
+/** Codes of a refusal to remove that passes. */
+export function busyCodes({ kind }: DrillResource): RegExp {
+  return isDatabaseKind(kind) ? /^InvalidDB(Instance|Cluster)State$/ : STORES[kind].busy;
+}
+
+function removeCall(region: string, kind: Database["kind"], id: string): Call<"DeleteDBInstance" | "DeleteDBCluster"> {
   return kind === "instance"
     ? {
         region,
@@ -28,13 +46,4 @@ export function hardenCalls(region: string, found: Database): readonly Call<"Mod
       ? { region, operation: "ModifyDBInstance", input: { DBInstanceIdentifier: found.id, ...settings } }
       : { region, operation: "ModifyDBCluster", input: { DBClusterIdentifier: found.id, ...settings } },
   ];
-}
-
-const OWN_TAGS: ReadonlySet<string> = new Set(Object.values(DRILL_TAG));
-
-/** Tags that came along from the source, by which a backup plan, or a service of ours, would take the copy for the source. */
-export function strangeTags({ tags }: Database): readonly string[] {
-  return Object.keys(tags)
-    .filter((key) => !OWN_TAGS.has(key) && !key.startsWith("aws:"))
-    .sort();
 }

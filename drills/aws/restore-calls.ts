@@ -1,7 +1,9 @@
 import type { Call } from "../cloud";
 import type { Selection } from "../journal/entry";
-import { type DrillPlan, type DrillResource, drillTags, resourcesOf } from "../plan";
+import { type DrillNetwork, type DrillPlan, type DrillResource, drillTags, resourcesOf } from "../plan";
 import { type Database, tagList } from "./database";
+import { isDatabase } from "./found";
+import { restoreStoreCall } from "./stores/restore-call";
 
 /** The calls that a restore can begin with. */
 export type RestoreCall =
@@ -25,12 +27,18 @@ export function restoreCall(
   selection: Selection,
   inferred: Readonly<Record<string, string>> = {},
 ): RestoreCall {
-  if (selection.via === "backup") return byAwsBackup(plan, selection, inferred);
-  return plan.target.kind === "instance" ? instance(plan, selection) : cluster(plan, selection);
+  const { source } = selection;
+  if (!isDatabase(source)) return restoreStoreCall(plan, selection, source, inferred);
+  const ofDatabase = { ...selection, source };
+  if (selection.via === "backup") return byAwsBackup(plan, ofDatabase, inferred);
+  return plan.target.kind === "instance" ? instance(plan, ofDatabase) : cluster(plan, ofDatabase);
 }
 
+/** A selection of a database. */
+type OfDatabase = Selection & { readonly source: Database };
+
 /** The call that makes a restored cluster reachable: it has no instance of its own. */
-export function serveCall(plan: DrillPlan, { source }: Selection): Call<"CreateDBInstance"> {
+export function serveCall(plan: DrillPlan, source: Database): Call<"CreateDBInstance"> {
   const [made, served] = resourcesOf(plan) as readonly [DrillResource, DrillResource];
   return {
     region: plan.region,
@@ -46,7 +54,7 @@ export function serveCall(plan: DrillPlan, { source }: Selection): Call<"CreateD
   };
 }
 
-function instance(plan: DrillPlan, { point, source, restoreTo }: Selection): RestoreCall {
+function instance(plan: DrillPlan, { point, source, restoreTo }: OfDatabase): RestoreCall {
   const { region } = plan;
   const id = idOf(plan);
   const like = {
@@ -67,7 +75,7 @@ function instance(plan: DrillPlan, { point, source, restoreTo }: Selection): Res
   return { region, operation: "RestoreDBInstanceToPointInTime", input };
 }
 
-function cluster(plan: DrillPlan, { point, source, restoreTo }: Selection): RestoreCall {
+function cluster(plan: DrillPlan, { point, source, restoreTo }: OfDatabase): RestoreCall {
   const { region } = plan;
   const common = {
     DBClusterIdentifier: idOf(plan),
@@ -88,11 +96,11 @@ function cluster(plan: DrillPlan, { point, source, restoreTo }: Selection): Rest
 /** Tags cannot be given to AWS Backup: they are put on what it makes as soon as that is there. */
 function byAwsBackup(
   plan: DrillPlan,
-  { point, source, restoreTo }: Selection,
+  { point, source, restoreTo }: OfDatabase,
   inferred: Readonly<Record<string, string>>,
 ): Call<"StartRestoreJob"> {
   const kept = Object.entries(inferred).filter(([key]) => !OWN_METADATA.has(key.toLowerCase()));
-  const { subnetGroup, securityGroups } = plan.network;
+  const { subnetGroup, securityGroups } = networkOf(plan);
   const isInstance = plan.target.kind === "instance";
   const metadata = {
     ...(isInstance
@@ -150,13 +158,20 @@ const OWN_METADATA: ReadonlySet<string> = new Set([
 ]);
 
 function settings(plan: DrillPlan) {
+  const { subnetGroup, securityGroups } = networkOf(plan);
   return {
-    DBSubnetGroupName: plan.network.subnetGroup,
-    VpcSecurityGroupIds: [...plan.network.securityGroups],
+    DBSubnetGroupName: subnetGroup,
+    VpcSecurityGroupIds: [...securityGroups],
     DeletionProtection: false,
     CopyTagsToSnapshot: false,
     Tags: tagList(drillTags(plan)),
   };
+}
+
+/** The guard lets no database begin without one. */
+function networkOf({ network, id }: DrillPlan): DrillNetwork {
+  if (network === undefined) throw new Error(`drill ${id} has no network to restore into`);
+  return network;
 }
 
 /** Groups are of one Region: elsewhere only the default ones are sure to be there. */

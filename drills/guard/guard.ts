@@ -1,4 +1,5 @@
-import { findDatabase } from "../aws/database";
+import type { Database } from "../aws/database";
+import { type Found, findSource, isDatabase } from "../aws/found";
 import { readNetwork } from "../aws/network";
 import { readQuotas } from "../aws/quotas";
 import type { Cloud } from "../cloud";
@@ -13,30 +14,51 @@ export class GuardError extends Error {
 }
 
 /**
- * Looks, changing nothing, whether a drill may begin: in the account that it means, of a database that is there and not too
- * large, into an isolated network, with room for what it makes.
+ * Looks, changing nothing, whether a drill may begin: in the account that it means, of something that is there and not too
+ * large; of a database, into an isolated network, with room for what it makes.
  *
  * @throws {GuardError}
  */
 export async function guard(cloud: Cloud, plan: DrillPlan): Promise<StepResults["guard"]> {
-  const { target, region, network, limitGib } = plan;
+  const { target, region } = plan;
   const { Account: account = "" } = await cloud.send(region, "GetCallerIdentity", {});
-  if (target.account !== account) {
+  if (target.account !== null && target.account !== account) {
     throw new GuardError(`${target.arn} is of account ${target.account}, and the credentials are of ${account}`);
   }
-  const source = await findDatabase(cloud, target.region, target.kind, target.id);
+  const source = await findSource(cloud, target);
   if (source === undefined) throw new GuardError(`there is no ${target.arn}; is the Region right?`);
+  // Of a bucket only its recovery points tell how much they hold.
+  if (source.kind !== "bucket") demandSize(plan, sizeOf(source));
+  if (isDatabase(source)) await guardDatabase(cloud, plan, source);
+  return { account, aws: cloud.isAws() };
+}
+
+/** @throws {GuardError} for more than a drill may restore, or nobody knows how much */
+export function demandSize({ target, limitGib }: DrillPlan, sizeGib: number | null): void {
+  if (limitGib === undefined || (sizeGib !== null && sizeGib <= limitGib)) return;
+  const told = sizeGib === null ? "does not tell its size" : `has ${sizeGib} GiB`;
+  throw new GuardError(`${target.id} ${told}; --limit-gib allows ${limitGib}`);
+}
+
+/** In whole GiB, rounded up. */
+function sizeOf(source: Found): number | null {
+  return isDatabase(source) ? source.shape.allocatedGiB : gibOf(source.sizeBytes);
+}
+
+export function gibOf(bytes: number | null | undefined): number | null {
+  return bytes === null || bytes === undefined ? null : Math.ceil(bytes / 1024 ** 3);
+}
+
+async function guardDatabase(cloud: Cloud, plan: DrillPlan, source: Database): Promise<void> {
+  const { target, region, network } = plan;
   if (!/postgres/.test(source.engine)) {
     throw new GuardError(`${target.id} is ${source.engine}: drills check the data of PostgreSQL only`);
   }
-  const size = source.shape.allocatedGiB;
-  if (limitGib !== undefined && (size === null || size > limitGib)) {
-    const told = size === null ? "does not tell its size" : `has ${size} GiB`;
-    throw new GuardError(`${target.id} ${told}; --limit-gib allows ${limitGib}`);
+  if (network === undefined) {
+    throw new GuardError(`${target.id} is a database: give --subnet-group and --security-group to restore it into`);
   }
   const open = openings(await readNetwork(cloud, region, network));
   if (open.length > 0) throw new GuardError(`${network.subnetGroup} is not isolated: ${open.join("; ")}`);
-  const short = shortages(await readQuotas(cloud, region), resourcesOf(plan), size);
+  const short = shortages(await readQuotas(cloud, region), resourcesOf(plan), source.shape.allocatedGiB);
   if (short.length > 0) throw new GuardError(short.join("; "));
-  return { account, aws: cloud.isAws() };
 }

@@ -7,7 +7,7 @@ export interface Quota {
   readonly max: number;
 }
 
-const QUOTA_OF = { instance: "DBInstances", cluster: "DBClusters" } as const;
+const QUOTA_OF: Partial<Record<DrillResource["kind"], string>> = { instance: "DBInstances", cluster: "DBClusters" };
 
 /** Why there is no room for what a drill makes, a line each. What the account does not tell is not counted. */
 export function shortages(
@@ -16,7 +16,9 @@ export function shortages(
   allocatedGiB: number | null,
 ): readonly string[] {
   const needs = new Map<string, number>([["AllocatedStorage", allocatedGiB ?? 0]]);
-  for (const { kind } of resources) needs.set(QUOTA_OF[kind], (needs.get(QUOTA_OF[kind]) ?? 0) + 1);
+  for (const quota of resources.flatMap(({ kind }) => QUOTA_OF[kind] ?? [])) {
+    needs.set(quota, (needs.get(quota) ?? 0) + 1);
+  }
   return quotas
     .filter(({ name, used, max }) => used + (needs.get(name) ?? 0) > max)
     .filter(({ name }) => (needs.get(name) ?? 0) > 0)

@@ -1,5 +1,6 @@
 import type { DrilledPoint, Instant } from "../../continuity/evidence/record";
 import type { Database } from "../aws/database";
+import type { Found } from "../aws/found";
 import type { DrillPlan } from "../plan";
 import type { Verification } from "../verify/verification";
 
@@ -10,9 +11,13 @@ export interface StepResults {
   lease: Record<string, never>;
   restore: { readonly jobId: string | null };
   claim: { readonly arn: string };
-  restored: { readonly database: Database };
+  restored: {
+    readonly made: Found;
+    /** What AWS Backup says of its job, which may be done and have left something out. */
+    readonly message: string;
+  };
   serve: { readonly instance: string };
-  served: { readonly database: Database };
+  served: { readonly made: Database };
   harden: { readonly changed: readonly string[] };
   verify: Verification;
   "cut-over": { readonly exitCode: number };
@@ -32,7 +37,7 @@ export interface Selection {
   readonly restoreTo: Instant | null;
   /** When the disaster is taken to have struck; null where the point says nothing of what one would lose. */
   readonly lossAsOf: Instant | null;
-  readonly source: Database;
+  readonly source: Found;
 }
 
 /** What was removed, and what is still there, a line each. */

@@ -19,6 +19,8 @@ export interface Lease {
   readonly resources: readonly DrillResource[];
   /** The recovery point that AWS Backup restores; null for a restore of RDS. */
   readonly recoveryPoint: string | null;
+  /** The job by which it does; null before it is begun. */
+  readonly jobId: string | null;
   readonly takenAt: Instant;
   readonly expiresAt: Instant;
   readonly host: string;
@@ -26,10 +28,15 @@ export interface Lease {
   readonly environment: DrillPlan["environment"];
 }
 
+/** Who holds the leases that are taken here. */
+export function thisProcess(): Pick<Lease, "host" | "pid"> {
+  return { host: hostname(), pid: process.pid };
+}
+
 export function leaseOf(
   plan: DrillPlan,
-  recoveryPoint: string | null,
-  here = { host: hostname(), pid: process.pid },
+  { recoveryPoint, jobId }: Pick<Lease, "recoveryPoint" | "jobId">,
+  here = thisProcess(),
 ): Lease {
   return {
     drill: plan.id,
@@ -38,6 +45,7 @@ export function leaseOf(
     region: plan.region,
     resources: resourcesOf(plan),
     recoveryPoint,
+    jobId,
     takenAt: plan.declaredAt,
     expiresAt: plan.deadline,
     ...here,
@@ -62,6 +70,12 @@ export class Leases {
     const text = `${JSON.stringify(lease, null, 2)}\n`;
     if (held !== undefined) writeWhole(file, text);
     else if (!createSafely(file, text)) throw busy(this.#held(lease.member) ?? lease);
+  }
+
+  /** The lease that a drill has of its member; undefined where it has none. */
+  of(member: string, drill: string): Lease | undefined {
+    const held = this.#held(member);
+    return held?.drill === drill ? held : undefined;
   }
 
   /** @throws {MemberBusyError} while another drill has the lease */

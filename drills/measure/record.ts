@@ -1,5 +1,6 @@
 import type { EvidenceRecord } from "../../continuity/evidence/record";
 import type { EvidenceDraft } from "../../workspace/evidence/append";
+import { isDatabase } from "../aws/found";
 import type { DrillState } from "../journal/state";
 import { achievedBy } from "./achieved";
 import { outcomeOf } from "./outcome";
@@ -14,9 +15,11 @@ import { compareShapes } from "./shape";
 export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: boolean): EvidenceDraft {
   const { plan, results } = state;
   const { select } = results;
-  const restored = (results.served ?? results.restored)?.database;
+  const restored = (results.served ?? results.restored)?.made;
   const achieved = achievedBy(state);
-  const { shape, engine } = select?.source ?? {};
+  const { shape } = select?.source ?? {};
+  const engine = select !== undefined && isDatabase(select.source) ? select.source.engine : undefined;
+  const { checks = [], notChecked = [] } = results.verify ?? {};
   const member = {
     ...plan.member,
     ...(engine === undefined ? {} : { engine }),
@@ -34,7 +37,8 @@ export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: b
     point: select === undefined ? null : { ...select.point, ...(results.guard && { account: results.guard.account }) },
     shape: shape === undefined || restored === undefined ? null : compareShapes(shape, restored.shape),
     phases: phasesOf(state),
-    checks: results.verify?.checks ?? [],
+    checks,
+    ...(notChecked.length === 0 ? {} : { notChecked }),
     achieved,
     objective: plan.objective,
     predicted: null,

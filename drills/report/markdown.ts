@@ -33,6 +33,7 @@ export function drillMarkdown(record: Omit<EvidenceRecord, "previous">): string 
       row([name, rung, expected, actual, passed ? "passed" : "failed"]),
     ),
     "",
+    ...(record.notChecked === undefined ? [] : [`Not checked: ${record.notChecked.join("; ")}.`, ""]),
     ...(record.shape === null || record.shape.alike
       ? []
       : [`Unlike its source: ${record.shape.differences.join("; ")}.`, ""]),

@@ -24,6 +24,7 @@ export function writeDrill(record: Shown, style: Style = PLAIN_STYLE): string {
     ...failed.map(
       ({ name, expected, actual }) => `  ${style.bad("failed")} ${name}: expected ${expected}, found ${actual}`,
     ),
+    ...(record.notChecked ?? []).map((what) => `  ${style.doubtful("not checked")}: ${what}`),
     ...(record.shape === null || record.shape.alike
       ? []
       : [`  unlike its source, so that it proves no restore time: ${record.shape.differences.join("; ")}`]),

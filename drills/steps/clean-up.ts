@@ -1,11 +1,12 @@
-import { type Database, findDatabase } from "../aws/database";
-import { hardenCalls, removeCall } from "../aws/remove-calls";
-import { findJob, isUnderWay } from "../aws/restore-job";
+import { type Found, findMade, isDatabase } from "../aws/found";
+import { busyCodes, hardenCalls, removeFound } from "../aws/remove-calls";
+import { findJob, findJobs, isUnderWay, type RestoreJob } from "../aws/restore-job";
+import { STORES } from "../aws/stores/stores";
 import { type Cloud, CloudError, sendCall } from "../cloud";
 import { strangeness } from "../guard/ownership";
 import type { CleanedUp } from "../journal/entry";
 import type { Lease } from "../journal/lease";
-import type { DrillResource } from "../plan";
+import { DRILL_TAG, type DrillResource, isDatabaseKind } from "../plan";
 import { type Patience, until } from "./until";
 
 /**
@@ -17,61 +18,100 @@ export async function cleanUp(cloud: Cloud, lease: Lease, patience: Patience): P
   const left: string[] = [];
   // A cluster goes after its instance.
   for (const resource of lease.resources.toReversed()) {
-    const name = `${resource.kind} ${resource.id}`;
     try {
-      if (await remove(cloud, lease, resource, patience)) removed.push(name);
+      const gone = await remove(cloud, lease, resource, patience);
+      if (gone !== undefined) removed.push(`${resource.kind} ${gone}`);
     } catch (error) {
-      left.push(`${name}: ${(error as Error).message}`);
+      left.push(`${resource.kind} ${resource.id}: ${(error as Error).message}`);
     }
   }
   return { proven: left.length === 0, removed, left };
 }
 
-/** @returns whether there was anything */
-async function remove(cloud: Cloud, lease: Lease, resource: DrillResource, patience: Patience): Promise<boolean> {
+/** @returns the id of what there was, if there was anything */
+async function remove(
+  cloud: Cloud,
+  lease: Lease,
+  resource: DrillResource,
+  patience: Patience,
+): Promise<string | undefined> {
   const { region } = lease;
-  const found = await appeared(cloud, lease, resource, patience);
-  if (found === undefined) return false;
+  const { found, jobs } = await appeared(cloud, lease, resource, patience);
+  if (found === undefined) return undefined;
   const strange = strangeness(found, lease);
   if (strange !== undefined) throw new Error(`left alone, since ${strange}`);
-  if (found.deletionProtection) {
+  if (isDatabase(found) && found.deletionProtection) {
     for (const call of hardenCalls(region, found)) await sendCall(cloud, call);
   }
   let refusal = "";
   const gone = async () => {
-    const now = await findDatabase(cloud, region, resource.kind, resource.id);
+    const now = await findMade(cloud, region, resource, jobs);
     if (now === undefined) return true;
-    if (now.status !== "deleting") refusal = (await requestRemoval(cloud, region, resource)) ?? "";
+    if (now.status !== "deleting") refusal = (await requestRemoval(cloud, region, now)) ?? "";
     return undefined;
   };
   await until(patience, "the removal", gone).catch((error: Error) => {
     throw refusal === "" ? error : new Error(refusal, { cause: error });
   });
-  return true;
+  return found.id;
+}
+
+interface Appeared {
+  readonly found: Found | undefined;
+  readonly jobs: readonly RestoreJob[];
 }
 
 /** A restore job that is under way may make it any time: until that is settled nothing is proven to be gone. */
-async function appeared(
+async function appeared(cloud: Cloud, lease: Lease, resource: DrillResource, patience: Patience): Promise<Appeared> {
+  return await until(patience, `the restore job of ${lease.drill}`, async () => {
+    const jobs = await ownJobs(cloud, lease, resource, await jobsOf(cloud, lease));
+    const found = await findMade(cloud, lease.region, resource, jobs);
+    if (!jobs.some(isUnderWay)) return { found, jobs };
+    // RDS deletes what is being restored; of what else is, AWS Backup would write on what is deleted.
+    return found !== undefined && isDatabase(found) ? { found, jobs } : undefined;
+  });
+}
+
+async function jobsOf(cloud: Cloud, { region, recoveryPoint, jobId, takenAt }: Lease): Promise<readonly RestoreJob[]> {
+  if (jobId !== null) return [await findJob(cloud, region, jobId)];
+  return recoveryPoint === null ? [] : await findJobs(cloud, region, recoveryPoint, takenAt);
+}
+
+/**
+ * What has no name of the drill's is known by the drill's own job alone. A drill that died before it wrote that down may have
+ * begun any job of its point, and so may anybody: the tags of what a job made decide.
+ *
+ * @throws {Error} where they do not
+ */
+async function ownJobs(
   cloud: Cloud,
-  { drill, region, recoveryPoint, takenAt }: Lease,
-  { kind, id }: DrillResource,
-  patience: Patience,
-): Promise<Database | undefined> {
-  return await until(patience, `the restore job of ${drill}`, async () => {
-    const job = recoveryPoint === null ? undefined : await findJob(cloud, region, recoveryPoint, takenAt);
-    const database = await findDatabase(cloud, region, kind, id);
-    return database !== undefined || job === undefined || !isUnderWay(job) ? { database } : undefined;
-  }).then(({ database }) => database);
+  { drill, region, jobId }: Lease,
+  resource: DrillResource,
+  jobs: readonly RestoreJob[],
+): Promise<readonly RestoreJob[]> {
+  if (jobId !== null || isDatabaseKind(resource.kind) || STORES[resource.kind].named) return jobs;
+  const own: RestoreJob[] = [];
+  for (const job of jobs) {
+    const made = await findMade(cloud, region, resource, [job]);
+    const tag = made?.tags[DRILL_TAG.id];
+    if (made !== undefined && tag === undefined) {
+      throw new Error(
+        `left alone, since nobody wrote down whether job ${job.id}, which made ${made.id}, was the drill's`,
+      );
+    }
+    if (isUnderWay(job) || tag === drill) own.push(job);
+  }
+  return own;
 }
 
 /** What is busy is asked again. @returns why it was refused */
-async function requestRemoval(cloud: Cloud, region: string, resource: DrillResource): Promise<string | undefined> {
+async function requestRemoval(cloud: Cloud, region: string, found: Found): Promise<string | undefined> {
   try {
-    await sendCall(cloud, removeCall(region, resource));
+    await removeFound(cloud, region, found);
     return undefined;
   } catch (error) {
-    if (error instanceof CloudError && /NotFound$/.test(error.code)) return undefined;
-    if (error instanceof CloudError && /^InvalidDB(Instance|Cluster)State$/.test(error.code)) return error.message;
+    if (error instanceof CloudError && /NotFound$|^NoSuchBucket$/.test(error.code)) return undefined;
+    if (error instanceof CloudError && busyCodes(found).test(error.code)) return error.message;
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { findDatabase } from "../aws/database";
 import { restoreCall } from "../aws/restore-calls";
-import { findJob } from "../aws/restore-job";
+import { findJobs } from "../aws/restore-job";
 import { type Cloud, CloudError, sendCall } from "../cloud";
 import { OwnershipError, strangeness } from "../guard/ownership";
 import type { Selection, StepResults } from "../journal/entry";
-import { type DrillPlan, type DrillResource, resourcesOf } from "../plan";
+import { type DatabaseKind, type DrillPlan, type DrillResource, resourcesOf } from "../plan";
 
 /**
  * Requests the restore. Asked again, it requests nothing twice: AWS Backup knows the drill's token, and RDS the name.
@@ -14,21 +14,23 @@ import { type DrillPlan, type DrillResource, resourcesOf } from "../plan";
 export async function restore(cloud: Cloud, plan: DrillPlan, selection: Selection): Promise<StepResults["restore"]> {
   const call = restoreCall(plan, selection, await inferredMetadata(cloud, selection));
   if (call.operation !== "StartRestoreJob") {
-    await onlyOnce(cloud, plan, resourcesOf(plan)[0] as DrillResource, () => sendCall(cloud, call));
+    await onlyOnce(cloud, plan, resourcesOf(plan)[0] as DatabaseResource, () => sendCall(cloud, call));
     return { jobId: null };
   }
   const { RestoreJobId } = await sendCall(cloud, call);
   // A repeated request is answered "with no action", and perhaps without the job.
-  const jobId = RestoreJobId ?? (await findJob(cloud, plan.region, selection.point.arn, plan.declaredAt))?.id;
+  const jobId = RestoreJobId ?? (await findJobs(cloud, plan.region, selection.point.arn, plan.declaredAt))[0]?.id;
   if (jobId === undefined) throw new Error(`AWS Backup started no job for ${selection.point.arn}`);
   return { jobId };
 }
+
+export type DatabaseResource = DrillResource & { readonly kind: DatabaseKind };
 
 /** Sends a request that makes something; that it is there already is fine if it is the drill's own. */
 export async function onlyOnce(
   cloud: Cloud,
   plan: DrillPlan,
-  resource: DrillResource,
+  resource: DatabaseResource,
   create: () => Promise<unknown>,
 ): Promise<void> {
   try {

@@ -2,6 +2,7 @@ import { instantOf } from "../clock";
 import { GuardError } from "../guard/guard";
 import type { JournalEntry, StepFailure, StepName } from "../journal/entry";
 import { JournalError, JournalWriteError } from "../journal/errors";
+import { thisProcess } from "../journal/lease";
 import type { DrillState } from "../journal/state";
 import { AbortedError, type DrillContext } from "./context";
 import { nextStep } from "./next-step";
@@ -29,6 +30,7 @@ export async function runDrill(
     journal.append(entry);
     onEntry(entry, journal.state);
   };
+  renewLease(journal.state, context);
   for (;;) {
     const step = nextStep(journal.state);
     if (step === undefined) return journal.state;
@@ -39,6 +41,12 @@ export async function runDrill(
       throw error;
     }
   }
+}
+
+/** Whoever goes on with a drill holds its lease from now on, so that no sweep takes the drill for dead. */
+function renewLease({ plan, results }: DrillState, { leases }: DrillContext): void {
+  const lease = results["clean-up"] === undefined ? leases.of(plan.member.arn, plan.id) : undefined;
+  if (lease !== undefined) leases.take({ ...lease, ...thisProcess() });
 }
 
 async function journalled(

@@ -1,25 +1,27 @@
-import { type Database, findDatabase } from "../aws/database";
+import { type Found, findSource, isDatabase } from "../aws/found";
 import { findPoints } from "../aws/points";
 import type { Cloud } from "../cloud";
+import { demandSize, gibOf } from "../guard/guard";
 import type { Selection } from "../journal/entry";
 import type { DrillPlan } from "../plan";
 import type { FoundPoint } from "../points/point";
 import { type Chosen, NoPointError, selectPoint } from "../points/select";
 
-/** Finds the recovery point to restore. @throws {NoPointError} */
+/** Finds the recovery point to restore. @throws {NoPointError} @throws {GuardError} for a bucket that is too large */
 export async function select(cloud: Cloud, plan: DrillPlan, random: () => number): Promise<Selection> {
   const { target, region, choice } = plan;
-  const source = await findDatabase(cloud, target.region, target.kind, target.id);
+  const source = await findSource(cloud, target);
   if (source === undefined) throw new NoPointError(`${target.arn} is gone: a drill restores beside its source`);
-  const points = await findPoints(cloud, region, target, source);
+  const points = await findPoints(cloud, region, target, source, Date.parse(plan.declaredAt));
   const chosen = selectPoint(points, choice, `${target.id} in ${region}`, random());
   if (chosen.point.via === "backup" && plan.backupRole === undefined) {
     throw new NoPointError(`${chosen.point.arn} is restored by AWS Backup, which needs a role: give --backup-role`);
   }
+  if (source.kind === "bucket") demandSize(plan, gibOf(chosen.point.sizeBytes));
   return {
     point: await described(cloud, chosen.point, source),
     via: chosen.point.via,
-    restoreTo: chosen.restoreTo,
+    restoreTo: chosen.restoreTo ?? latestOf(chosen.point, source),
     lossAsOf: lossAsOf(plan, chosen),
     source,
   };
@@ -31,8 +33,13 @@ function lossAsOf({ declaredAt, choice }: DrillPlan, { newest }: Chosen): string
   return typeof choice.from === "object" && "time" in choice.from ? choice.from.time : null;
 }
 
+/** RDS restores to the latest by itself; what else is backed up continuously has to be told an instant. */
+function latestOf({ kind, dataAt, createdAt }: FoundPoint, source: Found): string | null {
+  return kind !== "continuous" || isDatabase(source) ? null : (dataAt ?? createdAt);
+}
+
 /** With what only the vault tells. */
-async function described(cloud: Cloud, point: FoundPoint, source: Database): Promise<Selection["point"]> {
+async function described(cloud: Cloud, point: FoundPoint, source: Found): Promise<Selection["point"]> {
   const { arn, kind, createdAt, dataAt, region, vault, sizeBytes, encrypted } = point;
   const common = { arn, kind, createdAt, dataAt, region, ...(sizeBytes === undefined ? {} : { sizeBytes }) };
   if (vault === undefined) return { ...common, encrypted: encrypted ?? source.encrypted };

@@ -1,18 +1,20 @@
+import { type Found, isDatabase } from "../aws/found";
 import { hardenCalls } from "../aws/remove-calls";
 import { CloudError, sendCall } from "../cloud";
 import { guard } from "../guard/guard";
 import type { StepName, StepResults } from "../journal/entry";
-import { leaseOf } from "../journal/lease";
+import { type Lease, leaseOf } from "../journal/lease";
 import type { DrillState } from "../journal/state";
 import { isVerified } from "../measure/achieved";
 import { recordOf } from "../measure/record";
-import { claim, restored, serve, served } from "./await-database";
+import { claim, restored, serve, served } from "./await-restore";
 import { cleanUp } from "./clean-up";
 import type { DrillContext } from "./context";
+import { environmentFor } from "./environment";
 import { restore } from "./restore";
 import { select } from "./select";
 import type { Patience } from "./until";
-import { addressOf, environmentFor, verify } from "./verify";
+import { verify } from "./verify";
 
 /** How long a drill insists on cleaning up, in milliseconds, whatever time it had for the rest. */
 const CLEAN_UP_TIME = 60 * 60_000;
@@ -36,8 +38,11 @@ export async function takeStep(
     case "lease":
       leases.take(leaseFor(state));
       return {};
-    case "restore":
-      return await restore(cloud, plan, needed(results, "select"));
+    case "restore": {
+      const begun = await restore(cloud, plan, needed(results, "select"));
+      leases.take({ ...leaseFor(state), ...begun });
+      return begun;
+    }
     case "claim":
       return await claim(cloud, plan, needed(results, "select"), needed(results, "restore").jobId, patience);
     case "restored":
@@ -47,13 +52,14 @@ export async function takeStep(
     case "served":
       return await served(cloud, plan, patience);
     case "harden": {
-      const calls = hardenCalls(plan.region, needed(results, "restored").database);
+      const { made } = needed(results, "restored");
+      const calls = isDatabase(made) ? hardenCalls(plan.region, made) : [];
       for (const call of calls) await sendCall(cloud, call);
       return { changed: calls.map(({ operation }) => operation) };
     }
     case "verify": {
-      const { database } = results.served ?? needed(results, "restored");
-      return await verify(context, plan, needed(results, "select"), database, patience);
+      const { message } = needed(results, "restored");
+      return await verify(context, plan, needed(results, "select"), { made: usable(results), message }, patience);
     }
     case "cut-over":
       return await cutOver(context, state);
@@ -62,7 +68,8 @@ export async function takeStep(
     case "clean-up": {
       const patiently = { ...patience, signal: NEVER, until: clock.now() + CLEAN_UP_TIME };
       const done = results.lease === undefined && state.times.lease === undefined ? NOTHING_MADE : undefined;
-      const cleaned = done ?? (await cleanUp(cloud, leaseFor(state), patiently));
+      const lease = leases.of(plan.member.arn, plan.id) ?? leaseFor(state);
+      const cleaned = done ?? (await cleanUp(cloud, lease, patiently));
       if (cleaned.proven) leases.release({ drill: plan.id, member: plan.member.arn });
       return cleaned;
     }
@@ -75,14 +82,19 @@ export async function takeStep(
 
 const NOTHING_MADE: StepResults["clean-up"] = { proven: true, removed: [], left: [] };
 
-function leaseFor({ plan, results }: DrillState) {
+/** The lease as far as the journal knows it; the one that is held knows the job a moment earlier. */
+export function leaseFor({ plan, results }: DrillState): Lease {
   const recoveryPoint = results.select?.via === "backup" ? results.select.point.arn : null;
-  return leaseOf(plan, recoveryPoint);
+  return leaseOf(plan, { recoveryPoint, jobId: results.restore?.jobId ?? null });
+}
+
+/** What can be used of what was restored: a cluster by its instance. */
+function usable(results: DrillState["results"]): Found {
+  return (results.served ?? needed(results, "restored")).made;
 }
 
 async function cutOver({ shell }: DrillContext, { plan, results }: DrillState): Promise<StepResults["cut-over"]> {
-  const { database } = results.served ?? needed(results, "restored");
-  const code = await shell.run(plan.cutOver ?? "", environmentFor(plan, addressOf(database)));
+  const code = await shell.run(plan.cutOver ?? "", environmentFor(plan, usable(results)));
   if (code !== 0) throw new Error(`the command ended with exit code ${code}`);
   return { exitCode: code };
 }

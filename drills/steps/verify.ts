@@ -1,17 +1,44 @@
 import type { DrillCheck } from "../../continuity/evidence/record";
 import type { Database } from "../aws/database";
+import { type Found, isDatabase } from "../aws/found";
+import type { Store } from "../aws/stores/store";
+import { strangeTags } from "../aws/tag-calls";
 import { instantOf } from "../clock";
-import type { Selection } from "../journal/entry";
+import type { Selection, StepResults } from "../journal/entry";
 import type { DrillPlan } from "../plan";
-import { type Address, check, pointChecks, type Verification } from "../verify/verification";
+import { INSPECTORS } from "../verify/stores/inspectors";
+import { check, pointChecks, type Verification } from "../verify/verification";
 import type { DrillContext, Shell } from "./context";
+import { addressOf, environmentFor } from "./environment";
 import { type Patience, until } from "./until";
 
-/** Waits until the restored database answers, and climbs the ladder: cheap questions first. */
+type Means = Pick<DrillContext, "cloud" | "prober" | "shell" | "clock">;
+
+/** Waits until what was restored answers, and climbs the ladder: cheap questions first. */
 export async function verify(
-  { prober, shell, clock }: Pick<DrillContext, "prober" | "shell" | "clock">,
+  means: Means,
   plan: DrillPlan,
   { point, lossAsOf, source }: Selection,
+  { made, message }: StepResults["restored"],
+  patience: Patience,
+): Promise<Verification> {
+  const { reachableAt, heartbeatAt, checks, notChecked } =
+    isDatabase(made) || isDatabase(source)
+      ? await ofDatabase(means, plan, made as Database, patience)
+      : await ofStore(means, plan, made, source, patience);
+  const ofPoint = pointChecks(point, {
+    lossAsOf,
+    rpoSeconds: plan.objective.rpoSeconds,
+    encrypted: source.encrypted,
+    region: plan.region,
+  });
+  const own = await commandChecks(means.shell, plan, made);
+  return { reachableAt, heartbeatAt, checks: [...ofPoint, ...jobChecks(message), ...checks, ...own], notChecked };
+}
+
+async function ofDatabase(
+  { prober, clock }: Means,
+  plan: DrillPlan,
   database: Database,
   patience: Patience,
 ): Promise<Verification> {
@@ -20,21 +47,50 @@ export async function verify(
     (await prober.answers(address)) ? true : undefined,
   );
   const reachableAt = instantOf(clock.now());
-  const { heartbeatAt, checks } = await prober.verify(address, plan.checks);
-  const ofPoint = pointChecks(point, {
-    lossAsOf,
-    rpoSeconds: plan.objective.rpoSeconds,
-    encrypted: source.encrypted,
-    region: plan.region,
+  return { reachableAt, ...(await prober.verify(address, plan.checks)) };
+}
+
+async function ofStore(
+  { cloud, clock }: Means,
+  plan: DrillPlan,
+  made: Store,
+  source: Store,
+  patience: Patience,
+): Promise<Verification> {
+  const { region, checks: asked } = plan;
+  const inspector = INSPECTORS[made.kind];
+  await until(patience, `an answer of ${made.id}`, async () => {
+    await inspector.reach(cloud, region, made);
+    return true;
   });
-  const own = await commandChecks(shell, plan, address);
-  return { reachableAt, heartbeatAt, checks: [...ofPoint, ...checks, ...own] };
+  const reachableAt = instantOf(clock.now());
+  const { checks, ...told } = await inspector.inspect(cloud, region, made, source, asked);
+  return { reachableAt, ...told, checks: [tagCheck(made), ...checks] };
+}
+
+/** By a tag of its source a backup plan, or a service of ours, would take the copy for it. */
+function tagCheck(made: Store): DrillCheck {
+  const strange = strangeTags(made).filter((key) => key !== "Name");
+  return check(
+    "tags",
+    "engine",
+    "those of the drill",
+    strange.join(", ") || "those of the drill",
+    strange.length === 0,
+  );
+}
+
+/** A job can be completed and yet say that it left something out. */
+const OMISSION = /fail|not restored|no objects|skipped|partial/i;
+
+function jobChecks(message: string): readonly DrillCheck[] {
+  return message === "" ? [] : [check("restore job", "point", "nothing left out", message, !OMISSION.test(message))];
 }
 
 /** It checks the restored copy alone, so that it may install there what it needs. */
 const AMCHECK = "pg_amcheck --install-missing --heapallindexed";
 
-async function commandChecks(shell: Shell, plan: DrillPlan, address: Address): Promise<readonly DrillCheck[]> {
+async function commandChecks(shell: Shell, plan: DrillPlan, made: Found): Promise<readonly DrillCheck[]> {
   const { amcheck, command } = plan.checks;
   const asked = [
     ...(amcheck ? [{ name: "pg_amcheck", rung: "structure", command: AMCHECK }] : []),
@@ -42,26 +98,8 @@ async function commandChecks(shell: Shell, plan: DrillPlan, address: Address): P
   ];
   const checks: DrillCheck[] = [];
   for (const { name, rung, command: text } of asked) {
-    const code = await shell.run(text, environmentFor(plan, address));
+    const code = await shell.run(text, environmentFor(plan, made));
     checks.push(check(name, rung, "exit code 0", `exit code ${code}`, code === 0));
   }
   return checks;
-}
-
-/** What commands of the user's find the restored database by. */
-export function environmentFor(
-  { id }: DrillPlan,
-  { host, port, user, database }: Address,
-): Readonly<Record<string, string>> {
-  return {
-    LIFEBOAT_DRILL_ID: id,
-    PGHOST: host,
-    PGPORT: `${port}`,
-    PGUSER: process.env.PGUSER ?? user ?? "postgres",
-    PGDATABASE: process.env.PGDATABASE ?? database ?? "postgres",
-  };
-}
-
-export function addressOf({ host, port, user, database }: Database): Address {
-  return { host: host ?? "", port: port ?? 5432, user, database };
 }

@@ -10,21 +10,29 @@ export interface StateMember {
   readonly service: string;
   readonly member: DrilledMember;
   readonly statement: ServiceStatement;
+  /** Where it is, if its ARN does not say. */
+  readonly region?: string;
 }
 
 interface StateResource {
   readonly urn?: unknown;
   readonly type?: unknown;
-  readonly outputs?: { readonly arn?: unknown; readonly tags?: unknown; readonly tagsAll?: unknown };
+  readonly outputs?: {
+    readonly arn?: unknown;
+    readonly tags?: unknown;
+    readonly tagsAll?: unknown;
+    readonly region?: unknown;
+    readonly bucketRegion?: unknown;
+  };
 }
 
 const TYPES: ReadonlySet<unknown> = new Set(Object.values(DRILLED_TYPES));
 
 /**
- * The databases of a service, by the tags in an exported state (`pulumi stack export`).
+ * What can be drilled of a service, by the tags in an exported state (`pulumi stack export`).
  *
  * @param service without one: of every service
- * @throws {TargetError} for what is no such state, or has no database of the service
+ * @throws {TargetError} for what is no such state, or has nothing of the service that can be drilled
  */
 export function membersOf(state: unknown, service?: string): readonly StateMember[] {
   const resources = (state as { deployment?: { resources?: unknown } } | null)?.deployment?.resources;
@@ -33,7 +41,7 @@ export function membersOf(state: unknown, service?: string): readonly StateMembe
   const found = (resources as StateResource[]).flatMap((resource) => readMember(resource, service));
   if (found.length > 0) return found;
   const tag = service === undefined ? "continuity:service" : `continuity:service=${service}`;
-  throw new TargetError(`no DB instance or cluster in it has the tag ${tag}`);
+  throw new TargetError(`nothing in it that drills restore has the tag ${tag}`);
 }
 
 function readMember({ urn, type, outputs }: StateResource, service: string | undefined): readonly StateMember[] {
@@ -42,11 +50,13 @@ function readMember({ urn, type, outputs }: StateResource, service: string | und
   const reading = readTags(settingsOf(outputs?.tagsAll ?? outputs?.tags));
   if (reading.service.kind !== "known" || reading.role === "none") return [];
   if (service !== undefined && reading.service.value !== service) return [];
+  const region = outputs?.bucketRegion ?? outputs?.region;
   return [
     {
       service: reading.service.value,
       member: { urn, arn, type, name: urn.split("::").at(-1) ?? urn },
       statement: reading.statement,
+      ...(typeof region === "string" ? { region } : {}),
     },
   ];
 }

@@ -36,7 +36,7 @@ export class PostgresProber implements Prober {
         const manifest = await manifestChecks(client, asked.manifest);
         const { heartbeatAt, checks } = await freshness(client, asked.heartbeat);
         const invariants = await invariantChecks(client, asked.invariants);
-        return { heartbeatAt, checks: [...engine, ...manifest, ...checks, ...invariants] };
+        return { heartbeatAt, checks: [...engine, ...manifest, ...checks, ...invariants], notChecked: [] };
       });
     } catch (error) {
       throw new ProbeError(inWords(address, error), { cause: error });

@@ -9,10 +9,14 @@ export interface Verification {
   readonly checks: readonly DrillCheck[];
   /** When its newest heartbeat was written; null where there is none. */
   readonly heartbeatAt: Instant | null;
+  /** What nobody asked, a line each with the way to ask it: no check of it failed, and none passed. */
+  readonly notChecked: readonly string[];
 }
 
 /** Where a restored database answers. */
 export interface Address {
+  /** As RDS names it. */
+  readonly engine: string;
   readonly host: string;
   readonly port: number;
   /** Where the environment names no other. */

@@ -3,17 +3,31 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { DEFAULT_RESPONSE } from "../../continuity/recovery/response";
 import { instantOf } from "../../drills/clock";
-import { type ChecksAsked, type DrillPlan, drillId, type PointChoice } from "../../drills/plan";
+import {
+  type ChecksAsked,
+  type DrillNetwork,
+  type DrillPlan,
+  drillId,
+  isDatabaseKind,
+  type PointChoice,
+  type ResourceKind,
+  type StoreKind,
+} from "../../drills/plan";
 import { targetOf } from "../../drills/targets/arn";
 import { objectiveOf, type StateMember } from "../../drills/targets/state-file";
 import { readManifest } from "../../drills/verify/read-manifest";
+import { readStoreManifest } from "../../drills/verify/store-manifest";
 import { UsageError } from "../usage-error";
 import type { DrillOptions } from "./options";
 
 /** What a drill of a member is asked, as of now. @throws {UsageError} for files that cannot be read */
-export function makePlan({ service, member, statement }: StateMember, options: DrillOptions, now: number): DrillPlan {
+export function makePlan(
+  { service, member, statement, region }: StateMember,
+  options: DrillOptions,
+  now: number,
+): DrillPlan {
   const declaredAt = instantOf(now);
-  const target = targetOf(member.arn);
+  const target = targetOf(member.arn, region);
   const stated = objectiveOf(statement, options.scenario);
   const { backupRole, cutOver, limitGib, endpoint, profile } = options;
   return {
@@ -27,7 +41,7 @@ export function makePlan({ service, member, statement }: StateMember, options: D
     target,
     region: options.region ?? target.region,
     choice: choiceOf(options),
-    network: { subnetGroup: options.subnetGroup, securityGroups: options.securityGroup },
+    ...(isDatabaseKind(target.kind) ? { network: networkOf(member.name, options) } : {}),
     ...(backupRole === undefined ? {} : { backupRole }),
     ...(options.class === undefined ? {} : { instanceClass: options.class }),
     ...(limitGib === undefined ? {} : { limitGib }),
@@ -36,7 +50,7 @@ export function makePlan({ service, member, statement }: StateMember, options: D
       detect: statement.response.detect ?? DEFAULT_RESPONSE.detect,
       decide: statement.response.decide ?? DEFAULT_RESPONSE.decide,
     },
-    checks: checksOf(options),
+    checks: checksOf(options, target.kind),
     ...(cutOver === undefined ? {} : { cutOver }),
     standsFor: options.standsFor,
     pollSeconds: options.poll,
@@ -53,12 +67,38 @@ function choiceOf({ from, kind }: DrillOptions): PointChoice {
   throw new UsageError("--from takes latest, oldest, random, an ARN, or an instant such as 2026-11-28T02:00:00Z");
 }
 
-function checksOf({ heartbeat, manifest, sql, amcheck, check }: DrillOptions): ChecksAsked {
+/** @throws {UsageError} if it is left out: a database carries live queues, webhooks and personal data */
+function networkOf(name: string, { subnetGroup, securityGroup }: DrillOptions): DrillNetwork {
+  if (subnetGroup !== undefined && securityGroup !== undefined) return { subnetGroup, securityGroups: securityGroup };
+  throw new UsageError(`${name} is a database: give --subnet-group and --security-group, an isolated place for it`);
+}
+
+function checksOf(options: DrillOptions, kind: ResourceKind): ChecksAsked {
+  const { heartbeat, manifest, sql, amcheck, check } = options;
+  if (!isDatabaseKind(kind)) return checksOfStore(options, kind);
   return {
     ...(heartbeat === undefined ? {} : { heartbeat: tableOf(heartbeat) }),
     ...(manifest === undefined ? {} : { manifest: readManifest(manifest, read(manifest)) }),
     invariants: sql.map((file) => ({ name: basename(file), sql: read(file) })),
     ...(amcheck === undefined ? {} : { amcheck }),
+    ...(check === undefined ? {} : { command: check }),
+  };
+}
+
+/** @throws {UsageError} for what only a database can be asked, or nothing but a command can ask a disk */
+function checksOfStore({ heartbeat, manifest, sql, amcheck, check }: DrillOptions, kind: StoreKind): ChecksAsked {
+  const isDisk = kind === "file-system" || kind === "volume";
+  const wrong = [
+    ...(sql.length > 0 ? ["--sql"] : []),
+    ...(amcheck ? ["--amcheck"] : []),
+    ...(isDisk && heartbeat !== undefined ? ["--heartbeat"] : []),
+    ...(isDisk && manifest !== undefined ? ["--manifest"] : []),
+  ];
+  if (wrong.length > 0) throw new UsageError(`a ${kind} cannot be asked ${wrong.join(", ")}; use --check, or --member`);
+  return {
+    ...(heartbeat === undefined ? {} : { mark: heartbeat }),
+    ...(manifest === undefined ? {} : { contents: readStoreManifest(manifest, read(manifest)) }),
+    invariants: [],
     ...(check === undefined ? {} : { command: check }),
   };
 }

@@ -17,8 +17,8 @@ export interface DrillOptions {
   readonly region?: string;
   readonly profile?: string;
   readonly endpoint?: string;
-  readonly subnetGroup: string;
-  readonly securityGroup: readonly string[];
+  readonly subnetGroup?: string;
+  readonly securityGroup?: readonly string[];
   readonly backupRole?: string;
   readonly class?: string;
   readonly limitGib?: number;
@@ -42,21 +42,21 @@ export interface DrillOptions {
 /** The options that a plan and a run of it have in common. */
 export function addDrillOptions(command: Command): Command {
   return command
-    .argument("[service]", "the service whose databases to drill, by the tags in --state")
+    .argument("[service]", "the service whose members to drill, by the tags in --state")
     .option("--state <file>", "what pulumi stack export printed")
-    .option("--member <name>", "only this database of the service")
-    .option("--resource <arn>", "instead of --state: the DB instance or cluster to drill, with --service")
+    .option("--member <name>", "only this member of the service")
+    .option("--resource <arn>", "instead of --state: what to drill, with --service")
     .option("--service <name>", "the service that --resource belongs to")
     .option("--from <point>", "latest, oldest, random, the ARN of a recovery point, or an instant", "latest")
     .addOption(new Option("--kind <kind>", "only points of this kind").choices(POINT_KINDS))
-    .option("--region <region>", "where to look for the point and to restore it (default: where the database is)")
+    .option("--region <region>", "where to look for the point and to restore it (default: where the member is)")
     .option("--profile <name>", "the profile whose credentials to use (default: AWS_PROFILE)")
     .option("--endpoint <url>", "where AWS answers, if not at its own addresses, such as a lab")
-    .requiredOption("--subnet-group <name>", "the isolated DB subnet group to restore into")
-    .requiredOption("--security-group <ids...>", "the security groups that let in only where the drill runs")
+    .option("--subnet-group <name>", "the isolated DB subnet group to restore databases into")
+    .option("--security-group <ids...>", "the security groups that let in only where the drill runs")
     .option("--backup-role <arn>", "the role that AWS Backup restores with; needed for its recovery points")
     .option("--class <class>", "restore as another instance class: cheaper, and no evidence of restore time")
-    .option("--limit-gib <n>", "refuse databases with more storage", whole)
+    .option("--limit-gib <n>", "refuse what is larger", whole)
     .option("--max-time <duration>", "give up, and clean up, after that", duration, 4 * 3600)
     .option("--poll <duration>", "how often to ask: what measured times may be too long by", duration, 5)
     .addOption(new Option("--scenario <name>", "the disruption to rehearse").choices(DRILLED_SCENARIOS).default("data"))
@@ -64,13 +64,16 @@ export function addDrillOptions(command: Command): Command {
     .option("--rpo <duration>", "the objective (default: that of the tags)", duration)
     .option("--owner <name>", "who answers for what the drill makes (default: the service's owner, else its name)")
     .option(
-      "--heartbeat <table.column>",
-      "whose newest value tells how recent the data is (default: lifeboat_heartbeat.at)",
+      "--heartbeat <where>",
+      "what tells how recent the data is: a table.column (default: lifeboat_heartbeat.at), of DynamoDB an attribute, of S3 an object",
     )
-    .option("--manifest <file>", "what the data must hold, as lifeboat heartbeat --manifest wrote it")
+    .option("--manifest <file>", "what the data must hold: of a database as lifeboat heartbeat --manifest wrote it")
     .option("--sql <files...>", "queries that must return no row", [])
     .option("--amcheck", "look for corrupt tables and indexes with pg_amcheck, which must be installed here")
-    .option("--check <command>", "a command that must end with exit code 0; finds the database by PGHOST and PGPORT")
+    .option(
+      "--check <command>",
+      "a command that must end with exit code 0; finds the copy by LIFEBOAT_RESOURCE_ID, a database by PGHOST and PGPORT",
+    )
     .option("--cut-over <command>", "a command that rehearses the cut-over, found and judged likewise")
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])
     .option("--journal <folder>", "where drills are journalled", JOURNALS)

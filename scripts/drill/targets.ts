@@ -11,25 +11,25 @@ const NOTHING_STATED: StateMember["statement"] = {
   response: {},
 };
 
-/** The databases that are asked for, with what their service states. @throws {UsageError} */
+/** What is asked for, with what their service states. @throws {UsageError} */
 export function chosenMembers(service: string | undefined, options: DrillOptions): readonly StateMember[] {
   const { state, resource, member } = options;
   if ((state === undefined) === (resource === undefined)) {
     throw new UsageError("say what to drill: a service with --state FILE, or --resource ARN with --service NAME");
   }
-  if (resource !== undefined) return [ofResource(resource, service ?? options.service)];
+  if (resource !== undefined) return [ofResource(resource, service ?? options.service, options.region)];
   const all = readMembers(state as string, service);
   const found = all.filter(({ member: { name } }) => member === undefined || name === member);
   if (found.length > 0) return found;
   throw new UsageError(`${state}: no ${member}, only ${all.map(({ member: { name } }) => name).join(", ")}`);
 }
 
-function ofResource(arn: string, service: string | undefined): StateMember {
+function ofResource(arn: string, service: string | undefined, where: string | undefined): StateMember {
   if (service === undefined || !SERVICE_NAME.test(service)) {
     throw new UsageError("--resource needs --service: the name under which its evidence is kept");
   }
-  const { kind, id } = told(arn, () => targetOf(arn));
-  return { service, member: { arn, type: DRILLED_TYPES[kind], name: id }, statement: NOTHING_STATED };
+  const { kind, id, region } = told(arn, () => targetOf(arn, where));
+  return { service, member: { arn, type: DRILLED_TYPES[kind], name: id }, statement: NOTHING_STATED, region };
 }
 
 function readMembers(file: string, service: string | undefined): readonly StateMember[] {

@@ -5,9 +5,10 @@ import { Journal } from "../../drills/journal/journal";
 import type { DrillPlan, PointChoice } from "../../drills/plan";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { sweep } from "../../drills/sweep";
-import { type Lab, startLab } from "../../lab";
+import type { Lab } from "../../lab";
 import { clientsOf } from "../lab/clients";
 import { Bench, impatient, PROBER, planFor, vaulted } from "./drilled";
+import { labOfStores, planOf, STORE_KINDS, strays } from "./stored";
 
 jest.setTimeout(120_000);
 
@@ -15,9 +16,7 @@ let lab: Lab;
 let bench: Bench;
 
 beforeAll(async () => {
-  const at: readonly [number, number] = [0, 0];
-  const durations = { snapshot: at, restore: at, copy: at, modify: at, delete: at, "start-job": at };
-  lab = await startLab({ backEnd: "simulated", durations });
+  lab = await labOfStores();
   bench = new Bench(lab);
 });
 afterAll(async () => {
@@ -44,9 +43,11 @@ function mortal(journal: Journal, lines: number, when: "before" | "after"): Dril
   };
 }
 
-async function databases(): Promise<readonly string[]> {
+/** All that there is beside the sources. */
+async function leftBy(plan: DrillPlan): Promise<readonly string[]> {
   const { DBInstances = [] } = await clientsOf(lab).rds.send(new DescribeDBInstancesCommand({}));
-  return DBInstances.map(({ DBInstanceIdentifier = "" }) => DBInstanceIdentifier);
+  const databases = DBInstances.map(({ DBInstanceIdentifier = "" }) => DBInstanceIdentifier);
+  return [...databases.filter((id) => id !== "orders-db"), ...(await strays(lab, plan))];
 }
 
 async function killed(plan: DrillPlan, lines: number, when: "before" | "after"): Promise<boolean> {
@@ -63,15 +64,24 @@ const dead = (lease: { pid: number }) => lease.pid === process.pid;
 
 const instance = () => `arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`;
 
-describe.each<[string, () => Promise<PointChoice>]>([
-  ["RDS", async () => ({ from: "latest", kind: "continuous" })],
-  ["AWS Backup", async () => ({ from: await vaulted(lab, instance(), "awsbackup:") })],
-])("a drill by %s that is killed at whatever line of its journal", (_, choose) => {
+const byChoice = async (choose: () => Promise<PointChoice>) => {
+  const choice = await choose();
+  return () => planFor(lab, { choice });
+};
+
+describe.each<[string, () => Promise<() => DrillPlan>]>([
+  ["of a database by RDS", () => byChoice(async () => ({ from: "latest", kind: "continuous" }))],
+  ["of a database by AWS Backup", () => byChoice(async () => ({ from: await vaulted(lab, instance(), "awsbackup:") }))],
+  ...STORE_KINDS.map((kind): [string, () => Promise<() => DrillPlan>] => [
+    `of a ${kind}`,
+    async () => () => planOf(lab, kind),
+  ]),
+])("a drill %s that is killed at whatever line of its journal", (_, planning) => {
   test.each(["before", "after"] as const)("can be resumed (%s the line is written)", async (when) => {
-    const choice = await choose();
+    const make = await planning();
     let lines = 0;
     for (; ; lines += 1) {
-      const plan = planFor(lab, { choice });
+      const plan = make();
       if (!(await killed(plan, lines, when))) break;
       const journal = Journal.open(bench.fileOf(plan));
       journal.append({ at: new Date().toISOString(), event: "resumed" });
@@ -82,17 +92,17 @@ describe.each<[string, () => Promise<PointChoice>]>([
         failure: undefined,
       });
       expect(bench.evidence.filter(({ id }) => id === plan.id)).toHaveLength(1);
-      expect(await databases()).toEqual(["orders-db"]);
+      expect(await leftBy(plan)).toEqual([]);
       expect(bench.leases.all()).toEqual([]);
     }
     expect(lines).toBeGreaterThan(18);
   });
 
   test("can be swept", async () => {
-    const choice = await choose();
+    const make = await planning();
     let lines = 0;
     for (; ; lines += 1) {
-      const plan = planFor(lab, { choice });
+      const plan = make();
       if (!(await killed(plan, lines, "before"))) break;
       // The process that held the lease lives on in this test: another one, that is dead, takes its place.
       for (const lease of bench.leases.all().filter(dead)) bench.leases.take({ ...lease, pid: 2 ** 30 });
@@ -102,7 +112,7 @@ describe.each<[string, () => Promise<PointChoice>]>([
         pollSeconds: 5,
       });
       expect(swept.flatMap(({ left }) => left)).toEqual([]);
-      expect(await databases()).toEqual(["orders-db"]);
+      expect(await leftBy(plan)).toEqual([]);
       expect(bench.leases.all()).toEqual([]);
     }
     expect(lines).toBeGreaterThan(18);

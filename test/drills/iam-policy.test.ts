@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { type Operation, SERVICE_OF } from "../../drills/cloud";
+import { type Operation, permissionsFor, SERVICE_OF } from "../../drills/cloud";
 import { iamPolicy } from "../../drills/iam-policy";
 
 const SCOPE = { account: "123456789012", region: "eu-west-1" };
@@ -14,7 +14,7 @@ const statements = (backupRole?: string): readonly Statement[] =>
   iamPolicy({ ...SCOPE, ...(backupRole === undefined ? {} : { backupRole }) }).Statement;
 
 test("allows every call that a drill makes, and no other", () => {
-  const all = (Object.keys(SERVICE_OF) as Operation[]).map((name) => `${SERVICE_OF[name]}:${name}`);
+  const all = new Set((Object.keys(SERVICE_OF) as Operation[]).flatMap(permissionsFor));
   const allowed = statements(ROLE).flatMap(({ Action }) => Action);
   expect([...allowed].sort()).toEqual([...all, "iam:PassRole"].sort());
 });
@@ -28,6 +28,45 @@ test("deletes and changes nothing but what carries the prefix", () => {
   expect(databases).toEqual([
     "arn:aws:rds:eu-west-1:123456789012:db:lifeboat-drill-*",
     "arn:aws:rds:eu-west-1:123456789012:cluster:lifeboat-drill-*",
+  ]);
+});
+
+test("reads and removes the contents of nothing but restored stores, and removes no disk without a drill's tag", () => {
+  const [contents] = statements(ROLE).filter(({ Action }) => Action.includes("s3:GetObject"));
+  expect(contents).toEqual({
+    Sid: "LookIntoAndRemoveOnlyRestoredStores",
+    Effect: "Allow",
+    Action: [
+      "dynamodb:DeleteTable",
+      "dynamodb:Scan",
+      "dynamodb:TagResource",
+      "s3:DeleteBucket",
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+      "s3:GetObject",
+      "s3:ListBucketVersions",
+      "s3:PutBucketTagging",
+    ],
+    Resource: [
+      "arn:aws:dynamodb:eu-west-1:123456789012:table/lifeboat-drill-*",
+      "arn:aws:s3:::lifeboat-drill-*",
+      "arn:aws:s3:::lifeboat-drill-*/*",
+    ],
+  });
+  const disks = statements(ROLE).filter(({ Action }) =>
+    Action.some((action) => /Delete(Volume|FileSystem)/.test(action)),
+  );
+  expect(disks).toEqual([
+    {
+      Sid: "RemoveOnlyTaggedDisks",
+      Effect: "Allow",
+      Action: ["ec2:DeleteVolume", "elasticfilesystem:DeleteFileSystem"],
+      Resource: [
+        "arn:aws:ec2:eu-west-1:123456789012:volume/*",
+        "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/*",
+      ],
+      Condition: { StringLike: { "aws:ResourceTag/lifeboat:drill-id": "*" } },
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Database } from "../../../drills/aws/database";
 import { restoreCall, serveCall } from "../../../drills/aws/restore-calls";
 import type { Selection } from "../../../drills/journal/entry";
 import type { DrillPlan } from "../../../drills/plan";
@@ -109,7 +110,7 @@ test.each<[string, DrillPlan, Selection, string, object]>([
 });
 
 test("a cluster gets an instance of the source's class", () => {
-  expect(serveCall(CLUSTER_PLAN, shop).input).toEqual({
+  expect(serveCall(CLUSTER_PLAN, shop.source as Database).input).toEqual({
     DBInstanceIdentifier: `${NAME}-1`,
     DBClusterIdentifier: NAME,
     Engine: "aurora-postgresql",

@@ -14,8 +14,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const HERE = { host: "here", pid: 42 };
-const lease = leaseOf(PLAN, null, HERE);
-const other = leaseOf({ ...PLAN, id: "orders-20261128T130000Z-aaaaaa" }, null, HERE);
+const NO_JOB = { recoveryPoint: null, jobId: null };
+const lease = leaseOf(PLAN, NO_JOB, HERE);
+const other = leaseOf({ ...PLAN, id: "orders-20261128T130000Z-aaaaaa" }, NO_JOB, HERE);
 const busy = `${PLAN.member.arn} is being drilled, or drill ${PLAN.id} died: wait for it, or run lifeboat drill resume ${PLAN.id}, or lifeboat sweep`;
 
 test("says beforehand what a drill will make", () => {
@@ -26,13 +27,14 @@ test("says beforehand what a drill will make", () => {
     region: "eu-west-1",
     resources: [{ kind: "instance", id: RESTORED.id }],
     recoveryPoint: null,
+    jobId: null,
     takenAt: at(0),
     expiresAt: at(14_400),
     host: "here",
     pid: 42,
     environment: {},
   });
-  expect(leaseOf(CLUSTER_PLAN, null, HERE).resources).toEqual([
+  expect(leaseOf(CLUSTER_PLAN, NO_JOB, HERE).resources).toEqual([
     { kind: "cluster", id: RESTORED.id },
     { kind: "instance", id: `${RESTORED.id}-1` },
   ]);
@@ -44,6 +46,10 @@ test("one drill a member at a time; the same drill may take it again", () => {
   expect(() => leases.demandFree(PLAN.member.arn, other.drill)).toThrow(busy);
   leases.take({ ...lease, recoveryPoint: "point" });
   expect(leases.all()).toEqual([{ ...lease, recoveryPoint: "point" }]);
+  expect([leases.of(PLAN.member.arn, lease.drill)?.pid, leases.of(PLAN.member.arn, other.drill)]).toEqual([
+    42,
+    undefined,
+  ]);
   leases.release(other);
   expect(leases.all()).toHaveLength(1);
   leases.release(lease);

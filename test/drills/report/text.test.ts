@@ -14,7 +14,7 @@ const failed = recordOf(
         ...verify,
         checks: [{ name: "rows|of a", rung: "rows", expected: "at least 9", actual: "0", passed: false }],
       },
-      restored: { database: { ...RESTORED, shape: { ...RESTORED.shape, class: "db.t4g.medium" } } },
+      restored: { made: { ...RESTORED, shape: { ...RESTORED.shape, class: "db.t4g.medium" } }, message: "" },
       "clean-up": { proven: false, removed: [], left: [`instance ${RESTORED.id}: refused`] },
     },
     PLAN,

@@ -45,7 +45,10 @@ test.each<[string, readonly StepName[], readonly StepName[]]>([
   ["a cut-over to rehearse", wayOf({ ...PLAN, cutOver: "true" }), [...INSTANCE, "cut-over", ...END]],
   [
     "no cut-over to data that failed its checks",
-    wayOf({ ...PLAN, cutOver: "true" }, { verify: { reachableAt: at(1), heartbeatAt: null, checks: [BAD] } }),
+    wayOf(
+      { ...PLAN, cutOver: "true" },
+      { verify: { reachableAt: at(1), heartbeatAt: null, checks: [BAD], notChecked: [] } },
+    ),
     [...INSTANCE, ...END],
   ],
   ["no point: only what ends a drill", afterFailure(["guard"], "select", "failed"), END],

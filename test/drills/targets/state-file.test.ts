@@ -46,8 +46,8 @@ describe("refused", () => {
   test.each<[string, unknown, string | undefined, string]>([
     ["null", null, "orders", NONE],
     ["another JSON", { resources: [] }, "orders", NONE],
-    ["no such service", state(), "orders", "no DB instance or cluster in it has the tag continuity:service=orders"],
-    ["no service", state(), undefined, "no DB instance or cluster in it has the tag continuity:service"],
+    ["no such service", state(), "orders", "nothing in it that drills restore has the tag continuity:service=orders"],
+    ["no service", state(), undefined, "nothing in it that drills restore has the tag continuity:service"],
   ])("%s", (_, value, service, message) => {
     expect(() => membersOf(value, service)).toThrow(message);
   });
@@ -56,15 +56,27 @@ describe("refused", () => {
 test.each([
   [ARN, "instance", "orders-db"],
   ["arn:aws-cn:rds:cn-north-1:123456789012:cluster:Shop", "cluster", "shop"],
+  ["arn:aws:dynamodb:eu-west-1:123456789012:table/Carts", "table", "Carts"],
+  ["arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-01", "file-system", "fs-01"],
+  ["arn:aws:ec2:eu-west-1:123456789012:volume/vol-01", "volume", "vol-01"],
 ])("%s is an %s", (arn, kind, id) => {
   expect(targetOf(arn)).toMatchObject({ kind, id, arn, account: "123456789012" });
 });
 
-test.each(["orders-db", "arn:aws:s3:::orders", `${ARN}/x`, "arn:aws:rds:eu-west-1:123456789012:snapshot:a"])(
+test("a bucket is where its program says, or whoever asks: its ARN does not", () => {
+  const bucket = { kind: "bucket", id: "orders", arn: "arn:aws:s3:::orders", region: "eu-west-1", account: null };
+  expect(targetOf("arn:aws:s3:::orders", "eu-west-1")).toEqual(bucket);
+  expect(() => targetOf("arn:aws:s3:::orders")).toThrow("arn:aws:s3:::orders does not say its Region: give --region");
+  const outputs = { arn: "arn:aws:s3:::orders", tags: undefined, bucketRegion: "eu-west-1", region: "eu-west-3" };
+  const [member] = membersOf(state(resource("files", {}, { ...outputs, tagsAll: ORDERS }, "aws:s3/bucket:Bucket")));
+  expect(member?.region).toBe("eu-west-1");
+});
+
+test.each(["orders-db", "arn:aws:s3:::orders/key", `${ARN}/x`, "arn:aws:rds:eu-west-1:123456789012:snapshot:a"])(
   "%s cannot be drilled",
   (arn) => {
     expect(() => targetOf(arn)).toThrow(
-      `${arn} is not the ARN of a DB instance or cluster (arn:aws:rds:REGION:ACCOUNT:db:NAME): drills restore those`,
+      `${arn} is not the ARN of a DB instance or cluster, DynamoDB table, S3 bucket, EFS file system or EBS volume: drills restore those`,
     );
   },
 );

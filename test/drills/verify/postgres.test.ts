@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { configOf } from "../../../drills/verify/postgres";
 
-const ADDRESS = { host: "orders.example.com", port: 5432, user: "app", database: "orders" };
+const ADDRESS = { engine: "postgres", host: "orders.example.com", port: 5432, user: "app", database: "orders" };
 
 describe("how it connects", () => {
   test.each<[string, Partial<typeof ADDRESS>, Record<string, string>, object]>([

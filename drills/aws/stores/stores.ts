@@ -1,0 +1,14 @@
+import type { StoreKind } from "../../plan";
+import { bucket } from "./bucket";
+import { fileSystem } from "./file-system";
+import type { StoreAdapter } from "./store";
+import { table } from "./table";
+import { volume } from "./volume";
+
+/** What drills know of each kind of store. */
+export const STORES: Readonly<Record<StoreKind, StoreAdapter>> = {
+  table,
+  bucket,
+  "file-system": fileSystem,
+  volume,
+};
