@@ -57,8 +57,14 @@ export function restoreStore(call: Call, { from, ...restoration }: StoreRestorat
     restoredFrom: { arn: from.arn, to: from.at.toISOString() },
   });
   const work = async () => {
-    await world.pace.take("restore-store", ...resources);
-    stores.change(made.arn, { status: states[kind].made });
+    try {
+      await world.pace.take("restore-store", ...resources);
+      stores.change(made.arn, { status: states[kind].made });
+    } catch (error) {
+      // Nothing but a bucket is left of a restore that failed: no other has a state for that.
+      if (kind !== "bucket") stores.delete(made.arn);
+      throw error;
+    }
   };
   return { made, done: work() };
 }

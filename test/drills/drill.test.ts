@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import type { DrillPlan } from "../../drills/plan";
 import { runDrill } from "../../drills/steps/run";
 import { targetOf } from "../../drills/targets/arn";
+import type { Manifest } from "../../drills/verify/manifest";
+import type { Address } from "../../drills/verify/verification";
 import { type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
-import { Bench, planFor, vaulted } from "./drilled";
+import { Bench, impatient, planFor, vaulted } from "./drilled";
 
 jest.setTimeout(60_000);
 
@@ -151,10 +153,56 @@ test("what AWS Backup restores is tagged, its result is reported, and the source
   expect([job.ValidationStatus, job.ValidationStatusMessage]).toEqual(["SUCCESSFUL", `Lifeboat drill ${plan.id}`]);
 });
 
+/** Of the table `orders` in a database with a schema. */
+function manifestOf(schema: string): Manifest {
+  const tables = [{ name: "public.orders", rows: 200 }];
+  return { manifestVersion: 1, takenAt: "2026-11-28T00:00:00.000Z", schema, tables };
+}
+
+test("another database, or one without its newest data, is told from what was expected", async () => {
+  const from = await vaulted(lab, instance(), "awsbackup:");
+  const heartbeat = { table: "heartbeat", column: "at" };
+  lab.addFaults({ kind: "wrong-database", times: 1 });
+  const manifest = manifestOf("03084809afdaa1dbfdcc76ec3354a0ba");
+  const wrong = await drill({ choice: { from }, checks: { manifest, invariants: [] } });
+  expect(wrong.record).toMatchObject({
+    outcome: "failed",
+    because:
+      "digest of the schema: expected 03084809afdaa1dbfdcc76ec3354a0ba, found e683d9ee561fdd682aa24c295db859d1; rows of public.orders: expected at least 200, found no such table",
+  });
+  lab.addFaults({ kind: "stale-data", seconds: 3600, times: 1 });
+  const stale = await drill({ choice: { from }, checks: { heartbeat, invariants: [] } });
+  expect(stale.record).toMatchObject({
+    outcome: "failed",
+    because: "heartbeat heartbeat.at: expected a row, found no row",
+    achieved: { rpoQuality: "snapshot-time" },
+  });
+});
+
+const UNANSWERED = /^a connection to 127\.0\.0\.1:\d+ was not done by \S+Z$/;
+
+test("a database that says it is available and answers nobody is given up on, and removed", async () => {
+  lab.addFaults({ kind: "unreachable", times: 1 });
+  const { prober } = bench.context();
+  let late = 0;
+  const clock = { ...impatient, now: () => Date.now() + late };
+  const answers = async (address: Address) => {
+    const answered = await prober.answers(address);
+    if (!answered) late = 7_200_000;
+    return answered;
+  };
+  const plan = planFor(lab, { choice: { from: await vaulted(lab, instance(), "awsbackup:") } });
+  const state = await runDrill(
+    bench.journal(plan),
+    bench.context({ clock, prober: { answers, verify: prober.verify.bind(prober) } }),
+  );
+  expect(state.failure).toEqual({ step: "verify", kind: "failed", because: expect.stringMatching(UNANSWERED) });
+  expect(state.results["clean-up"]).toMatchObject({ proven: true, left: [] });
+});
+
 test("data that fails its checks is a failed drill, reported as such, and never cut over to", async () => {
   lab.addFaults({ kind: "truncated-table", table: "orders", times: 1 });
-  const table = { name: "public.orders", rows: 200 };
-  const manifest = { manifestVersion: 1, takenAt: "2026-11-28T00:00:00.000Z", schema: "0", tables: [table] } as const;
+  const manifest = manifestOf("0");
   const { state, record } = await drill({
     choice: { from: await vaulted(lab, instance(), "awsbackup:") },
     checks: { manifest, invariants: [{ name: "paid.sql", sql: "SELECT FROM orders WHERE amount_cents <= 0" }] },

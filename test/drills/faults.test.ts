@@ -4,6 +4,7 @@ import {
   RemoveTagsFromResourceCommand,
 } from "@aws-sdk/client-rds";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import type { Clock } from "../../drills/clock";
 import { JournalWriteError } from "../../drills/journal/errors";
 import type { DrillPlan } from "../../drills/plan";
 import type { DrillContext } from "../../drills/steps/context";
@@ -61,6 +62,18 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
       "select: there is no usable recovery point of the kind copy of orders-db in us-west-2, only: 1 EXPIRED",
     ],
     [
+      "a point that is not whole",
+      { choice: { from: "latest", kind: "copy" }, region: "us-west-2" },
+      { kind: "point-partial" },
+      "select: there is no usable recovery point of the kind copy of orders-db in us-west-2, only: 1 PARTIAL",
+    ],
+    [
+      "no room in the account",
+      LIVE,
+      { kind: "quota" },
+      "restore: RestoreDBInstanceToPointInTime: Request would result in user exceeding the allowed amount of DB instances. (InstanceQuotaExceededFault)",
+    ],
+    [
       "no capacity",
       LIVE,
       { kind: "capacity" },
@@ -112,6 +125,17 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
     expect(await databases()).toEqual(["bystander", "orders-db"]);
   });
 
+  test("stuck: it gives up, and removes what is still being made", async () => {
+    lab.addFaults({ kind: "stuck", operation: "restore" });
+    const { record, plan, made } = await drill(LIVE, { clock: hasty() });
+    expect(record).toMatchObject({
+      outcome: "failed",
+      because: `restored: the restore was not done by ${plan.deadline}`,
+      cleanup: { proven: true, removed: [made], left: [] },
+    });
+    expect(await databases()).toEqual(["bystander", "orders-db"]);
+  });
+
   test("no room for the journal: what was made is removed, although nothing of it can be written down", async () => {
     const journal = bench.journal(planFor(lab, LIVE));
     const full = new JournalWriteError("a.jsonl: cannot be written (ENOSPC)");
@@ -145,12 +169,7 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
 
   test("a clean-up that is refused: what is left is said, and the lease stays", async () => {
     lab.addFaults({ kind: "cleanup-refused", resource: "lifeboat-drill-" });
-    let now = Date.now();
-    const sleep = async (milliseconds: number) => {
-      now += milliseconds * 60;
-    };
-    const clock = { now: () => now, sleep };
-    const { record, made, plan } = await drill(LIVE, { clock });
+    const { record, made, plan } = await drill(LIVE, { clock: hasty() });
     const left = [
       `${made}: DeleteDBInstance: ${made.slice(9)} cannot be deleted in its state. (InvalidDBInstanceStateFault)`,
     ];
@@ -222,6 +241,17 @@ test("what looks like a leftover and is not ours is left alone", async () => {
   });
   expect(await databases()).toContain(made.slice("instance ".length));
 });
+
+/** A clock on which five seconds of waiting are five minutes, at once. */
+function hasty(): Clock {
+  let now = Date.now();
+  return {
+    now: () => now,
+    sleep: async (milliseconds) => {
+      now += milliseconds * 60;
+    },
+  };
+}
 
 /** The lab, in an account that may have so many instances. */
 function withQuota({ aws }: Bench, max: number): DrillContext["cloud"] {

@@ -1,4 +1,5 @@
 import type { Database } from "../../drills/aws/database";
+import { type Store, shapeIn } from "../../drills/aws/stores/store";
 import type { JournalEntry, Selection, StepName, StepResults } from "../../drills/journal/entry";
 import { type DrillState, stateOf } from "../../drills/journal/state";
 import type { DrillPlan } from "../../drills/plan";
@@ -83,6 +84,21 @@ export const RESTORED: Database = {
   retentionDays: 0,
   deletionProtection: false,
   tags: { "lifeboat:drill-id": PLAN.id },
+};
+
+/** A volume that the drill restored. */
+export const DISK: Store = {
+  kind: "volume",
+  id: "vol-01",
+  arn: "arn:aws:ec2:eu-west-1:123456789012:volume/vol-01",
+  status: "available",
+  encrypted: true,
+  shape: shapeIn("eu-west-1", { storageType: "gp3", allocatedGiB: 20 }),
+  deletionProtection: false,
+  recoveryPoint: null,
+  tags: { "lifeboat:drill-id": PLAN.id, Name: RESTORED.id },
+  sizeBytes: 20 * 1024 ** 3,
+  like: {},
 };
 
 export const SELECTION: Selection = {
