@@ -1,6 +1,7 @@
 import type { Durations } from "./clock/pace";
 import { LabOptionsError } from "./errors";
 import type { Fault } from "./faults/fault";
+import type { EngineName } from "./rds/records";
 import type { StoreKind } from "./stores/records";
 import type { Tags } from "./tags";
 import type { Limits } from "./world";
@@ -10,6 +11,8 @@ export interface SourceOptions {
   readonly kind: "instance" | "cluster" | StoreKind;
   readonly name: string;
   readonly tags?: Tags;
+  /** What RDS calls a database; behind it is PostgreSQL all the same. @default "postgres", of a cluster "aurora-postgresql" */
+  readonly engine?: EngineName;
   /** Rows of table `orders`; of databases. @default 5000 */
   readonly rows?: number;
   /** Seconds between rows of table `heartbeat`, 0 for none; of databases. @default 1 */

@@ -23,13 +23,13 @@ export async function makeSource(call: Call, source: SourceOptions): Promise<str
 
 async function makeDatabase(call: Call, source: SourceOptions, kind: "instance" | "cluster"): Promise<string> {
   const { world, region } = call;
-  const { name, tags = {}, rows = 5000, heartbeat = 1 } = source;
+  const { name, engine, tags = {}, rows = 5000, heartbeat = 1 } = source;
   const cluster = kind === "cluster";
   const resourceId = world.ids.resource(cluster ? "cluster" : "db");
   const address = await world.engine.create(resourceId, { rows, heartbeat, source: name });
   const arn = rdsArn(call, cluster ? "cluster" : "db", name);
   const common = { region, status: "available", createdAt: world.clock.now().toISOString(), tags, address };
-  const shape = sourceShape(cluster ? "aurora-postgresql" : "postgres", world.engine.version);
+  const shape = sourceShape(engine ?? (cluster ? "aurora-postgresql" : "postgres"), world.engine.version);
   const availabilityZone = `${region}a`;
   if (cluster) {
     world.tables.clusters.put(arn, { ...common, arn, id: name, resourceId, shape });

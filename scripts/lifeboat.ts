@@ -147,6 +147,8 @@ function packageVersion(): string {
 }
 
 if (require.main === module) {
+  // AWS's clients tell on stderr which Node.js they will need one day: package.json says what Lifeboat needs.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   // A reader that has seen enough, such as `head`, closes the pipe: no fault of anyone.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.internal);

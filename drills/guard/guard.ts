@@ -5,6 +5,7 @@ import { readQuotas } from "../aws/quotas";
 import type { Cloud } from "../cloud";
 import type { StepResults } from "../journal/entry";
 import { type DrillPlan, resourcesOf } from "../plan";
+import { isPostgres } from "../verify/by-engine";
 import { openings } from "./isolation";
 import { shortages } from "./quota";
 
@@ -49,11 +50,28 @@ export function gibOf(bytes: number | null | undefined): number | null {
   return bytes === null || bytes === undefined ? null : Math.ceil(bytes / 1024 ** 3);
 }
 
+const ENGINES = /^(postgres|mysql|mariadb|aurora-postgresql|aurora-mysql)$/;
+
+/** Others than PostgreSQL are asked by a command of the user's alone: a question that nobody would put is refused. */
+function demandEngine({ target, checks }: DrillPlan, engine: string): void {
+  if (!ENGINES.test(engine)) {
+    throw new GuardError(`${target.id} is ${engine}: drills restore PostgreSQL, MySQL and MariaDB`);
+  }
+  if (isPostgres(engine)) return;
+  const { heartbeat, manifest, invariants, amcheck } = checks;
+  const asked = [
+    ...(heartbeat === undefined ? [] : ["--heartbeat"]),
+    ...(manifest === undefined ? [] : ["--manifest"]),
+    ...(invariants.length === 0 ? [] : ["--sql"]),
+    ...(amcheck ? ["--amcheck"] : []),
+  ];
+  if (asked.length === 0) return;
+  throw new GuardError(`${target.id} is ${engine}: ${asked.join(", ")} ask PostgreSQL only; use --check`);
+}
+
 async function guardDatabase(cloud: Cloud, plan: DrillPlan, source: Database): Promise<void> {
   const { target, region, network } = plan;
-  if (!/postgres/.test(source.engine)) {
-    throw new GuardError(`${target.id} is ${source.engine}: drills check the data of PostgreSQL only`);
-  }
+  demandEngine(plan, source.engine);
   if (network === undefined) {
     throw new GuardError(`${target.id} is a database: give --subnet-group and --security-group to restore it into`);
   }

@@ -1,5 +1,6 @@
 import { type Found, isDatabase } from "../aws/found";
 import type { DrillPlan } from "../plan";
+import { isPostgres } from "../verify/by-engine";
 import type { Address } from "../verify/verification";
 
 /** What commands of the user's find the restored copy by. */
@@ -18,7 +19,7 @@ export function environmentFor({ id, region }: DrillPlan, made: Found): Readonly
 function clientEnvironment({ engine, host, port, user, database }: Address): Readonly<Record<string, string>> {
   const { PGUSER, PGDATABASE } = process.env;
   const address = { LIFEBOAT_HOST: host, LIFEBOAT_PORT: `${port}` };
-  if (!/postgres/.test(engine)) return { ...address, MYSQL_HOST: host, MYSQL_TCP_PORT: `${port}` };
+  if (!isPostgres(engine)) return { ...address, MYSQL_HOST: host, MYSQL_TCP_PORT: `${port}` };
   return {
     ...address,
     PGHOST: host,
@@ -35,5 +36,5 @@ export function addressOf({
   user,
   database,
 }: Extract<Found, { readonly engine: string }>): Address {
-  return { engine, host: host ?? "", port: port ?? (/postgres/.test(engine) ? 5432 : 3306), user, database };
+  return { engine, host: host ?? "", port: port ?? (isPostgres(engine) ? 5432 : 3306), user, database };
 }

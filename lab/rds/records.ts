@@ -1,9 +1,12 @@
 import type { Address } from "../database-engine";
 import type { Tags } from "../tags";
 
+/** What RDS calls a database; behind each is PostgreSQL. */
+export type EngineName = "postgres" | "mysql" | "mariadb" | "aurora-postgresql" | "aurora-mysql";
+
 /** Settings that a database passes on to its snapshots, and these to what is restored from them. */
 export interface Shape {
-  readonly engine: "postgres" | "aurora-postgresql";
+  readonly engine: EngineName;
   readonly engineVersion: string;
   readonly masterUsername: string;
   readonly databaseName: string;

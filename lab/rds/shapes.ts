@@ -4,7 +4,7 @@ import { networkOf } from "./subnet-groups";
 
 /** Settings of the databases that the lab has from the start. */
 export function sourceShape(engine: Shape["engine"], version: string): Shape {
-  const aurora = engine === "aurora-postgresql";
+  const aurora = engine.startsWith("aurora-");
   return {
     engine,
     engineVersion: version,

@@ -11,7 +11,9 @@ import type { DrillPlan } from "../../drills/plan";
 import { NoPointError } from "../../drills/points/select";
 import { systemShell } from "../../drills/shell";
 import type { DrillContext } from "../../drills/steps/context";
+import { ProberByEngine } from "../../drills/verify/by-engine";
 import { PostgresProber } from "../../drills/verify/postgres";
+import { ReachProber } from "../../drills/verify/reach";
 import { ManifestError } from "../../drills/verify/read-manifest";
 import { SettingsError } from "../../workspace/errors";
 import { EvidenceError } from "../../workspace/evidence/errors";
@@ -54,7 +56,7 @@ export async function inSession<T>(
         cloud,
         clock: systemClock,
         leases: new Leases(journals),
-        prober: new PostgresProber(process.env),
+        prober: new ProberByEngine(new PostgresProber(process.env), new ReachProber()),
         shell: systemShell,
         evidence: new EvidenceFiles(directory),
         tool: { name: "lifeboat", version: versionOf("lifeboat"), node: process.version, sdk: sdk() },

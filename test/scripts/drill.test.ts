@@ -14,7 +14,12 @@ jest.setTimeout(120_000);
 let lab: Lab;
 let directory: string;
 beforeAll(async () => {
-  lab = await startLab({ sources: [{ kind: "instance", name: "orders-db", rows: 100, heartbeat: 0 }] });
+  lab = await startLab({
+    sources: [
+      { kind: "instance", name: "orders-db", rows: 100, heartbeat: 0 },
+      { kind: "table", name: "carts" },
+    ],
+  });
   await restorableTo(new Date());
 });
 afterAll(() => lab.stop());
@@ -24,6 +29,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
+const VOLUME = "arn:aws:ec2:us-east-1:123456789012:volume/vol-1";
 const URN = "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders";
 const INTO = ["--subnet-group", "isolated", "--security-group", "sg-0isolated0000000000", "--poll", "1s"];
 const ORDERS = ["orders", "--state", "state.json", ...INTO];
@@ -40,7 +46,7 @@ function stateOf(service: string) {
   return { version: 3, deployment: { resources: [{ urn: URN, type: "aws:rds/instance:Instance", outputs }] } };
 }
 
-const run = (...args: string[]) => lifeboat(directory, args, { ...lab.environment, NODE_NO_WARNINGS: "1" });
+const run = (...args: string[]) => lifeboat(directory, args, { ...lab.environment });
 
 async function databases(): Promise<readonly string[]> {
   const { DBInstances = [] } = await clientsOf(lab).rds.send(new DescribeDBInstancesCommand({}));
@@ -192,7 +198,7 @@ describe("wrong usage, in one line", () => {
     [
       "no such service",
       ["drill", "run", "billing", "--state", "state.json", ...INTO],
-      "error: state.json: no DB instance or cluster in it has the tag continuity:service=billing",
+      "error: state.json: nothing in it that drills restore has the tag continuity:service=billing",
     ],
     [
       "no state",
@@ -201,8 +207,35 @@ describe("wrong usage, in one line", () => {
     ],
     [
       "what cannot be drilled",
-      ["drill", "run", "--resource", "arn:aws:s3:::orders", "--service", "orders", ...INTO],
-      "error: arn:aws:s3:::orders is not the ARN of a DB instance or cluster (arn:aws:rds:REGION:ACCOUNT:db:NAME): drills restore those",
+      ["drill", "run", "--resource", "arn:aws:sqs:us-east-1:123456789012:orders", "--service", "orders"],
+      "error: arn:aws:sqs:us-east-1:123456789012:orders is not the ARN of a DB instance or cluster, DynamoDB table, S3 bucket, EFS file system or EBS volume: drills restore those",
+    ],
+    [
+      "a bucket, wherever that is",
+      ["drill", "run", "--resource", "arn:aws:s3:::orders", "--service", "orders"],
+      "error: arn:aws:s3:::orders does not say its Region: give --region",
+    ],
+    [
+      "a database, wherever to",
+      ["drill", "run", "orders", "--state", "state.json", "--subnet-group", "isolated"],
+      "error: orders is a database: give --subnet-group and --security-group, an isolated place for it",
+    ],
+    [
+      "what a volume cannot be asked",
+      [
+        "drill",
+        "run",
+        "--resource",
+        VOLUME,
+        "--service",
+        "orders",
+        "--manifest",
+        "m.json",
+        "--heartbeat",
+        "at",
+        "--amcheck",
+      ],
+      "error: a volume cannot be asked --amcheck, --heartbeat, --manifest; use --check, or --member",
     ],
     ["no such drill", ["drill", "resume", "orders-1"], "error: there is no drill orders-1 in .lifeboat/drills"],
     [
@@ -233,6 +266,49 @@ describe("wrong usage, in one line", () => {
   ])("%s", async (_, args, err) => {
     expect(await run(...args)).toEqual({ code: 2, out: "", err });
   });
+});
+
+test("cut off from AWS: refused, and what to look at", async () => {
+  lab.addFaults({ kind: "connection-cut", operation: "GetCallerIdentity" });
+  const plan = await run("drill", "plan", ...ORDERS);
+  lab.clearFaults();
+  expect([plan.code, plan.err]).toEqual([
+    2,
+    "error: AWS cannot be reached (GetCallerIdentity: TimeoutError); is the Region or --endpoint right?",
+  ]);
+});
+
+test("a table is planned and drilled by its ARN, without a network", async () => {
+  const table = ["--resource", "arn:aws:dynamodb:us-east-1:123456789012:table/carts", "--service", "carts"];
+  const role = ["--backup-role", "arn:aws:iam::123456789012:role/restore", "--poll", "1s"];
+  const plan = await run("drill", "plan", ...table, ...role);
+  expect([plan.code, timeless(plan.out).split("\n").slice(1)]).toEqual([
+    0,
+    [
+      "  with data up to INSTANT, into us-east-1",
+      "  at most TIME of 1 GiB",
+      "",
+      expect.stringMatching(
+        /^backup:StartRestoreJob in us-east-1 \{.*"Metadata":\{"encryptionType":"Default","targetTableName":"lifeboat-drill-ID"\}\}$/,
+      ),
+      expect.stringMatching(/^dynamodb:TagResource in us-east-1 .*:table\/lifeboat-drill-ID".*lifeboat:drill-id/),
+      expect.stringMatching(/^backup:PutRestoreValidationResult in us-east-1 /),
+      'dynamodb:DeleteTable in us-east-1 {"TableName":"lifeboat-drill-ID"}',
+    ],
+  ]);
+  writeFileSync(join(directory, "m.json"), JSON.stringify({ manifestVersion: 1, takenAt: "2026-11-28", count: 101 }));
+  const asked = ["--heartbeat", "at", "--manifest", "m.json", "--check", 'test "$LIFEBOAT_RESOURCE_KIND" = table'];
+  const drilled = await run("drill", "run", ...table, ...role, ...asked, "--format", "json");
+  const [record] = JSON.parse(drilled.out).drills;
+  expect([drilled.code, record.outcome, record.achieved.rpoQuality, record.notChecked]).toEqual([
+    0,
+    "passed",
+    "heartbeat",
+    undefined,
+  ]);
+  expect(record.member).toEqual({ arn: table[1], type: "aws:dynamodb/table:Table", name: "carts" });
+  const verified = await run("evidence", "verify");
+  expect([verified.code, verified.out]).toEqual([0, expect.stringContaining("carts  whole: 1 record of")]);
 });
 
 test("heartbeats are written, counted in a manifest, and measured by a drill", async () => {
