@@ -56,6 +56,10 @@ export interface DrillPlan {
   readonly network?: DrillNetwork;
   /** The role that AWS Backup restores with; needed for its recovery points. */
   readonly backupRole?: string;
+  /** What AWS Backup is told beyond, or instead of, what it would take; of what Lifeboat does not know. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** A command that removes what was restored; of what Lifeboat does not know. */
+  readonly removal?: string;
   /** Another class than the source's: cheaper, and no evidence. */
   readonly instanceClass?: string;
   /** Refuses to restore more than that. */
@@ -84,8 +88,8 @@ export interface DrillTarget {
 /** A DB instance of its own, or an Aurora (or Multi-AZ) cluster. */
 export type DatabaseKind = "instance" | "cluster";
 
-/** What AWS Backup alone restores: a DynamoDB table, an S3 bucket, an EFS file system, an EBS volume. */
-export type StoreKind = "table" | "bucket" | "file-system" | "volume";
+/** What AWS Backup alone restores: a DynamoDB table, an S3 bucket, an EFS file system, an EBS volume, anything else. */
+export type StoreKind = "table" | "bucket" | "file-system" | "volume" | "other";
 
 export type ResourceKind = DatabaseKind | StoreKind;
 

@@ -1,8 +1,9 @@
-import type { Clock } from "./clock";
 import type { Cloud } from "./cloud";
 import type { CleanedUp } from "./journal/entry";
 import { isAlive, type Lease, type Leases } from "./journal/lease";
 import { cleanUp } from "./steps/clean-up";
+import type { DrillContext } from "./steps/context";
+import type { Patience } from "./steps/until";
 
 /** What became of one lease. */
 export interface Swept extends CleanedUp {
@@ -22,7 +23,12 @@ const PATIENCE = 60 * 60_000;
 export async function sweep(
   leases: Leases,
   cloudOf: (lease: Lease) => Cloud,
-  { clock, signal, pollSeconds }: { readonly clock: Clock; readonly signal: AbortSignal; readonly pollSeconds: number },
+  {
+    shell,
+    clock,
+    signal,
+    pollSeconds,
+  }: Pick<DrillContext, "shell" | "clock" | "signal"> & Pick<Patience, "pollSeconds">,
 ): Promise<readonly Swept[]> {
   const swept: Swept[] = [];
   for (const lease of leases.all()) {
@@ -31,7 +37,7 @@ export async function sweep(
       continue;
     }
     const patience = { clock, signal, pollSeconds, until: clock.now() + PATIENCE };
-    const cleaned = await cleanUp(cloudOf(lease), lease, patience);
+    const cleaned = await cleanUp(cloudOf(lease), shell, lease, patience);
     if (cleaned.proven) leases.release(lease);
     swept.push({ lease, alive: false, ...cleaned });
   }

@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import { Aws } from "../drills/aws/clients";
 import { systemClock } from "../drills/clock";
 import { Leases } from "../drills/journal/lease";
+import { systemShell } from "../drills/shell";
 import { type Swept, sweep } from "../drills/sweep";
 import { duration, JOURNALS } from "./drill/options";
 import { asUsage } from "./drill/session";
@@ -36,6 +37,7 @@ async function run({ journal, poll, format }: Options): Promise<void> {
   process.once("SIGINT", () => abort.abort("SIGINT")).once("SIGTERM", () => abort.abort("SIGTERM"));
   try {
     const swept = await sweep(new Leases(journal), ({ environment }) => new Aws(environment), {
+      shell: systemShell,
       clock: systemClock,
       signal: abort.signal,
       pollSeconds: poll,

@@ -12,7 +12,7 @@ export function tagCalls(plan: DrillPlan, found: Found): readonly Call[] {
   const { region } = plan;
   const tags = tagsFor(plan, found);
   const tagged = Object.entries(tags).every(([key, value]) => found.tags[key] === value);
-  if (!isDatabase(found)) return tagged ? [] : [STORES[found.kind].tagCall(region, found, tags)];
+  if (!isDatabase(found)) return tagged ? [] : STORES[found.kind].tagCalls(region, found, tags);
   const { arn } = found;
   const TagKeys = [...strangeTags(found)];
   const add: Call = { region, operation: "AddTagsToResource", input: { ResourceName: arn, Tags: tagList(tags) } };

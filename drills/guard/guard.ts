@@ -7,6 +7,7 @@ import type { StepResults } from "../journal/entry";
 import { type DrillPlan, resourcesOf } from "../plan";
 import { isPostgres } from "../verify/by-engine";
 import { openings } from "./isolation";
+import { unfitness } from "./other";
 import { shortages } from "./quota";
 
 /** A drill that must not begin. */
@@ -26,12 +27,18 @@ export async function guard(cloud: Cloud, plan: DrillPlan): Promise<StepResults[
   if (target.account !== null && target.account !== account) {
     throw new GuardError(`${target.arn} is of account ${target.account}, and the credentials are of ${account}`);
   }
+  const unfit = target.kind === "other" ? unfitness(plan) : undefined;
+  if (unfit !== undefined) throw new GuardError(unfit);
   const source = await findSource(cloud, target);
   if (source === undefined) throw new GuardError(`there is no ${target.arn}; is the Region right?`);
-  // Of a bucket only its recovery points tell how much they hold.
-  if (source.kind !== "bucket") demandSize(plan, sizeOf(source));
+  if (!isSizedByPoint(source)) demandSize(plan, sizeOf(source));
   if (isDatabase(source)) await guardDatabase(cloud, plan, source);
   return { account, aws: cloud.isAws() };
+}
+
+/** Of a bucket, and of what Lifeboat does not know, only recovery points tell how much they hold. */
+export function isSizedByPoint({ kind }: Found): boolean {
+  return kind === "bucket" || kind === "other";
 }
 
 /** @throws {GuardError} for more than a drill may restore, or nobody knows how much */

@@ -21,6 +21,8 @@ export interface Lease {
   readonly recoveryPoint: string | null;
   /** The job by which it does; null before it is begun. */
   readonly jobId: string | null;
+  /** The command of the user's that removes what no call of ours can. */
+  readonly removal?: string;
   readonly takenAt: Instant;
   readonly expiresAt: Instant;
   readonly host: string;
@@ -46,6 +48,7 @@ export function leaseOf(
     resources: resourcesOf(plan),
     recoveryPoint,
     jobId,
+    ...(plan.removal === undefined ? {} : { removal: plan.removal }),
     takenAt: plan.declaredAt,
     expiresAt: plan.deadline,
     ...here,

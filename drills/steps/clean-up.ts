@@ -7,19 +7,21 @@ import { strangeness } from "../guard/ownership";
 import type { CleanedUp } from "../journal/entry";
 import type { Lease } from "../journal/lease";
 import { DRILL_TAG, type DrillResource, isDatabaseKind } from "../plan";
+import type { Shell } from "./context";
+import { removeByCommand } from "./remove-by-command";
 import { type Patience, until } from "./until";
 
 /**
  * Removes what a drill made, as far as tag, prefix and lease agree that it did, and looks whether it is gone. Never throws:
  * what is left is said, with the reason.
  */
-export async function cleanUp(cloud: Cloud, lease: Lease, patience: Patience): Promise<CleanedUp> {
+export async function cleanUp(cloud: Cloud, shell: Shell, lease: Lease, patience: Patience): Promise<CleanedUp> {
   const removed: string[] = [];
   const left: string[] = [];
   // A cluster goes after its instance.
   for (const resource of lease.resources.toReversed()) {
     try {
-      const gone = await remove(cloud, lease, resource, patience);
+      const gone = await remove(cloud, shell, lease, resource, patience);
       if (gone !== undefined) removed.push(`${resource.kind} ${gone}`);
     } catch (error) {
       left.push(`${resource.kind} ${resource.id}: ${(error as Error).message}`);
@@ -31,6 +33,7 @@ export async function cleanUp(cloud: Cloud, lease: Lease, patience: Patience): P
 /** @returns the id of what there was, if there was anything */
 async function remove(
   cloud: Cloud,
+  shell: Shell,
   lease: Lease,
   resource: DrillResource,
   patience: Patience,
@@ -42,6 +45,10 @@ async function remove(
   if (strange !== undefined) throw new Error(`left alone, since ${strange}`);
   if (isDatabase(found) && found.deletionProtection) {
     for (const call of hardenCalls(region, found)) await sendCall(cloud, call);
+  }
+  if (found.kind === "other") {
+    await removeByCommand(shell, lease, found);
+    return found.id;
   }
   let refusal = "";
   const gone = async () => {

@@ -4,7 +4,10 @@ import { isPostgres } from "../verify/by-engine";
 import type { Address } from "../verify/verification";
 
 /** What commands of the user's find the restored copy by. */
-export function environmentFor({ id, region }: DrillPlan, made: Found): Readonly<Record<string, string>> {
+export function environmentFor(
+  { id, region }: Pick<DrillPlan, "id" | "region">,
+  made: Found,
+): Readonly<Record<string, string>> {
   return {
     LIFEBOAT_DRILL_ID: id,
     LIFEBOAT_RESOURCE_ID: made.id,

@@ -1,13 +1,13 @@
 import { type Found, findSource, isDatabase } from "../aws/found";
 import { findPoints } from "../aws/points";
 import type { Cloud } from "../cloud";
-import { demandSize, gibOf } from "../guard/guard";
+import { demandSize, gibOf, isSizedByPoint } from "../guard/guard";
 import type { Selection } from "../journal/entry";
 import type { DrillPlan } from "../plan";
 import type { FoundPoint } from "../points/point";
 import { type Chosen, NoPointError, selectPoint } from "../points/select";
 
-/** Finds the recovery point to restore. @throws {NoPointError} @throws {GuardError} for a bucket that is too large */
+/** Finds the recovery point to restore. @throws {NoPointError} @throws {GuardError} for what is too large, where its points alone tell */
 export async function select(cloud: Cloud, plan: DrillPlan, random: () => number): Promise<Selection> {
   const { target, region, choice } = plan;
   const source = await findSource(cloud, target);
@@ -17,7 +17,7 @@ export async function select(cloud: Cloud, plan: DrillPlan, random: () => number
   if (chosen.point.via === "backup" && plan.backupRole === undefined) {
     throw new NoPointError(`${chosen.point.arn} is restored by AWS Backup, which needs a role: give --backup-role`);
   }
-  if (source.kind === "bucket") demandSize(plan, gibOf(chosen.point.sizeBytes));
+  if (isSizedByPoint(source)) demandSize(plan, gibOf(chosen.point.sizeBytes));
   return {
     point: await described(cloud, chosen.point, source),
     via: chosen.point.via,

@@ -69,7 +69,7 @@ export async function takeStep(
       const patiently = { ...patience, signal: NEVER, until: clock.now() + CLEAN_UP_TIME };
       const done = results.lease === undefined && state.times.lease === undefined ? NOTHING_MADE : undefined;
       const lease = leases.of(plan.member.arn, plan.id) ?? leaseFor(state);
-      const cleaned = done ?? (await cleanUp(cloud, lease, patiently));
+      const cleaned = done ?? (await cleanUp(cloud, context.shell, lease, patiently));
       if (cleaned.proven) leases.release({ drill: plan.id, member: plan.member.arn });
       return cleaned;
     }

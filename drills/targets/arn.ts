@@ -6,7 +6,7 @@ export class TargetError extends Error {
 }
 
 /** The Pulumi types of what drills restore. */
-export const DRILLED_TYPES: Readonly<Record<ResourceKind, string>> = {
+export const DRILLED_TYPES: Readonly<Record<Exclude<ResourceKind, "other">, string>> = {
   instance: "aws:rds/instance:Instance",
   cluster: "aws:rds/cluster:Cluster",
   table: "aws:dynamodb/table:Table",
@@ -15,8 +15,11 @@ export const DRILLED_TYPES: Readonly<Record<ResourceKind, string>> = {
   volume: "aws:ebs/volume:Volume",
 };
 
+/** A target of a kind that Lifeboat knows. */
+export type KnownTarget = DrillTarget & { readonly kind: keyof typeof DRILLED_TYPES };
+
 interface Form {
-  readonly kind: ResourceKind;
+  readonly kind: keyof typeof DRILLED_TYPES;
   /** What follows `arn:aws:`: Region, account and id, as groups. */
   readonly pattern: RegExp;
 }
@@ -38,7 +41,7 @@ const FORMS: readonly Form[] = [
  * @param region where it is, if its ARN does not say: of a bucket
  * @throws {TargetError} for any other
  */
-export function targetOf(arn: string, region?: string): DrillTarget {
+export function targetOf(arn: string, region?: string): KnownTarget {
   const rest = /^arn:aws[a-z-]*:(.*)$/.exec(arn)?.[1] ?? "";
   for (const { kind, pattern } of FORMS) {
     const found = pattern.exec(rest)?.groups;
@@ -50,13 +53,24 @@ export function targetOf(arn: string, region?: string): DrillTarget {
 }
 
 function inPlace(
-  kind: ResourceKind,
+  kind: Form["kind"],
   arn: string,
   { id = "", region, account = null }: { readonly [name: string]: string | null | undefined },
   elsewhere: string | undefined,
-): DrillTarget {
+): KnownTarget {
   const place = region ?? elsewhere;
   if (place === undefined) throw new TargetError(`${arn} does not say its Region: give --region`);
   const isDatabase = kind === "instance" || kind === "cluster";
   return { kind, id: isDatabase ? `${id}`.toLowerCase() : `${id}`, arn, region: place, account };
+}
+
+const ANY = /^arn:aws[a-z-]*:[a-z0-9-]+:(?<region>[a-z0-9-]*):(?<account>\d{12}):(.*[/:])?(?<id>[^/:]+)$/;
+
+/** Reads the ARN of what Lifeboat does not know, and AWS Backup may restore. @throws {TargetError} for what is no ARN of one */
+export function otherTargetOf(arn: string): DrillTarget {
+  const { region = "", account, id } = ANY.exec(arn)?.groups ?? {};
+  if (account === undefined || id === undefined || region === "") {
+    throw new TargetError(`${arn} does not say its Region and account: AWS Backup keeps no backups of it`);
+  }
+  return { kind: "other", id, arn, region, account };
 }

@@ -26,27 +26,35 @@ interface StateResource {
   };
 }
 
-const TYPES: ReadonlySet<unknown> = new Set(Object.values(DRILLED_TYPES));
+/** What is drilled without being asked for by name. */
+export const KNOWN_TYPES: ReadonlySet<unknown> = new Set(Object.values(DRILLED_TYPES));
 
 /**
  * What can be drilled of a service, by the tags in an exported state (`pulumi stack export`).
  *
  * @param service without one: of every service
+ * @param named one that is asked for by its name, of whatever type it is
  * @throws {TargetError} for what is no such state, or has nothing of the service that can be drilled
  */
-export function membersOf(state: unknown, service?: string): readonly StateMember[] {
+export function membersOf(state: unknown, service?: string, named?: string): readonly StateMember[] {
   const resources = (state as { deployment?: { resources?: unknown } } | null)?.deployment?.resources;
   if (!Array.isArray(resources))
     throw new TargetError("it is no exported state; write it with pulumi stack export --file");
-  const found = (resources as StateResource[]).flatMap((resource) => readMember(resource, service));
+  const found = (resources as StateResource[]).flatMap((resource) => readMember(resource, service, named));
   if (found.length > 0) return found;
   const tag = service === undefined ? "continuity:service" : `continuity:service=${service}`;
   throw new TargetError(`nothing in it that drills restore has the tag ${tag}`);
 }
 
-function readMember({ urn, type, outputs }: StateResource, service: string | undefined): readonly StateMember[] {
+function readMember(
+  { urn, type, outputs }: StateResource,
+  service: string | undefined,
+  named: string | undefined,
+): readonly StateMember[] {
   const arn = outputs?.arn;
-  if (typeof urn !== "string" || typeof type !== "string" || typeof arn !== "string" || !TYPES.has(type)) return [];
+  if (typeof urn !== "string" || typeof type !== "string" || typeof arn !== "string") return [];
+  const name = urn.split("::").at(-1) ?? urn;
+  if (!KNOWN_TYPES.has(type) && name !== named) return [];
   const reading = readTags(settingsOf(outputs?.tagsAll ?? outputs?.tags));
   if (reading.service.kind !== "known" || reading.role === "none") return [];
   if (service !== undefined && reading.service.value !== service) return [];
@@ -54,7 +62,7 @@ function readMember({ urn, type, outputs }: StateResource, service: string | und
   return [
     {
       service: reading.service.value,
-      member: { urn, arn, type, name: urn.split("::").at(-1) ?? urn },
+      member: { urn, arn, type, name },
       statement: reading.statement,
       ...(typeof region === "string" ? { region } : {}),
     },

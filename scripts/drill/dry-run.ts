@@ -16,6 +16,7 @@ export function writeDryRun({ plan, selection, calls }: DryRun): string {
     `${plan.member.name}: would restore the ${point.kind} ${point.arn}`,
     `  with data up to ${point.dataAt ?? point.createdAt}, into ${place}${plan.region}`,
     `  at most ${formatDuration(time)} of ${database ? `${plan.instanceClass ?? source.shape.class ?? "the class of its source"} and ` : ""}${size}`,
+    ...(plan.removal === undefined ? [] : [`  removed by ${plan.removal}`]),
     "",
     ...calls.map(
       ({ region, operation, input }) =>

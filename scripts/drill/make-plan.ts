@@ -13,8 +13,8 @@ import {
   type ResourceKind,
   type StoreKind,
 } from "../../drills/plan";
-import { targetOf } from "../../drills/targets/arn";
-import { objectiveOf, type StateMember } from "../../drills/targets/state-file";
+import { otherTargetOf, targetOf } from "../../drills/targets/arn";
+import { KNOWN_TYPES, objectiveOf, type StateMember } from "../../drills/targets/state-file";
 import { readManifest } from "../../drills/verify/read-manifest";
 import { readStoreManifest } from "../../drills/verify/store-manifest";
 import { UsageError } from "../usage-error";
@@ -27,7 +27,7 @@ export function makePlan(
   now: number,
 ): DrillPlan {
   const declaredAt = instantOf(now);
-  const target = targetOf(member.arn, region);
+  const target = KNOWN_TYPES.has(member.type) ? targetOf(member.arn, region) : otherTargetOf(member.arn);
   const stated = objectiveOf(statement, options.scenario);
   const { backupRole, cutOver, limitGib, endpoint, profile } = options;
   return {
@@ -43,6 +43,8 @@ export function makePlan(
     choice: choiceOf(options),
     ...(isDatabaseKind(target.kind) ? { network: networkOf(member.name, options) } : {}),
     ...(backupRole === undefined ? {} : { backupRole }),
+    ...(target.kind === "other" ? { metadata: metadataOf(options.metadata) } : {}),
+    ...(target.kind === "other" && options.remove !== undefined ? { removal: options.remove } : {}),
     ...(options.class === undefined ? {} : { instanceClass: options.class }),
     ...(limitGib === undefined ? {} : { limitGib }),
     objective: { rtoSeconds: options.rto ?? stated.rtoSeconds, rpoSeconds: options.rpo ?? stated.rpoSeconds },
@@ -67,6 +69,16 @@ function choiceOf({ from, kind }: DrillOptions): PointChoice {
   throw new UsageError("--from takes latest, oldest, random, an ARN, or an instant such as 2026-11-28T02:00:00Z");
 }
 
+function metadataOf(pairs: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new UsageError(`--metadata takes KEY=VALUE, not ${pair}`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}
+
 /** @throws {UsageError} if it is left out: a database carries live queues, webhooks and personal data */
 function networkOf(name: string, { subnetGroup, securityGroup }: DrillOptions): DrillNetwork {
   if (subnetGroup !== undefined && securityGroup !== undefined) return { subnetGroup, securityGroups: securityGroup };
@@ -85,16 +97,19 @@ function checksOf(options: DrillOptions, kind: ResourceKind): ChecksAsked {
   };
 }
 
-/** @throws {UsageError} for what only a database can be asked, or nothing but a command can ask a disk */
+/** @throws {UsageError} for what only a database can be asked, or nothing but a command can ask */
 function checksOfStore({ heartbeat, manifest, sql, amcheck, check }: DrillOptions, kind: StoreKind): ChecksAsked {
-  const isDisk = kind === "file-system" || kind === "volume";
+  const isClosed = kind !== "table" && kind !== "bucket";
   const wrong = [
     ...(sql.length > 0 ? ["--sql"] : []),
     ...(amcheck ? ["--amcheck"] : []),
-    ...(isDisk && heartbeat !== undefined ? ["--heartbeat"] : []),
-    ...(isDisk && manifest !== undefined ? ["--manifest"] : []),
+    ...(isClosed && heartbeat !== undefined ? ["--heartbeat"] : []),
+    ...(isClosed && manifest !== undefined ? ["--manifest"] : []),
   ];
-  if (wrong.length > 0) throw new UsageError(`a ${kind} cannot be asked ${wrong.join(", ")}; use --check, or --member`);
+  if (wrong.length > 0)
+    throw new UsageError(
+      `${kind === "other" ? "it" : `a ${kind}`} cannot be asked ${wrong.join(", ")}; use --check, or --member`,
+    );
   return {
     ...(heartbeat === undefined ? {} : { mark: heartbeat }),
     ...(manifest === undefined ? {} : { contents: readStoreManifest(manifest, read(manifest)) }),

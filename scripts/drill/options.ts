@@ -33,6 +33,8 @@ export interface DrillOptions {
   readonly sql: readonly string[];
   readonly amcheck?: true;
   readonly check?: string;
+  readonly metadata: readonly string[];
+  readonly remove?: string;
   readonly cutOver?: string;
   readonly standsFor: readonly string[];
   readonly journal: string;
@@ -44,7 +46,7 @@ export function addDrillOptions(command: Command): Command {
   return command
     .argument("[service]", "the service whose members to drill, by the tags in --state")
     .option("--state <file>", "what pulumi stack export printed")
-    .option("--member <name>", "only this member of the service")
+    .option("--member <name>", "only this member of the service; of any type that AWS Backup restores")
     .option("--resource <arn>", "instead of --state: what to drill, with --service")
     .option("--service <name>", "the service that --resource belongs to")
     .option("--from <point>", "latest, oldest, random, the ARN of a recovery point, or an instant", "latest")
@@ -74,6 +76,8 @@ export function addDrillOptions(command: Command): Command {
       "--check <command>",
       "a command that must end with exit code 0; finds the copy by LIFEBOAT_RESOURCE_ID, a database by PGHOST and PGPORT",
     )
+    .option("--metadata <pairs...>", "of other types: what AWS Backup is told of where to, KEY=VALUE", [])
+    .option("--remove <command>", "of other types: removes what was restored, and looks that it is gone")
     .option("--cut-over <command>", "a command that rehearses the cut-over, found and judged likewise")
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])
     .option("--journal <folder>", "where drills are journalled", JOURNALS)

@@ -18,7 +18,7 @@ export function chosenMembers(service: string | undefined, options: DrillOptions
     throw new UsageError("say what to drill: a service with --state FILE, or --resource ARN with --service NAME");
   }
   if (resource !== undefined) return [ofResource(resource, service ?? options.service, options.region)];
-  const all = readMembers(state as string, service);
+  const all = readMembers(state as string, service, member);
   const found = all.filter(({ member: { name } }) => member === undefined || name === member);
   if (found.length > 0) return found;
   throw new UsageError(`${state}: no ${member}, only ${all.map(({ member: { name } }) => name).join(", ")}`);
@@ -32,14 +32,14 @@ function ofResource(arn: string, service: string | undefined, where: string | un
   return { service, member: { arn, type: DRILLED_TYPES[kind], name: id }, statement: NOTHING_STATED, region };
 }
 
-function readMembers(file: string, service: string | undefined): readonly StateMember[] {
+function readMembers(file: string, service: string | undefined, named: string | undefined): readonly StateMember[] {
   let state: unknown;
   try {
     state = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new UsageError(`${file}: cannot be read as JSON; write it with pulumi stack export --file`, { cause: error });
   }
-  return told(file, () => membersOf(state, service));
+  return told(file, () => membersOf(state, service, named));
 }
 
 function told<T>(where: string, read: () => T): T {

@@ -3,14 +3,15 @@ import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globa
 import type { Clock } from "../../drills/clock";
 import type { StepName } from "../../drills/journal/entry";
 import type { Journal } from "../../drills/journal/journal";
-import { type DrillPlan, resourcesOf, type StoreKind } from "../../drills/plan";
+import { type DrillPlan, resourcesOf } from "../../drills/plan";
+import { systemShell } from "../../drills/shell";
 import type { DrillContext } from "../../drills/steps/context";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { sweep } from "../../drills/sweep";
 import type { Fault, Lab } from "../../lab";
 import { clientsOf } from "../lab/clients";
 import { Bench, impatient } from "./drilled";
-import { labOfStores, planOf, strays } from "./stored";
+import { labOfStores, planOf, type Stored, strays } from "./stored";
 
 jest.setTimeout(60_000);
 
@@ -25,7 +26,7 @@ afterEach(async () => {
   await lab.stop();
 });
 
-async function drill(kind: StoreKind, more: Partial<DrillPlan> = {}, context: Partial<DrillContext> = {}) {
+async function drill(kind: Stored, more: Partial<DrillPlan> = {}, context: Partial<DrillContext> = {}) {
   const plan = planOf(lab, kind, more);
   const state = await runDrill(bench.journal(plan), bench.context(context));
   const record = bench.evidence.find(({ id }) => id === plan.id);
@@ -47,7 +48,7 @@ function hasty(): Clock {
 const job = (state: { results: { restore?: { jobId: string | null } } }) => state.results.restore?.jobId;
 
 describe("what goes wrong is told, is evidence, and leaves nothing", () => {
-  test.each<[string, StoreKind, Partial<DrillPlan>, Fault, string]>([
+  test.each<[string, Stored, Partial<DrillPlan>, Fault, string]>([
     [
       "a point that is not whole",
       "table",
@@ -155,7 +156,7 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
     expect(bench.leases.all().map(({ drill: id }) => id)).toEqual([plan.id]);
   });
 
-  test.each<[StoreKind, string]>([
+  test.each<[Stored, string]>([
     ["table", "DeleteTable: ID cannot be deleted in its state. (ResourceInUseException)"],
     [
       "bucket",
@@ -187,7 +188,7 @@ describe("a disk that AWS named, and no tag tells whose it is", () => {
   }
 
   const swept = async () => {
-    const work = { clock: impatient, signal: bench.abort.signal, pollSeconds: 5 };
+    const work = { shell: systemShell, clock: impatient, signal: bench.abort.signal, pollSeconds: 5 };
     const [one] = await sweep(bench.leases, () => bench.aws, work);
     return { proven: one?.proven, removed: one?.removed, left: one?.left };
   };

@@ -10,7 +10,9 @@ import { planFor } from "./drilled";
 
 export const STORE_KINDS = ["table", "bucket", "file-system", "volume"] as const satisfies readonly StoreKind[];
 
-const NAMES: Readonly<Record<StoreKind, string>> = {
+export type Stored = (typeof STORE_KINDS)[number];
+
+const NAMES: Readonly<Record<Stored, string>> = {
   table: "carts",
   bucket: "invoices",
   "file-system": "fs-1",
@@ -31,7 +33,7 @@ export async function labOfStores(more: LabOptions = {}): Promise<Lab> {
   });
 }
 
-export function arnOf({ region, account }: Lab, kind: StoreKind): string {
+export function arnOf({ region, account }: Lab, kind: Stored): string {
   const place = `${region}:${account}`;
   return {
     table: `arn:aws:dynamodb:${place}:table/${NAMES.table}`,
@@ -42,7 +44,7 @@ export function arnOf({ region, account }: Lab, kind: StoreKind): string {
 }
 
 /** A plan of a drill of a store, which asks nothing but what can be asked of any. */
-export function planOf(lab: Lab, kind: StoreKind, more: Partial<DrillPlan> = {}): DrillPlan {
+export function planOf(lab: Lab, kind: Stored, more: Partial<DrillPlan> = {}): DrillPlan {
   const target = targetOf(arnOf(lab, kind), lab.region);
   const { network: _, ...plan } = planFor(lab, {
     target,

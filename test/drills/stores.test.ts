@@ -4,12 +4,12 @@ import { DescribeVolumesCommand } from "@aws-sdk/client-ec2";
 import { DescribeFileSystemsCommand } from "@aws-sdk/client-efs";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { dryRun } from "../../drills/dry-run";
-import { type DrillPlan, resourcesOf, type StoreKind } from "../../drills/plan";
+import { type DrillPlan, resourcesOf } from "../../drills/plan";
 import { runDrill } from "../../drills/steps/run";
 import type { Lab } from "../../lab";
 import { clientsOf } from "../lab/clients";
 import { Bench, vaulted } from "./drilled";
-import { arnOf, labOfStores, planOf, STORE_KINDS, strays } from "./stored";
+import { arnOf, labOfStores, planOf, STORE_KINDS, type Stored, strays } from "./stored";
 
 jest.setTimeout(60_000);
 
@@ -24,7 +24,7 @@ afterAll(async () => {
   await lab.stop();
 });
 
-async function drill(kind: StoreKind, more: Partial<DrillPlan> = {}) {
+async function drill(kind: Stored, more: Partial<DrillPlan> = {}) {
   const plan = planOf(lab, kind, more);
   const state = await runDrill(bench.journal(plan), bench.context());
   return { plan, state, record: bench.evidence.find(({ id }) => id === plan.id) };
@@ -43,7 +43,7 @@ const UNASKED = {
 };
 
 describe("a store is restored, looked into, measured, and leaves nothing but evidence", () => {
-  test.each<[string, StoreKind, () => Partial<DrillPlan>, object, readonly string[], readonly string[] | undefined]>([
+  test.each<[string, Stored, () => Partial<DrillPlan>, object, readonly string[], readonly string[] | undefined]>([
     [
       "a table",
       "table",
@@ -140,7 +140,7 @@ describe("a store is restored, looked into, measured, and leaves nothing but evi
   });
 });
 
-test.each<[StoreKind, (name: string) => object]>([
+test.each<[Stored, (name: string) => object]>([
   ["table", (name) => ({ targetTableName: name, encryptionType: "Default" })],
   ["bucket", (name) => ({ DestinationBucketName: name, NewBucket: "true", EncryptionType: "SSE-S3" })],
   [

@@ -27,11 +27,13 @@ export const bucket: StoreAdapter = {
     });
   },
   target: (DestinationBucketName) => ({ DestinationBucketName, NewBucket: "true" }),
-  tagCall: (region, { id }, tags) => ({
-    region,
-    operation: "PutBucketTagging",
-    input: { Bucket: id, Tagging: { TagSet: writeTags(tags) } },
-  }),
+  tagCalls: (region, { id }, tags) => [
+    {
+      region,
+      operation: "PutBucketTagging",
+      input: { Bucket: id, Tagging: { TagSet: writeTags(tags) } },
+    },
+  ],
   removeCalls: (region, id) => [emptying(region, id, []), deletion(region, id)],
   async remove(cloud, region, id) {
     await empty(cloud, region, id);

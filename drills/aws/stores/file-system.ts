@@ -16,11 +16,13 @@ export const fileSystem: StoreAdapter = {
     });
   },
   target: (CreationToken) => ({ CreationToken, newFileSystem: "true" }),
-  tagCall: (region, { id }, tags) => ({
-    region,
-    operation: "TagFileSystem",
-    input: { ResourceId: id, Tags: writeTags(tags) },
-  }),
+  tagCalls: (region, { id }, tags) => [
+    {
+      region,
+      operation: "TagFileSystem",
+      input: { ResourceId: id, Tags: writeTags(tags) },
+    },
+  ],
   removeCalls: (region, id) => [deletion(region, id)],
   async remove(cloud, region, id) {
     await sendCall(cloud, deletion(region, id));

@@ -20,6 +20,7 @@ export function restoreStoreCall(
   const own = {
     ...likeIn(plan, source),
     ...target(id),
+    ...plan.metadata,
     ...(point.kind === "continuous" && restoreTo !== null ? { RestoreTime: restoreTo } : {}),
   };
   const said = new Set(Object.keys(own).map((key) => key.toLowerCase()));
@@ -30,7 +31,7 @@ export function restoreStoreCall(
     input: {
       RecoveryPointArn: point.arn,
       ...(plan.backupRole === undefined ? {} : { IamRoleArn: plan.backupRole }),
-      ResourceType: resourceType,
+      ...(resourceType === undefined ? {} : { ResourceType: resourceType }),
       IdempotencyToken: plan.id,
       CopySourceTagsToRestoredResource: false,
       Metadata: { ...Object.fromEntries(kept), ...own },

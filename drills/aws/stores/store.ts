@@ -4,7 +4,7 @@ import { CloudError } from "../../cloud";
 import type { StoreKind } from "../../plan";
 import type { Resource } from "../resource";
 
-/** A table, bucket, file system or volume. */
+/** A table, bucket, file system or volume, or what else AWS Backup restores. */
 export interface Store extends Resource {
   readonly kind: StoreKind;
   /** How much is in it; null where its service does not tell. */
@@ -17,14 +17,14 @@ export interface Store extends Resource {
 
 /** How stores of a kind are found, tagged and removed. */
 export interface StoreAdapter {
-  /** What AWS Backup calls the type. */
-  readonly resourceType: string;
+  /** What AWS Backup calls the type. @default what its point is of */
+  readonly resourceType?: string;
   /** Whether the drill chooses the id of what it restores. */
   readonly named: boolean;
   find(cloud: Cloud, region: string, id: string): Promise<Store | undefined>;
   /** The metadata by which AWS Backup restores into something new. */
   target(name: string): Readonly<Record<string, string>>;
-  tagCall(region: string, store: Pick<Store, "id" | "arn">, tags: Readonly<Record<string, string>>): Call;
+  tagCalls(region: string, store: Pick<Store, "id" | "arn">, tags: Readonly<Record<string, string>>): readonly Call[];
   /** The calls that remove it, in order. */
   removeCalls(region: string, id: string): readonly Call[];
   /** Removes it, or begins to. */

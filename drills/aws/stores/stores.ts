@@ -1,6 +1,7 @@
 import type { StoreKind } from "../../plan";
 import { bucket } from "./bucket";
 import { fileSystem } from "./file-system";
+import { other } from "./other";
 import type { StoreAdapter } from "./store";
 import { table } from "./table";
 import { volume } from "./volume";
@@ -11,4 +12,5 @@ export const STORES: Readonly<Record<StoreKind, StoreAdapter>> = {
   bucket,
   "file-system": fileSystem,
   volume,
+  other,
 };

@@ -17,11 +17,13 @@ export const table: StoreAdapter = {
     });
   },
   target: (targetTableName) => ({ targetTableName }),
-  tagCall: (region, { arn }, tags) => ({
-    region,
-    operation: "TagTable",
-    input: { ResourceArn: arn, Tags: writeTags(tags) },
-  }),
+  tagCalls: (region, { arn }, tags) => [
+    {
+      region,
+      operation: "TagTable",
+      input: { ResourceArn: arn, Tags: writeTags(tags) },
+    },
+  ],
   removeCalls: (region, id) => [deletion(region, id)],
   async remove(cloud, region, id) {
     await sendCall(cloud, deletion(region, id));

@@ -16,11 +16,13 @@ export const volume: StoreAdapter = {
     });
   },
   target: () => ({}),
-  tagCall: (region, { id }, tags) => ({
-    region,
-    operation: "CreateTags",
-    input: { Resources: [id], Tags: writeTags(tags) },
-  }),
+  tagCalls: (region, { id }, tags) => [
+    {
+      region,
+      operation: "CreateTags",
+      input: { Resources: [id], Tags: writeTags(tags) },
+    },
+  ],
   removeCalls: (region, id) => [deletion(region, id)],
   async remove(cloud, region, id) {
     await sendCall(cloud, deletion(region, id));

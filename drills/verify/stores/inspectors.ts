@@ -10,4 +10,13 @@ export const INSPECTORS: Readonly<Record<StoreKind, Inspector>> = {
   bucket: bucketInspector,
   "file-system": diskInspector,
   volume: diskInspector,
+  other: {
+    async reach() {
+      // Its job alone tells of it, and has been waited for.
+    },
+    async inspect(_cloud, _region, _made, _source, { command }) {
+      const notChecked = command === undefined ? ["anything of it: only a command of yours can (--check)"] : [];
+      return { checks: [], heartbeatAt: null, notChecked };
+    },
+  },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { targetOf } from "../../../drills/targets/arn";
+import { otherTargetOf, targetOf } from "../../../drills/targets/arn";
 import { membersOf, objectiveOf } from "../../../drills/targets/state-file";
 
 const ARN = "arn:aws:rds:eu-west-1:123456789012:db:orders-db";
@@ -39,6 +39,22 @@ test("databases of a service, with what their tags state", () => {
     { rtoSeconds: 28_800, rpoSeconds: null },
     { rtoSeconds: null, rpoSeconds: null },
   ]);
+});
+
+test("what Lifeboat does not know is drilled only where it is asked for by name", () => {
+  const files = "arn:aws:fsx:eu-west-1:123456789012:file-system/fs-01";
+  const type = "aws:fsx/windowsFileSystem:WindowsFileSystem";
+  const all = state(resource("orders", ORDERS), resource("files", ORDERS, { arn: files }, type));
+  expect(membersOf(all, "orders").map(({ member }) => member.name)).toEqual(["orders"]);
+  const named = membersOf(all, "orders", "files").find(({ member }) => member.name === "files");
+  expect(named?.member).toMatchObject({ arn: files, type, name: "files" });
+  expect(otherTargetOf(files)).toEqual({
+    kind: "other",
+    id: "fs-01",
+    arn: files,
+    region: "eu-west-1",
+    account: "123456789012",
+  });
 });
 
 describe("refused", () => {
