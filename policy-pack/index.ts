@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PolicyPack } from "@pulumi/policy";
 import { gatePolicy } from "./gate";
+import { optimizeLate } from "./late-optimization";
 import { Recorder } from "./recorder";
 
+optimizeLate();
 // Pulumi starts a policy pack in the directory of its package.json, whose version is ours.
 const { version } = JSON.parse(readFileSync(join(process.cwd(), "package.json"), "utf8")) as { version: string };
 const recorder = new Recorder();
