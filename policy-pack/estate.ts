@@ -1,7 +1,7 @@
 import type { PolicyProviderResource, PolicyResource } from "@pulumi/policy";
 import type { Estate, EstateProvider, EstateResource } from "../continuity/estate/resource";
 import { PROVIDER_READS, propertiesRead } from "../continuity/mechanisms/reads";
-import { isWhollyKnown, rawProperties } from "./raw";
+import { isWhollyKnown, rawProperties } from "../workspace/raw-properties";
 import type { Recorder } from "./recorder";
 
 const OF_PROVIDERS: ReadonlySet<string> = new Set(PROVIDER_READS);

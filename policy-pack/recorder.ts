@@ -1,7 +1,7 @@
 import type { ResourceValidationPolicy } from "@pulumi/policy";
 import type { Bag } from "../continuity/estate/value";
 import { propertiesRead } from "../continuity/mechanisms/reads";
-import { rawProperties } from "./raw";
+import { rawProperties } from "../workspace/raw-properties";
 
 /**
  * Keeps the inputs of every resource for the policy that judges the stack: that one gets outputs only, in which at preview

@@ -11,9 +11,11 @@ import { addBaselineOptions, type BaselineOptions, openBaseline, withBaseline } 
 import { checkEmbedded } from "./check/embedded";
 import { addCheckOptions, type CheckOptions } from "./check/options";
 import { withPlaces } from "./check/places";
+import { type PolicyFile, readPolicyFile, settingsOf } from "./check/policy-file";
 import { findProject, type Project } from "./check/project";
 import { checkWithPulumi, hasPulumi } from "./check/real-engine";
 import type { CheckRequest, CheckRun } from "./check/request";
+import { checkState } from "./check/state";
 import { packDirectory } from "./pack-directory";
 import { addOutputOptions, checkOutputOptions, type OutputOptions, tellReport } from "./report/output";
 import { UsageError } from "./usage-error";
@@ -25,6 +27,7 @@ Examples:
   $ lifeboat check --stack prod --engine pulumi
   $ lifeboat check --stack prod --write-baseline baseline.json
   $ lifeboat check --stack prod --baseline baseline.json
+  $ pulumi stack export --file state.json && lifeboat check --state state.json
   $ lifeboat check --stack dev --config aws:region=eu-west-1
   $ lifeboat check --stack dev --fix-plan
 
@@ -56,14 +59,30 @@ function hasMandatory({ findings }: Report): boolean {
   return findings.some(({ level }) => level === "mandatory");
 }
 
-/** Runs a check and reads its report. */
-export async function check(
-  directory: string,
+/** What a check comes to, and what its engine has to say besides. */
+interface Checked {
+  readonly report: Report;
+  readonly run: CheckRun;
+}
+
+/** Runs a check: a preview, unless a state is to be judged. */
+export async function check(directory: string, options: CheckOptions): Promise<Checked> {
+  const { state } = options;
+  // A state says which stack it is of.
+  const project = findProject(resolve(directory), state === undefined ? options.stack : "");
+  const policy = options.policyConfig === undefined ? undefined : readPolicyFile(options.policyConfig);
+  checkSettings(project, policy);
+  const { report, run } =
+    state === undefined ? await checkPreview(project, policy, options) : checkState(state, project.directory, policy);
+  return { report: withPlaces(withSource(withLevels(report, run), run), project.directory, run.positions), run };
+}
+
+/** Previews a program with the pack, and reads the report that the pack writes. */
+async function checkPreview(
+  project: Project,
+  policyConfig: PolicyFile | undefined,
   options: CheckOptions,
-): Promise<{ readonly report: Report; readonly run: CheckRun }> {
-  const project = findProject(resolve(directory), options.stack);
-  const policyConfig = options.policyConfig === undefined ? undefined : readPolicyConfig(options.policyConfig);
-  checkSettings(project, policyConfig);
+): Promise<Checked> {
   const temporary = mkdtempSync(join(tmpdir(), "lifeboat-"));
   try {
     const request: CheckRequest = {
@@ -79,43 +98,22 @@ export async function check(
     };
     const real = options.engine === "pulumi" || (options.engine === "auto" && (await hasPulumi()));
     const run = await (real ? checkWithPulumi(request) : checkEmbedded(request));
-    const report = withLevels(readReport(request.reportFile, run), run);
-    return { report: withPlaces(withSource(report, run), project.directory, run.positions), run };
+    return { report: readReport(request.reportFile, run), run };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
 /** What is wrong with the settings is told before anything runs; the pack would tell it only at the end. */
-function checkSettings(project: Project, policyConfig: Readonly<Record<string, unknown>> | undefined): void {
+function checkSettings(project: Project, policyConfig: PolicyFile | undefined): void {
   try {
-    const own = (policyConfig?.continuity ?? {}) as Readonly<Record<string, unknown>>;
-    const { enforcementLevel: _level, ...config } = typeof own === "string" ? {} : own;
-    const { settings } = checkPolicyConfig("policy continuity", config);
+    const { settings } = checkPolicyConfig("policy continuity", settingsOf(policyConfig));
     const location = locateSettings(project.name, project.directory, settings, process.env.LIFEBOAT_CONFIG);
     if (location.kind === "file") readSettings(location.file);
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message, { cause: error });
     throw error;
   }
-}
-
-/** The policies of the pack, and the word for all of them; a misspelt name would configure nothing. */
-const CONFIGURABLE: readonly string[] = ["all", "continuity", "lifeboat-recorder"];
-
-function readPolicyConfig(file: string): Readonly<Record<string, unknown>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new UsageError(`${file} is not a JSON file that can be read`, { cause: error });
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new UsageError(`${file} must hold an object: {"continuity": {…}}`);
-  }
-  const unknown = Object.keys(value).find((name) => !CONFIGURABLE.includes(name));
-  if (unknown === undefined) return value as Readonly<Record<string, unknown>>;
-  throw new UsageError(`${file} configures ${JSON.stringify(unknown)}; it can configure ${CONFIGURABLE.join(", ")}`);
 }
 
 function readReport(file: string, run: CheckRun): Report {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { UsageError } from "./usage-error";
+import { packageVersion } from "./version";
 
 /** Exit codes of the command (design.md §4); a sub-command that finds something says so with `process.exitCode = 1`. */
 const EXIT = { fine: 0, usage: 2, internal: 3 } as const;
@@ -139,11 +139,6 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`error: ${usage ? "" : "internal: "}${line}\n`);
     return usage ? EXIT.usage : EXIT.internal;
   }
-}
-
-function packageVersion(): string {
-  const { version } = JSON.parse(readFileSync(require.resolve("lifeboat/package.json"), "utf8")) as { version: string };
-  return version;
 }
 
 if (require.main === module) {

@@ -3,6 +3,7 @@ import { BASELINE_SCHEMA } from "../continuity/report/baseline/baseline";
 import { REPORT_SCHEMA } from "../continuity/report/schema";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "./policy-schema";
 import { SETTINGS_SCHEMA } from "./settings-schema";
+import { STATE_SCHEMA } from "./state/schema";
 
 /** What a schema describes, by name. */
 export const SCHEMAS = {
@@ -11,6 +12,7 @@ export const SCHEMAS = {
   pruned: PRUNED_SCHEMA,
   report: REPORT_SCHEMA,
   baseline: BASELINE_SCHEMA,
+  state: STATE_SCHEMA,
   policyConfig: {
     type: "object",
     properties: { ...POLICY_PROPERTIES, ...SETTINGS_PROPERTY },

@@ -9,14 +9,20 @@ export interface CheckOptions {
   readonly timeout: number;
   /** Whether the report shall say how failing services would keep their objectives. */
   readonly fixPlan?: true;
+  /** A file of state to judge, instead of a preview. */
+  readonly state?: string;
 }
 
 /** The options of every command that checks a program first. */
 export function addCheckOptions(command: Command): Command {
-  return addEngineOptions(command).option(
-    "--stack <name>",
-    "the stack (default: the only one that has a Pulumi.<stack>.yaml)",
-  );
+  return addEngineOptions(command)
+    .option("--stack <name>", "the stack (default: the only one that has a Pulumi.<stack>.yaml)")
+    .addOption(
+      new Option(
+        "--state <file>",
+        "judge what is deployed, from what pulumi stack export wrote; runs no program",
+      ).conflicts(["stack", "engine", "config", "timeout"]),
+    );
 }
 
 /** The same without the stack. */

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import { UNKNOWN as UNKNOWN_VALUE } from "../../continuity/estate/value";
 import { propertiesRead } from "../../continuity/mechanisms/reads";
-import { rawProperties } from "../../policy-pack/raw";
+import { rawProperties } from "../../workspace/raw-properties";
 import { circumstances } from "./circumstances";
 import { backups, database, INSTANCE, PLAN, SELECTION, SENTINELS, VAULT, VAULT_LOCK } from "./estate";
 import { type Answer, type Shown, serve, urnOf, withoutProtobuf } from "./server";

@@ -30,7 +30,7 @@ function loadedBy(script: string): string[] {
 }
 
 const INDEX = `require("${join(ROOT, "dist", "policy-pack", "index.js")}")`;
-const LOAD_OPTIONS = `require("${join(ROOT, "dist", "policy-pack", "options.js")}").loadOptions`;
+const LOAD_OPTIONS = `require("${join(ROOT, "dist", "workspace", "load-options.js")}").loadOptions`;
 
 const heavy = (packages: readonly string[]) =>
   packages.filter((name) => /^(@pulumi\/aws|@aws-sdk\/.*|@smithy\/.*|aws-sdk|ajv|yaml)$/.test(name)).sort();

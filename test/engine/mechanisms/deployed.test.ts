@@ -1,10 +1,15 @@
+import { join } from "node:path";
 import { expect, jest, test } from "@jest/globals";
+import { checkState } from "../../../scripts/check/state";
+import { scratchSpace } from "../../preview/scratch";
 import { analyzeState, upWithEngine } from "../harness";
 import { AS_OF, judgedEmbedded, PACK, verdictsOf, withReport } from "../judged";
 import { onEngine } from "../onEngine";
 import { projectOf } from "./programs";
 
 jest.setTimeout(120_000);
+
+const scratch = scratchSpace();
 
 onEngine("once programs are deployed", () => {
   // These refer to most: subnets, vaults, and what spans Regions.
@@ -19,5 +24,8 @@ onEngine("once programs are deployed", () => {
       exitCode: 0,
       verdicts: verdictsOf(preview.report),
     });
+    const file = join(scratch({ "state.json": JSON.stringify(deployment) }), "state.json");
+    const { report } = checkState(file, project.directory, { continuity: { asOf: AS_OF } });
+    expect(report).toEqual(deployed.report);
   });
 });

@@ -11,12 +11,18 @@ const SENTINELS: ReadonlySet<unknown> = new Set([
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
 ]);
 
+/**
+ * What marks an object as something else than the value that it looks like: a secret, an asset, a reference to a resource.
+ * State holds secrets so; what a policy is handed is unwrapped.
+ */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+
 /** No property that we read is nested deeper; what is, is cut off as unknown. */
 const DEEPEST = 32;
 
 /**
- * The named properties of a policy's `props`. Those are proxies that throw where an unknown is read, and the server then
- * drops the rest of the policy; property descriptors give the raw values.
+ * The named properties of a policy's `props`, or of a resource in a file of state. `props` are proxies that throw where an
+ * unknown is read, and the server then drops the rest of the policy; property descriptors give the raw values.
  */
 export function rawProperties(props: object, names: ReadonlySet<string>): Readonly<Record<string, Value>> {
   const found: Record<string, Value> = {};
@@ -35,11 +41,11 @@ export function isWhollyKnown(props: object): boolean {
   });
 }
 
-/** A raw value as the model's plain data. What is no JSON (an asset, say) is not for the model: unknown. */
+/** A raw value as the model's plain data. What is no JSON (an asset, say), or a secret, is not for the model: unknown. */
 function plain(value: unknown, depth: number): Value {
   if (value === null || typeof value === "boolean" || typeof value === "number") return value;
   if (typeof value === "string") return SENTINELS.has(value) ? UNKNOWN : value;
-  if (typeof value !== "object" || depth > DEEPEST) return UNKNOWN;
+  if (typeof value !== "object" || depth > DEEPEST || Object.hasOwn(value, SIGNATURE)) return UNKNOWN;
   if (Array.isArray(value)) return Array.from(value, (item) => plain(item, depth + 1));
   const bag: Record<string, Value> = {};
   for (const [key, { value: inner }] of Object.entries(Object.getOwnPropertyDescriptors(value))) {

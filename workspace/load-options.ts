@@ -1,12 +1,12 @@
 import type { AssessOptions } from "../continuity/assess";
 import { DEFAULT_OPTIONS } from "../continuity/assess";
 import { NO_EVIDENCE } from "../continuity/evidence/evidence";
-import { SettingsError } from "../workspace/errors";
-import { loadEvidence } from "../workspace/evidence/load";
-import { defaultEvidenceSettings } from "../workspace/evidence-settings";
-import { type Location, locateSettings } from "../workspace/locate";
-import { checkPolicyConfig, mergePolicyConfig, policyOptions } from "../workspace/policy-config";
-import { readSettings, type Settings } from "../workspace/settings";
+import { SettingsError } from "./errors";
+import { loadEvidence } from "./evidence/load";
+import { defaultEvidenceSettings } from "./evidence-settings";
+import { type Location, locateSettings } from "./locate";
+import { checkPolicyConfig, mergePolicyConfig, policyOptions } from "./policy-config";
+import { readSettings, type Settings } from "./settings";
 
 /** The options of a run, and what is wrong with the settings that should have said more. */
 export interface LoadedOptions {
