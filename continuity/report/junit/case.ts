@@ -1,6 +1,10 @@
 import { writeBinding } from "../binding";
-import type { ReportFinding, ReportScenario } from "../report";
+import type { ReportFinding, ReportScenario, ReportWaived } from "../report";
 import { nameOfUrn } from "../timeline-words";
+import { writeWaiver } from "../waived-text";
+
+/** What somebody answers for is told too, but fails nothing. */
+type Told = ReportFinding | ReportWaived;
 
 export type Outcome = "passed" | "failure" | "error" | "skipped";
 
@@ -14,14 +18,14 @@ export interface Case {
 }
 
 /** Whether a service keeps its objective in a scenario. */
-export function scenarioCase(scenario: ReportScenario, findings: readonly ReportFinding[]): Case {
+export function scenarioCase(scenario: ReportScenario, findings: readonly Told[]): Case {
   const details = findings.length === 0 ? wordsOf(scenario) : findings.map(detailsOf).join("\n");
   const message = findings[0]?.message ?? details;
   return { name: scenario.scenario, outcome: outcomeOfScenario(scenario, findings), message, details };
 }
 
 /** Whether a rule holds. */
-export function findingCase(finding: ReportFinding): Case {
+export function findingCase(finding: Told): Case {
   const { rule, urn, scenario, message } = finding;
   const about = [
     rule,
@@ -41,7 +45,8 @@ export function numbered(cases: readonly Case[]): readonly Case[] {
   });
 }
 
-function outcomeOfScenario({ verdict }: ReportScenario, findings: readonly ReportFinding[]): Outcome {
+function outcomeOfScenario({ verdict, waived }: ReportScenario, findings: readonly Told[]): Outcome {
+  if (waived) return "skipped";
   switch (verdict) {
     case "meets":
       return "passed";
@@ -55,15 +60,17 @@ function outcomeOfScenario({ verdict }: ReportScenario, findings: readonly Repor
 }
 
 /** Advice fails nothing. */
-function outcomeOfFinding({ level, verdict }: ReportFinding): Outcome {
-  if (level === "advisory") return "skipped";
-  return verdict === "violates" ? "failure" : "error";
+function outcomeOfFinding(finding: Told): Outcome {
+  if ("until" in finding || finding.level === "advisory") return "skipped";
+  return finding.verdict === "violates" ? "failure" : "error";
 }
 
 function wordsOf(scenario: ReportScenario): string {
   return scenario.verdict === "undeclared" ? "no objective is stated" : writeBinding(scenario);
 }
 
-function detailsOf({ message, fix }: ReportFinding): string {
+function detailsOf(finding: Told): string {
+  const { message, fix } = finding;
+  if ("until" in finding) return `${message}\n${writeWaiver(finding, finding.shortfall)}`;
   return fix === undefined ? message : `${message}\n${fix}`;
 }

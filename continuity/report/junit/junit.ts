@@ -35,7 +35,8 @@ export function writeJunit(report: Report): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }
 
-function suitesOf({ services, findings, stack, project }: Report): readonly Suite[] {
+function suitesOf({ services, waived, stack, project, ...report }: Report): readonly Suite[] {
+  const findings = [...report.findings, ...waived];
   const names = new Set(services.map(({ name }) => name));
   const own = services.map((service) => {
     const about = findings.filter((finding) => finding.service === service.name);

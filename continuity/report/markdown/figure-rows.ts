@@ -17,6 +17,13 @@ export function figureRows(services: readonly ReportService[]) {
 
 function rowOf(name: string, scenario: ReportScenario): string {
   const [rto, rpo] = figuresOf(scenario).map(({ achieved, objective }) => `${achieved}/${objective}`);
-  const cells = [name, scenario.scenario, rto ?? "", rpo ?? "", scenario.verdict, writeBinding(scenario)];
+  const cells = [
+    name,
+    scenario.scenario,
+    rto ?? "",
+    rpo ?? "",
+    `${scenario.verdict}${scenario.waived ? ", waived" : ""}`,
+    writeBinding(scenario),
+  ];
   return `| ${cells.map(escapeMarkdown).join(" | ")} |`;
 }

@@ -1,5 +1,5 @@
 import { SCENARIOS } from "../../declaration/scenario";
-import type { Report, ReportService } from "../report";
+import type { Report, ReportScenario, ReportService } from "../report";
 import { escapeMarkdown } from "./escape";
 import { figureRows } from "./figure-rows";
 import { findingItems } from "./finding-items";
@@ -35,6 +35,12 @@ export function writeMarkdown(report: Report): string {
           items: findingItems(advisory, report),
           leftOut: more("advisory finding"),
         }),
+    report.waived.length === 0
+      ? undefined
+      : folded(plural(report.waived.length, "waived finding"), {
+          items: findingItems(report.waived, report),
+          leftOut: more("waived finding"),
+        }),
     report.services.length === 0 ? undefined : folded("Figures", figureRows(report.services)),
   ];
   return fitSections(
@@ -46,12 +52,13 @@ export function writeMarkdown(report: Report): string {
 /** The comment on the first line lets a job find its own comment again. */
 function head({ project, stack, summary, engine, asOf }: Report, mandatory: number, advisory: number): string {
   const name = escapeMarkdown(`${project}/${stack}`);
-  const { meets, violates, unproven, undeclared } = summary;
+  const { meets, violates, unproven, undeclared, waived } = summary;
+  const accepted = waived === 0 ? "" : `, ${waived} waived`;
   const verdict = mandatory > 0 ? "**The deployment stops.**" : "Nothing stops the deployment.";
   return `<!-- lifeboat ${name} -->
 ## Service continuity of ${name}
 
-${verdict} Objectives: ${meets} met, ${violates} violated, ${unproven} unproven, ${undeclared} undeclared. Findings: ${mandatory} mandatory and ${advisory} advisory.
+${verdict} Objectives: ${meets} met, ${violates} violated, ${unproven} unproven, ${undeclared} undeclared${accepted}. Findings: ${mandatory} mandatory and ${advisory} advisory.
 
 ${SOURCES[engine.source ?? "preview"]}, as of ${asOf.slice(0, 16).replace("T", " ")} UTC.`;
 }
@@ -66,7 +73,7 @@ function verdicts(services: readonly ReportService[]): Section {
   return {
     head: `| service | ${SCENARIOS.join(" | ")} |\n| --- |${" --- |".repeat(SCENARIOS.length)}`,
     items: worstFirst(services).map(({ name, owner, scenarios }) => {
-      const cells = SCENARIOS.map((scenario) => cellOf(scenarios.find((one) => one.scenario === scenario)?.verdict));
+      const cells = SCENARIOS.map((scenario) => cellOf(scenarios.find((one) => one.scenario === scenario)));
       return `| ${escapeMarkdown(name)}${owner === null ? "" : ` (${escapeMarkdown(owner)})`} | ${cells.join(" | ")} |`;
     }),
     leftOut: more("service"),
@@ -76,14 +83,16 @@ function verdicts(services: readonly ReportService[]): Section {
 
 type Verdict = ReportService["scenarios"][number]["verdict"];
 
-function cellOf(verdict: Verdict | undefined): string {
-  if (verdict === "violates") return "**violates**";
-  return verdict === undefined || verdict === "undeclared" ? "–" : verdict;
+function cellOf(scenario: ReportScenario | undefined): string {
+  if (scenario === undefined || scenario.verdict === "undeclared") return "–";
+  const { verdict, waived } = scenario;
+  if (waived) return `${verdict}, waived`;
+  return verdict === "violates" ? "**violates**" : verdict;
 }
 
 /** Where not all have room, those that fall short have. */
 function worstFirst(services: readonly ReportService[]): readonly ReportService[] {
-  const rank = ({ scenarios }: ReportService) => Math.min(3, ...scenarios.map(({ verdict }) => RANK[verdict]));
+  const rank = ({ scenarios }: ReportService) => Math.min(3, ...scenarios.map(({ verdict, waived }) => RANK[waived ? "meets" : verdict]));
   return [...services].sort((a, b) => rank(a) - rank(b));
 }
 

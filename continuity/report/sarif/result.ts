@@ -1,9 +1,15 @@
 import { placeOf } from "../place";
-import type { Report, ReportFinding } from "../report";
+import type { Report, ReportFinding, ReportWaived } from "../report";
 import { nameOfUrn, plainName } from "../timeline-words";
+import { writeWaiver } from "../waived-text";
 
 /** A finding as a result. */
-export function sarifResult(finding: ReportFinding, report: Report, ruleIndex: number, fingerprint: string) {
+export function sarifResult(
+  finding: ReportFinding | ReportWaived,
+  report: Report,
+  ruleIndex: number,
+  fingerprint: string,
+) {
   const { rule, verdict, level, severity, service, scenario, urn, message, fix } = finding;
   const { file, line } = placeOf(report, urn);
   return {
@@ -27,6 +33,13 @@ export function sarifResult(finding: ReportFinding, report: Report, ruleIndex: n
       // The one that code scanning of GitHub looks at; left out, it is made of the line, which many findings share.
       primaryLocationLineHash: fingerprint,
     },
+    ...("until" in finding
+      ? {
+          suppressions: [
+            { kind: "external", status: "accepted", justification: writeWaiver(finding, finding.shortfall) },
+          ],
+        }
+      : {}),
     properties: {
       verdict,
       enforcement: level,

@@ -4,13 +4,14 @@ import { sarifResult } from "./result";
 import { type RulePage, sarifRule } from "./rule";
 
 /**
- * The findings in the Static Analysis Results Interchange Format 2.1.0 (OASIS), as one run, in which each rule that found
+ * The findings, waived ones suppressed, in the Static Analysis Results Interchange Format 2.1.0 (OASIS), as one run, in which each rule that found
  * anything comes with its page.
  *
  * @param pageOf the page of a rule; undefined where there is none
  */
 export function writeSarif(report: Report, pageOf: (rule: string) => RulePage | undefined): string {
-  const { engine, project, stack, asOf, findings, summary } = report;
+  const { engine, project, stack, asOf, waived, summary } = report;
+  const findings = [...report.findings, ...waived];
   const ids = [...new Set(findings.map(({ rule }) => rule))].sort();
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const fingerprints = fingerprintsOf(findings);

@@ -9,7 +9,7 @@ import { GOLDEN_STACKS, goldenReport } from "../../../golden/reports";
 import { publishedText } from "../../../published";
 import { build, estateShape } from "../../verdict/arbitrary-estate";
 import { allElements, readXml } from "../read-xml";
-import { reportOf, SAMPLE } from "../sample";
+import { reportOf, SAMPLE, waivedReport } from "../sample";
 
 const SCHEMA = readFileSync(join(__dirname, "junit.xsd"), "utf8");
 
@@ -102,6 +102,16 @@ describe("a case", () => {
       "shop/test: backup-covers #2",
       "shop/test: backup-covers #3",
     ]);
+  });
+
+  test("that is waived is skipped, and says who answers for it", () => {
+    const report = waivedReport();
+    expect(outcomes(report)).toContainEqual(["orders: region", "skipped"]);
+    expect(writeJunit(report)).toContain(
+      "\naccepted by team-orders until 2026-03-31: the second Region comes in March</skipped>",
+    );
+    const other = { ...finding({}), owner: "ops", reason: "small", until: "2026-03-31" };
+    expect(outcomes({ ...reportOf([]), waived: [other] })).toEqual([["shop/test: backup-covers", "skipped"]]);
   });
 
   test("tells what is wrong where no rule does", () => {

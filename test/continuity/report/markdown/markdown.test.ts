@@ -7,7 +7,7 @@ import type { Report, ReportFinding, ReportService } from "../../../../continuit
 import { plainName } from "../../../../continuity/report/timeline-words";
 import { GOLDEN_STACKS, goldenReport } from "../../../golden/reports";
 import { publishedText } from "../../../published";
-import { reportOf, SAMPLE } from "../sample";
+import { reportOf, SAMPLE, waivedReport } from "../sample";
 
 const LIMIT = 65_000;
 const SAMPLE_REPORT = reportOf(SAMPLE);
@@ -129,6 +129,16 @@ describe("a page", () => {
       "From a simulated preview, as of 2026-01-01 00:00 UTC.",
       "From the state of the stack, as of 2026-01-01 00:00 UTC.",
     ]);
+  });
+
+  test("lists what is waived, and who answers for it", () => {
+    const page = writeMarkdown(waivedReport());
+    expect(page).toContain("Objectives: 1 met, 0 violated, 1 unproven, 2 undeclared, 1 waived.");
+    expect(page).toContain("| orders (team-orders) | – | meets | violates, waived | unproven | – |");
+    expect(page).toContain("| orders | region | never/8h | all/12h | violates, waived |");
+    expect(/<summary>1 waived finding<\/summary>\n\n([\s\S]*?)\n\n<\/details>/.exec(page)?.[1]).toBe(`#### orders
+
+- **objective-met** (region): orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.<br>→ accepted by team-orders until 2026-03-31: the second Region comes in March`);
   });
 
   test("begins with services that fall short", () => {

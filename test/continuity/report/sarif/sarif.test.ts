@@ -8,7 +8,7 @@ import { RULE_IDS, RULES } from "../../../../continuity/rules/catalogue";
 import { GOLDEN_STACKS, goldenPage, goldenReport } from "../../../golden/reports";
 import { publishedText } from "../../../published";
 import { build, estateShape } from "../../verdict/arbitrary-estate";
-import { reportOf } from "../sample";
+import { reportOf, waivedReport } from "../sample";
 import { sarifProblems } from "./schema";
 
 const ROOT = join(__dirname, "..", "..", "..", "..");
@@ -104,6 +104,29 @@ describe("a result", () => {
         scenario: "zone",
       },
     });
+  });
+
+  test("that is waived is suppressed, and says who answers for it", () => {
+    const log = JSON.parse(writeSarif(waivedReport(), noPage));
+    expect(sarifProblems(log)).toEqual([]);
+    const results: { ruleId: string; properties: { scenario?: string }; suppressions?: unknown }[] =
+      log.runs[0].results;
+    expect(results.map(({ ruleId, properties, suppressions }) => [ruleId, properties.scenario, suppressions])).toEqual([
+      ["undeclared-stateful", undefined, undefined],
+      ["backup-covers", undefined, undefined],
+      ["objective-met", "data", undefined],
+      [
+        "objective-met",
+        "region",
+        [
+          {
+            kind: "external",
+            status: "accepted",
+            justification: "accepted by team-orders until 2026-03-31: the second Region comes in March",
+          },
+        ],
+      ],
+    ]);
   });
 
   test("of the stack as a whole points at its project", () => {
