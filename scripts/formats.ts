@@ -1,3 +1,4 @@
+import { writeReportHtml } from "../continuity/report/html/page";
 import { writeJunit } from "../continuity/report/junit/junit";
 import { writeMarkdown } from "../continuity/report/markdown/markdown";
 import type { Report } from "../continuity/report/report";
@@ -28,6 +29,7 @@ export const FORMATS = {
   json: { ending: ".json", write: (report) => JSON.stringify(report, null, 2) },
   sarif: { ending: ".sarif", write: (report, { pageOf }) => writeSarif(report, pageOf) },
   junit: { ending: ".xml", write: (report) => writeJunit(report) },
+  html: { ending: ".html", write: (report) => writeReportHtml(report) },
   markdown: { ending: ".md", write: (report) => writeMarkdown(report) },
 } as const satisfies Readonly<Record<string, Format>>;
 

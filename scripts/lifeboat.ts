@@ -96,6 +96,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./schedule") as typeof import("./schedule")).scheduleCommand(),
   },
   {
+    name: "simulate",
+    summary: "show what the loss of a zone, a Region, a member, its data or the account comes to",
+    load: () => (require("./simulate") as typeof import("./simulate")).simulateCommand(),
+  },
+  {
     name: "sweep",
     summary: "remove what drills left that died",
     load: () => (require("./sweep") as typeof import("./sweep")).sweepCommand(),

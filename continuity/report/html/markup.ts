@@ -17,6 +17,8 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
 const VOID: readonly string[] = ["br", "input", "link", "meta"];
 /** Elements that end by themselves where the next one begins or the one around them ends: HTML asks for no end tag. */
 const ENDLESS: readonly string[] = ["li", "option", "tbody", "td", "th", "thead", "tr", ...VOID];
+/** Elements that begin a line, so that a page can be read, and compared, as text. */
+const LINES: readonly string[] = ["article", "body", "details", "head", "li", "section", "table", "tr"];
 /** A value that needs no quotes, as HTML has it. */
 const PLAIN = /^[\w#.:;,%-]+$/;
 
@@ -30,7 +32,7 @@ export function tag(name: string, attributes: Attributes = {}, ...children: read
     if (value === true) return ` ${key}`;
     return PLAIN.test(String(value)) ? ` ${key}=${value}` : ` ${key}="${text(String(value))}"`;
   });
-  const open = `<${name}${written.join("")}>`;
+  const open = `${LINES.includes(name) ? "\n" : ""}<${name}${written.join("")}>`;
   return `${open}${all(children)}${ENDLESS.includes(name) ? "" : `</${name}>`}` as Html;
 }
 

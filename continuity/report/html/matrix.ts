@@ -2,6 +2,7 @@ import { SCENARIOS } from "../../declaration/scenario";
 import type { Report, ReportService } from "../report";
 import { anchorOf } from "./anchors";
 import { mark } from "./figure";
+import { filterable } from "./filter";
 import { type Html, say, scrolled, table, tag } from "./markup";
 import { figuresIn } from "./scenario";
 
@@ -19,13 +20,17 @@ function row(service: ReportService): Html {
     const judged = scenarios.find((one) => one.scenario === scenario);
     if (judged === undefined) return tag("td");
     const figured = judged.verdict === "undeclared" ? [] : figuresIn(judged).flatMap((one) => [tag("br"), say(one)]);
-    const link = tag("a", { href: `#${anchorOf(name, scenario)}` }, mark(judged.verdict), figured);
+    const link = tag(
+      "a",
+      { href: `#${anchorOf(name, scenario)}` },
+      judged.waived ? mark("waived", `waived: ${judged.verdict}`) : mark(judged.verdict),
+      figured,
+    );
     return tag("td", {}, link);
   });
-  const verdicts = [...new Set(scenarios.map(({ verdict }) => verdict))].join(" ");
   return tag(
     "tr",
-    { "data-service": name, "data-owner": owner ?? undefined, "data-verdicts": verdicts },
+    filterable(service),
     tag(
       "th",
       { scope: "row" },

@@ -64,7 +64,7 @@ export function writeReportHtml(report: Report): string {
     ),
     tag("script", {}, SCRIPT),
   );
-  return `<!doctype html>\n${tag("html", { lang: "en" }, headOf(report), body)}\n`;
+  return `<!doctype html>\n${tag("html", { lang: "en" }, headOf(report), body)}`;
 }
 
 const LEGEND = tag(

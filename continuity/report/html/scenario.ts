@@ -23,7 +23,7 @@ export function scenarioOf(
   notes: Notes,
   told: Map<string, ReportScenario>,
 ): Html {
-  const { verdict, reason, because } = scenario;
+  const { verdict, reason, because, waived } = scenario;
   const names = namesOfUrns(scenario.members.map(({ urn }) => urn));
   const said = verdict === "unproven" && reason !== undefined ? `unproven: ${reason}` : verdict;
   return tag(
@@ -33,7 +33,7 @@ export function scenarioOf(
       "summary",
       {},
       tag("strong", {}, say(scenario.scenario)),
-      mark(verdict, said),
+      waived ? mark("waived", `waived: ${verdict}`) : mark(verdict, said),
       tag("span", {}, say(figuresIn(scenario).join(" \u00b7 "))),
       tag("small", {}, say(writeBinding(scenario))),
     ),

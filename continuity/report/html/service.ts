@@ -2,6 +2,7 @@ import type { ReportFinding, ReportScenario, ReportService } from "../report";
 import { nameOfUrn } from "../timeline-words";
 import { anchorOf } from "./anchors";
 import { drillsOf } from "./drills";
+import { filterable } from "./filter";
 import { findingsOf } from "./findings";
 import { type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
@@ -16,10 +17,9 @@ export function serviceOf(
 ): Html {
   const { name, owner, dependsOn, scenarios, drills } = service;
   const told = new Map<string, ReportScenario>();
-  const verdicts = [...new Set(scenarios.map(({ verdict }) => verdict))].join(" ");
   return tag(
     "article",
-    { id: anchorOf(name), "data-service": name, "data-owner": owner ?? undefined, "data-verdicts": verdicts },
+    { id: anchorOf(name), ...filterable(service) },
     tag("h3", {}, say(name)),
     tag(
       "p",

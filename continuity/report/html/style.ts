@@ -29,7 +29,7 @@ h2 { margin: 3rem 0 1rem; font-size: 1.375rem; line-height: 1.3; }
 h3 { margin: 0; font-size: 1.125rem; overflow-wrap: anywhere; }
 h4 { margin: 1.25rem 0 0.5rem; font-size: 0.9375rem; }
 .about { margin: 0.25rem 0 0.75rem; }
-.tally { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0.75rem; margin: 1.25rem 0 1.5rem; padding: 0; list-style: none; }
+.tally { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem; margin: 1.25rem 0 1.5rem; padding: 0; list-style: none; }
 .tally li { padding: 0.75rem 1rem; border: 1px solid var(--line); border-left-width: 5px; border-radius: 8px; background: var(--raised); }
 .tally strong { display: block; font-size: 1.75rem; line-height: 1.2; }
 .tally .meets { border-left-color: var(--good); }
@@ -49,6 +49,8 @@ b.violates, b.mandatory, b.failed, b.aborted { color: var(--bad); background: va
 b.violates::before, b.mandatory::before, b.failed::before, b.aborted::before { content: "\\2715" / ""; }
 b.unproven, b.advisory, b.missed-objective { color: var(--doubt); background: var(--doubt-tint); border-style: dashed; }
 b.unproven::before, b.advisory::before, b.missed-objective::before { content: "?" / ""; }
+b.waived { color: var(--faint); background: var(--raised); border-style: dotted; }
+b.waived::before { content: "\\2299" / ""; }
 b.undeclared { padding-left: 0; color: var(--faint); border-color: transparent; font-weight: 400; }
 b.undeclared::before { content: "\\2013" / ""; }
 .scroll { overflow-x: auto; }
@@ -121,9 +123,11 @@ figure { flex: 1 1 22rem; max-width: 32rem; margin: 0; }
 .drill-chart .practice { fill: none; stroke-width: 1.5; }
 svg.lifeboat { max-width: none; }
 .hatching { position: absolute; }
-.losses th, .losses td:first-child { white-space: nowrap; }
-.losses td:first-child { width: 9rem; font-weight: 600; }
-.losses th { width: 14rem; }
+.losses table { table-layout: fixed; }
+.losses thead th:first-child { width: 11rem; }
+.losses thead th:nth-child(2) { width: 14rem; }
+.losses td:first-child { font-weight: 600; }
+.losses td { overflow-wrap: anywhere; }
 form { margin-bottom: 1rem; font-size: 0.875rem; }
 .notes { padding-left: 2.5rem; color: var(--faint); font-size: 0.8125rem; }
 .notes li { overflow-wrap: anywhere; }
@@ -131,7 +135,6 @@ li:target, article:target { outline: 2px solid var(--link); outline-offset: 3px;
 footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
 @media (max-width: 48rem) {
   body > header, body > nav, main, footer { padding: 0 1rem; }
-  .tally { grid-template-columns: repeat(2, 1fr); }
   h1 { font-size: 1.5rem; }
   article { padding: 0.875rem; }
   .scenarios summary { display: flex; }
@@ -142,6 +145,11 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios td:last-child { height: 1rem; }
   .scenarios i { top: 0.125rem; }
   details > div { padding-left: 0; }
+  .losses table, .losses thead, .losses tbody, .losses tr, .losses th, .losses td, .losses caption { display: block; width: auto !important; }
+  .losses thead { display: none; }
+  .losses td, .losses th { padding: 0; border: 0; }
+  .losses tr { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+  select { max-width: 100%; }
 }
 @media print {
   :root { color-scheme: light; --page: #fff; --raised: #fff; --line: #bbb; --text: #000; --faint: #444; --link: #000;

@@ -7,6 +7,9 @@ import { namesOfUrns } from "../timeline-words";
 import { anchorOf } from "./anchors";
 import { type Child, type Html, say, table, tag } from "./markup";
 
+/** With more services than that only the member that is last back is told of each: a page has to stay one that loads at once. */
+const MOST_IN_FULL = 50;
+
 /**
  * What each loss comes to that is worth a look: every zone, Region and the account, and the data of each member. A script lets
  * one of them be chosen; without it they are a list to open.
@@ -16,6 +19,7 @@ export function whatIfOf(report: Report): Html {
     return tag("p", {}, say("The report was made by a version that did not tell what a simulation rests on."));
   }
   const simulations = lossesOf(report).map((loss) => simulate(report, loss));
+  const inFull = report.services.length <= MOST_IN_FULL;
   if (simulations.length === 0) return tag("p", {}, say("No service has a member that could be lost."));
   const options = simulations.map(({ lost }, i) => tag("option", { value: i }, say(lost)));
   return tag(
@@ -26,11 +30,11 @@ export function whatIfOf(report: Report): Html {
       { id: "loss", hidden: true },
       tag("label", {}, say("If this is lost: "), tag("select", { name: "loss" }, options)),
     ),
-    simulations.map(simulationOf),
+    simulations.map((one) => simulationOf(one, inFull)),
   );
 }
 
-function simulationOf({ lost, affected, unaffected }: Simulation): Html {
+function simulationOf({ lost, affected, unaffected }: Simulation, inFull: boolean): Html {
   const down = affected.filter((one) => !goesOn(one));
   const on = affected.filter(goesOn);
   const count = down.length === 1 ? "1 service is interrupted" : `${down.length} services are interrupted`;
@@ -48,7 +52,12 @@ function simulationOf({ lost, affected, unaffected }: Simulation): Html {
       {},
       down.length === 0
         ? undefined
-        : table({}, say("In the order in which they are surely back"), ["Back after", "Service", "How"], down.map(row)),
+        : table(
+            {},
+            say("In the order in which they are surely back"),
+            ["Back after", "Service", "How"],
+            down.map((one) => row(one, inFull)),
+          ),
       named(
         "Hit, but go on: ",
         on.map(({ name }) => name),
@@ -59,11 +68,12 @@ function simulationOf({ lost, affected, unaffected }: Simulation): Html {
   );
 }
 
-function row(service: SimulatedService): Html {
+function row(service: SimulatedService, inFull: boolean): Html {
   const { name, members, waitsFor, because } = service;
   const names = namesOfUrns(members.map(({ urn }) => urn));
   const hows = members
     .filter((member) => !goesOn(member))
+    .slice(inFull ? 0 : -1)
     .map((member) => `${names.get(member.urn)} (${writeBack(member)}): ${writeReturn(member).join("; ")}`);
   if (waitsFor.length > 0) hows.push(`waits for ${waitsFor.join(", ")}`);
   if (because !== undefined) hows.push(`not sure: ${because}`);
