@@ -38,12 +38,7 @@ export function assumedIn({ services, engine }: Report, notes: Notes): Html {
       {},
       tag("th", { scope: "row" }, say(step.label)),
       tag("td", {}, say(writeInterval({ lo: step.lo ?? Number.POSITIVE_INFINITY, hi: step.hi }))),
-      tag(
-        "td",
-        {},
-        say(`${step.provenance === "none" ? "nobody has a figure" : step.provenance} `),
-        notes.link(step.source),
-      ),
+      tag("td", {}, notes.link(step.source, step.provenance === "none" ? "nobody has a figure" : step.provenance)),
       tag("td", {}, listed([...names])),
     ),
   );
@@ -58,7 +53,7 @@ export function assumedIn({ services, engine }: Report, notes: Notes): Html {
     rows.length === 0
       ? tag("p", {}, say("No verdict rests on an assumption or on somebody's word."))
       : scrolled(
-          "What is assumed",
+          "Figures without a measurement",
           table(
             {},
             say("Figures that no drill has measured and no setting gives"),

@@ -6,7 +6,7 @@ import { element } from "../xml";
 import { type Html, say, scrolled, tag } from "./markup";
 
 /** Pictures of so many are a page that can still be loaded at once; those beyond are told in words. */
-const MOST_PICTURES = 20;
+const MOST_PICTURES = 8;
 
 /** When members are backed up, drawn; members that are backed up alike share one picture. */
 export function backupsOf({ timelines = [] }: Report): Html {
@@ -24,7 +24,7 @@ export function backupsOf({ timelines = [] }: Report): Html {
         { id: `b${i + 1}` },
         i < MOST_PICTURES
           ? scrolled(title, drawTimelines([{ title, timeline }], `b${i + 1}-picture`))
-          : tag("p", {}, say("Drawn by lifeboat explain SERVICE --svg FILE.")),
+          : say("Drawn by lifeboat explain SERVICE --svg FILE."),
       ),
     );
   });

@@ -8,10 +8,19 @@ import type { Notes } from "./notes";
 /**
  * How a recovery time or a data loss comes about: its steps one after another, each with its time, where that comes from, and
  * a bar where and as long as it is in the whole: the critical path as a chart. A bar is solid as far as the step takes
- * at the least; one without a known end is open.
+ * at the least; one without a known end is open. What nobody has asked for is told as a sum,
+ * and a loss of one step in words.
  */
 export function courseOf(half: Half, scenario: ReportScenario, names: ReadonlyMap<string, string>, notes: Notes): Html {
   const bound = scenario[half];
+  const caption = captionOf(half, scenario);
+  const [only, ...others] = bound.steps;
+  if (only === undefined) return tag("p", {}, caption, say(": nothing has to happen."));
+  if (scenario.verdict === "undeclared") return tag("p", {}, caption, say("."));
+  if (others.length === 0 && (half === "rpo" || only.hi === 0)) {
+    const what = [only.label, only.detail].filter((part) => part !== undefined).join(" ");
+    return tag("p", {}, caption, say(`: ${what} (`), notes.link(only.source, only.provenance), say(")"));
+  }
   const objective = objectiveOf(half, scenario);
   const spans = spansOf(bound.steps);
   const whole = Math.max(1, objective ?? 0, ...spans.map(({ end }) => end)) * (spans.some(isOpen) ? 1.15 : 1);
@@ -22,14 +31,12 @@ export function courseOf(half: Half, scenario: ReportScenario, names: ReadonlyMa
     return tag(
       "tr",
       {},
-      tag("th", { scope: "row" }, say(owner === undefined ? step.label : `${owner}: ${step.label}`)),
+      tag("th", {}, say(owner === undefined ? step.label : `${owner}: ${step.label}`)),
       tag("td", {}, say([timeOf(step), step.detail].filter((part) => part !== undefined).join(" "))),
-      tag("td", {}, say(`${step.provenance} `), notes.link(step.source)),
+      tag("td", {}, notes.link(step.source, step.provenance)),
       tag("td", {}, bar),
     );
   });
-  const caption = captionOf(half, scenario);
-  if (rows.length === 0) return tag("p", {}, caption, say(": nothing has to happen."));
   return tag(
     "table",
     objective === null ? {} : { style: `--o:${share(objective)}` },
@@ -65,11 +72,13 @@ function isOpen({ step }: Span): boolean {
 /** A bar as far along and as wide as its step; none where it would not be seen. */
 function barOf(span: Span, share: (seconds: number) => number): Html | undefined {
   const { start, end, step } = span;
-  const place = `--s:${share(start)}`;
-  if (isOpen(span)) return tag("i", { class: "open", style: `${place};--w:${tenth(100 - share(start))}` });
+  const place = start === 0 ? [] : [`--s:${share(start)}`];
+  if (isOpen(span)) return tag("i", { class: "open", style: [...place, `--w:${tenth(100 - share(start))}`].join(";") });
   const width = share(end - start);
   const solid = Math.round((100 * (step.lo ?? 0)) / Math.max(1, end - start));
-  return width > 0 ? tag("i", { style: `${place};--w:${width}${solid === 100 ? "" : `;--l:${solid}`}` }) : undefined;
+  return width > 0
+    ? tag("i", { style: [...place, `--w:${width}`, ...(solid === 100 ? [] : [`--l:${solid}`])].join(";") })
+    : undefined;
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;

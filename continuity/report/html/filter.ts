@@ -10,7 +10,7 @@ const CHOICES = [
   ["waived", "waived"],
 ] as const;
 
-/** What a row or an article says of its service, for the filter. */
+/** What a row says of its service, for the filter; the link in it leads to the rest. */
 export function filterable({ name, owner, scenarios }: ReportService): Attributes {
   const verdicts = scenarios.map(({ verdict, waived }) => (waived ? "waived" : verdict));
   return {

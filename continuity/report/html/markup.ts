@@ -15,8 +15,11 @@ export interface Said {
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const VOID: readonly string[] = ["br", "input", "link", "meta"];
-/** Elements that end by themselves where the next one begins or the one around them ends: HTML asks for no end tag. */
-const ENDLESS: readonly string[] = ["li", "option", "tbody", "td", "th", "thead", "tr", ...VOID];
+/**
+ * Elements that end by themselves where the next one begins or the one around them ends: HTML asks for no end tag. After a
+ * paragraph stands an element, never bare text.
+ */
+const ENDLESS: readonly string[] = ["li", "option", "p", "tbody", "td", "th", "thead", "tr", ...VOID];
 /** Elements that begin a line, so that a page can be read, and compared, as text. */
 const LINES: readonly string[] = ["article", "body", "details", "head", "li", "section", "table", "tr"];
 /** A value that needs no quotes, as HTML has it. */

@@ -7,11 +7,15 @@ import { type Html, say, tag } from "./markup";
 export class Notes {
   readonly #numbers = new Map<string, number>();
 
-  /** A link to the note that holds a sentence. */
-  link(sentence: string): Html {
+  /**
+   * A link to the note that holds a sentence.
+   *
+   * @param words what the link is called; without any by its number
+   */
+  link(sentence: string, words?: string): Html {
     const number = this.#numbers.get(sentence) ?? this.#numbers.size + 1;
     this.#numbers.set(sentence, number);
-    return tag("a", { href: `#n${number}` }, say(`[${number}]`));
+    return tag("a", { href: `#n${number}` }, say(words ?? `[${number}]`));
   }
 
   /** All of them, in the order in which the page first speaks of them. */

@@ -23,8 +23,9 @@ export function scenarioOf(
   notes: Notes,
   told: Map<string, ReportScenario>,
 ): Html {
-  const { verdict, reason, because, waived } = scenario;
+  const { verdict, reason, waived } = scenario;
   const names = namesOfUrns(scenario.members.map(({ urn }) => urn));
+  const homes = new Map(service.recovery?.members.map(({ urn, region }) => [urn, region]));
   const said = verdict === "unproven" && reason !== undefined ? `unproven: ${reason}` : verdict;
   return tag(
     "details",
@@ -41,9 +42,8 @@ export function scenarioOf(
     tag(
       "div",
       { id: anchorOf(service.name, scenario.scenario) },
-      because === undefined ? undefined : tag("p", {}, say(`${because}.`)),
       (["rto", "rpo"] as const).map((half) => once(courseOf(half, scenario, names, notes), half)),
-      waysOf(scenario.members, names, notes),
+      waysOf(scenario.members, names, homes, notes),
     ),
   );
 

@@ -4,7 +4,7 @@ import type { Html } from "./markup";
 export const SCRIPT = `
 (() => {
   const form = document.getElementById("filter");
-  const parts = [...document.querySelectorAll("[data-service]")];
+  const rows = [...document.querySelectorAll("[data-service]")];
   const opened = (open) => {
     for (const one of document.querySelectorAll("main details")) one.open = open;
   };
@@ -12,14 +12,15 @@ export const SCRIPT = `
     const words = form.words.value.toLowerCase().split(/\\s+/).filter(Boolean);
     const verdict = form.verdict.value;
     let shown = 0;
-    for (const part of parts) {
-      const { service, owner = "", verdicts } = part.dataset;
+    for (const row of rows) {
+      const { service, owner = "", verdicts } = row.dataset;
       const text = (service + " " + owner).toLowerCase();
       const fits = words.every((word) => text.includes(word)) && (!verdict || verdicts.split(" ").includes(verdict));
-      part.hidden = !fits;
-      if (fits && part.tagName === "TR") shown++;
+      row.hidden = !fits;
+      document.getElementById(row.querySelector("a").hash.slice(1)).hidden = !fits;
+      if (fits) shown++;
     }
-    form.querySelector("output").value = shown + " of " + parts.length / 2 + " services";
+    form.querySelector("output").value = shown + " of " + rows.length + " services";
   };
   form.hidden = false;
   form.addEventListener("input", filter);

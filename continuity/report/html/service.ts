@@ -2,7 +2,6 @@ import type { ReportFinding, ReportScenario, ReportService } from "../report";
 import { nameOfUrn } from "../timeline-words";
 import { anchorOf } from "./anchors";
 import { drillsOf } from "./drills";
-import { filterable } from "./filter";
 import { findingsOf } from "./findings";
 import { type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
@@ -19,7 +18,7 @@ export function serviceOf(
   const told = new Map<string, ReportScenario>();
   return tag(
     "article",
-    { id: anchorOf(name), ...filterable(service) },
+    { id: anchorOf(name) },
     tag("h3", {}, say(name)),
     tag(
       "p",

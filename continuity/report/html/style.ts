@@ -95,19 +95,18 @@ details.backups > div { padding-left: 0; }
 .scenarios td:nth-child(2) { width: 20%; }
 .scenarios td:nth-child(3) { width: 18%; color: var(--faint); font-size: 0.8125rem; }
 .scenarios td:last-child { position: relative; padding: 0; background: linear-gradient(var(--bad), var(--bad)) calc(var(--o) * 1%) 0 / 2px 100% no-repeat; }
-.scenarios i { position: absolute; left: calc(var(--s) * 1%); width: max(3px, calc(var(--w) * 1%)); top: 0.625rem; height: 0.75rem; border: 1px solid var(--good); border-radius: 2px; background: linear-gradient(90deg, var(--good) calc(var(--l, 100) * 1%), transparent 0); }
+.scenarios i { position: absolute; left: calc(var(--s, 0) * 1%); width: max(3px, calc(var(--w) * 1%)); top: 0.625rem; height: 0.75rem; border: 1px solid var(--good); border-radius: 2px; background: linear-gradient(90deg, var(--good) calc(var(--l, 100) * 1%), transparent 0); }
 .scenarios .open { border: 1px dashed var(--doubt); border-right: 0; background: repeating-linear-gradient(135deg, var(--doubt) 0 2px, transparent 2px 7px); }
 .scenarios div > p { margin: 0.5rem 0; color: var(--faint); font-size: 0.8125rem; }
 .scenarios p b { color: var(--text); font-size: 0.9375rem; }
-a[href^="#n"] { text-decoration: none; }
 .scenarios ul { margin: 0.5rem 0; padding-left: 1.125rem; }
 .scenarios ul ul { margin: 0; padding-left: 1.125rem; color: var(--doubt); font-size: 0.8125rem; }
 .findings { display: grid; gap: 0.75rem; margin: 0; padding: 0; list-style: none; }
 .findings > li { padding: 0.5rem 0 0.5rem 0.875rem; border-left: 3px solid var(--doubt); overflow-wrap: anywhere; }
-.findings > .mandatory { border-left-color: var(--bad); }
+.findings > li:has(.mandatory) { border-left-color: var(--bad); }
 .findings p { margin: 0; max-width: 72em; }
-.findings .head { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; margin-bottom: 0.25rem; }
-.fix { color: var(--faint); }
+.findings p:first-child { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; margin-bottom: 0.25rem; }
+.findings p:nth-child(3) { color: var(--faint); }
 .drills { margin-top: 1.25rem; }
 .charts { display: flex; flex-wrap: wrap; gap: 1rem; }
 figure { flex: 1 1 22rem; max-width: 32rem; margin: 0; }
@@ -123,11 +122,10 @@ figure { flex: 1 1 22rem; max-width: 32rem; margin: 0; }
 .drill-chart .practice { fill: none; stroke-width: 1.5; }
 svg.lifeboat { max-width: none; }
 .hatching { position: absolute; }
-.losses table { table-layout: fixed; }
-.losses thead th:first-child { width: 11rem; }
-.losses thead th:nth-child(2) { width: 14rem; }
-.losses td:first-child { font-weight: 600; }
-.losses td { overflow-wrap: anywhere; }
+.losses ol { margin: 0; padding: 0; list-style: none; }
+.losses li { display: grid; grid-template-columns: 11rem 15rem 1fr; gap: 0 1rem; padding: 0.4375rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.losses small { display: block; }
+.losses p { margin: 0.5rem 0; }
 form { margin-bottom: 1rem; font-size: 0.875rem; }
 .notes { padding-left: 2.5rem; color: var(--faint); font-size: 0.8125rem; }
 .notes li { overflow-wrap: anywhere; }
@@ -145,10 +143,7 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios td:last-child { height: 1rem; }
   .scenarios i { top: 0.125rem; }
   details > div { padding-left: 0; }
-  .losses table, .losses thead, .losses tbody, .losses tr, .losses th, .losses td, .losses caption { display: block; width: auto !important; }
-  .losses thead { display: none; }
-  .losses td, .losses th { padding: 0; border: 0; }
-  .losses tr { padding: 0.5rem 0; border-top: 1px solid var(--line); }
+  .losses li { grid-template-columns: 1fr; }
   select { max-width: 100%; }
 }
 @media print {

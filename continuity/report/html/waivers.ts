@@ -11,7 +11,7 @@ const TITLES = ["Until", "Rule", "About", "Shortfall", "Accepted by, because"];
 export function waiversOf({ waived }: Report): Html {
   if (waived.length === 0) return tag("p", {}, say("Nothing is waived."));
   const rows = [...waived].sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : 0)).map(row);
-  return scrolled("Waivers", table({}, say("Accepted shortfalls, the first to end first"), TITLES, rows));
+  return scrolled("Accepted shortfalls", table({}, say("Accepted shortfalls, the first to end first"), TITLES, rows));
 }
 
 function row({ rule, service, scenario, urn, message, owner, reason, until, shortfall = {} }: ReportWaived): Html {

@@ -2,37 +2,55 @@ import type { ReportMember, ReportPath } from "../report";
 import { type Child, type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
 
-/** How each member comes back; those that come back alike are told together. */
+/**
+ * How each member comes back; those that come back alike are told together, and a Region only where it is not their own.
+ *
+ * @param homes the Region of each member, by URN
+ */
 export function waysOf(
   members: readonly ReportMember[],
   names: ReadonlyMap<string, string>,
+  homes: ReadonlyMap<string, string | null>,
   notes: Notes,
 ): Html | undefined {
   if (members.length === 0) return undefined;
-  const alike = new Map<string, { readonly path: ReportPath | null; readonly members: string[] }>();
+  const alike = new Map<string, Alike>();
   for (const { urn, path } of members) {
-    const key = path === null ? "" : JSON.stringify([head(path), path.requires]);
-    const group = alike.get(key) ?? { path, members: [] };
+    const way = path === null ? "no way back" : head(path, homes.get(urn));
+    const key = JSON.stringify([way, path?.requires]);
+    const group = alike.get(key) ?? { way, path, members: [] };
     alike.set(key, group);
     group.members.push(names.get(urn) ?? "");
   }
-  const items = [...alike.values()].map((group) =>
+  const items = [...alike.values()].map(({ way, path, members: of }) =>
     tag(
       "li",
       {},
-      tag("b", {}, say(group.members.join(", "))),
-      say(group.path === null ? ": no way back" : `: ${head(group.path)}`),
-      group.path === null ? undefined : conditions(group.path, notes),
+      tag("b", {}, say(of.join(", "))),
+      say(`: ${way}`),
+      path === null ? undefined : conditions(path, notes),
     ),
   );
   return tag("ul", {}, items);
 }
 
-function head({ mechanism, startedBy, endpoint, target }: ReportPath): string {
-  const by = startedBy === "people" ? "started by people" : "automatic";
-  const at = endpoint === "new" ? ", new endpoint" : "";
-  const where = target.region === null ? "" : `, in ${target.region}`;
-  return `${mechanism} (${by}${at}${where})`;
+/** Members that come back alike. */
+interface Alike {
+  readonly way: string;
+  readonly path: ReportPath | null;
+  readonly members: string[];
+}
+
+function head(
+  { mechanism, startedBy, endpoint, target: { region } }: ReportPath,
+  home: string | null | undefined,
+): string {
+  const about = [
+    startedBy === "people" ? "by people" : "automatic",
+    ...(endpoint === "new" ? ["new endpoint"] : []),
+    ...(region === null || region === home ? [] : [`in ${region}`]),
+  ];
+  return `${mechanism} (${about.join(", ")})`;
 }
 
 /** What must hold for it: what does as a note, since many ask for the same, what may not in full. */

@@ -5,9 +5,9 @@ import type { SimulatedService, Simulation } from "../simulation/simulation";
 import { goesOn, writeBack, writeReturn, writeRto } from "../simulation/words";
 import { namesOfUrns } from "../timeline-words";
 import { anchorOf } from "./anchors";
-import { type Child, type Html, say, table, tag } from "./markup";
+import { type Child, type Html, say, tag } from "./markup";
 
-/** With more services than that only the member that is last back is told of each: a page has to stay one that loads at once. */
+/** With more services than that each loss is told in few words: a page has to stay one that loads at once. */
 const MOST_IN_FULL = 50;
 
 /**
@@ -25,6 +25,7 @@ export function whatIfOf(report: Report): Html {
   return tag(
     "div",
     { class: "losses" },
+    tag("p", { class: "about" }, say("Services stand in the order in which they are surely back.")),
     tag(
       "form",
       { id: "loss", hidden: true },
@@ -52,46 +53,53 @@ function simulationOf({ lost, affected, unaffected }: Simulation, inFull: boolea
       {},
       down.length === 0
         ? undefined
-        : table(
+        : tag(
+            "ol",
             {},
-            say("In the order in which they are surely back"),
-            ["Back after", "Service", "How"],
-            down.map((one) => row(one, inFull)),
+            down.map((one) => item(one, inFull)),
           ),
       named(
         "Hit, but go on: ",
         on.map(({ name }) => name),
+        inFull,
       ),
       // Where most are not affected their names would say nothing.
-      named("Not affected: ", unaffected.length > affected.length ? [] : unaffected),
+      named("Not affected: ", unaffected.length > affected.length ? [] : unaffected, inFull),
     ),
   );
 }
 
-function row(service: SimulatedService, inFull: boolean): Html {
-  const { name, members, waitsFor, because } = service;
-  const names = namesOfUrns(members.map(({ urn }) => urn));
-  const hows = members
-    .filter((member) => !goesOn(member))
-    .slice(inFull ? 0 : -1)
-    .map((member) => `${names.get(member.urn)} (${writeBack(member)}): ${writeReturn(member).join("; ")}`);
+function item(service: SimulatedService, inFull: boolean): Html {
+  const { name, waitsFor, because } = service;
+  const hows = howsOf(service, inFull);
   if (waitsFor.length > 0) hows.push(`waits for ${waitsFor.join(", ")}`);
   if (because !== undefined) hows.push(`not sure: ${because}`);
   return tag(
-    "tr",
+    "li",
     {},
-    tag("td", {}, say(writeBack(service))),
-    tag("th", { scope: "row" }, linkTo(name), tag("small", {}, say(writeRto(service)))),
+    tag("b", {}, say(writeBack(service))),
+    tag("span", {}, linkTo(name), tag("small", {}, say(writeRto(service)))),
     tag(
-      "td",
+      "span",
       {},
       hows.flatMap((how, i) => [i === 0 ? undefined : tag("br"), say(how)]),
     ),
   );
 }
 
-function named(title: string, names: readonly string[]): Child {
+/** How its members come back; otherwise than in full, what brings back the last of them. */
+function howsOf({ members }: SimulatedService, inFull: boolean): string[] {
+  const names = namesOfUrns(members.map(({ urn }) => urn));
+  const down = members.filter((member) => !goesOn(member));
+  if (inFull) {
+    return down.map((member) => `${names.get(member.urn)} (${writeBack(member)}): ${writeReturn(member).join("; ")}`);
+  }
+  return down.slice(-1).map(({ urn, by }) => `${names.get(urn)}: ${by ?? "nothing brings it back"}`);
+}
+
+function named(title: string, names: readonly string[], inFull: boolean): Child {
   if (names.length === 0) return undefined;
+  if (!inFull) return tag("p", {}, say(`${title}${names.join(", ")}.`));
   return tag(
     "p",
     {},

@@ -3,7 +3,7 @@ import { type Hit, hitsOf } from "./hit";
 import { type Loss, LossError, SCENARIO_OF, writeLoss } from "./loss";
 import { membersBack, type Returned, spanOfStep, times, toldMember, verification } from "./member-return";
 import type { SimulatedService, SimulatedTime, Simulation } from "./simulation";
-import { AT_ONCE, latest, perhaps, type Span, sum } from "./span";
+import { AT_ONCE, latest, perhaps, type Span, sum, WITHOUT_END } from "./span";
 
 /**
  * What a loss comes to: who is affected, and when each is back. Times are those of the verdicts' ways back; unlike in a
@@ -45,7 +45,7 @@ interface Fate {
 /** When services are back, each worked out once; what waits in a circle has no known end. */
 class Returns {
   readonly #done = new Map<string, Fate>();
-  readonly #open = new Set<string>();
+  readonly #needs = new Map<string, ReadonlySet<string>>();
 
   constructor(
     readonly services: ReadonlyMap<string, ReportService>,
@@ -55,9 +55,7 @@ class Returns {
   of(service: ReportService): Fate {
     const known = this.#done.get(service.name);
     if (known !== undefined) return known;
-    this.#open.add(service.name);
     const fate = this.#fateOf(service);
-    this.#open.delete(service.name);
     this.#done.set(service.name, fate);
     return fate;
   }
@@ -82,12 +80,11 @@ class Returns {
   }
 
   /** Services of the report that are affected too. */
-  #within({ dependsOn }: ReportService): readonly Wait[] {
+  #within({ name: own, dependsOn }: ReportService): readonly Wait[] {
     return dependsOn.flatMap((name) => {
       const other = this.services.get(name);
       if (other === undefined) return [];
-      if (this.#open.has(name))
-        return this.#isHit(name) ? [{ name, back: { lo: 0, hi: Number.POSITIVE_INFINITY } }] : [];
+      if (this.#neededBy(name).has(own)) return this.#isReached(name) ? [{ name, back: WITHOUT_END }] : [];
       const { isAffected, back } = this.of(other);
       return isAffected ? [{ name, back }] : [];
     });
@@ -102,18 +99,27 @@ class Returns {
       .map(({ service, step }) => ({ name: service, back: perhaps(spanOfStep(step)) }));
   }
 
-  /** Whether a loss reaches a service that is still being worked out, by itself or through what it depends on. */
-  #isHit(name: string): boolean {
-    const seen = new Set<string>();
+  /** Whether a loss reaches a service by itself or through what it depends on. */
+  #isReached(name: string): boolean {
+    return [...this.#neededBy(name)].some((one) => {
+      const service = this.services.get(one);
+      return service !== undefined && hitsOf(service, this.loss).some((hit) => hit !== "no");
+    });
+  }
+
+  /** A service with all that it depends on, directly or through others. */
+  #neededBy(name: string): ReadonlySet<string> {
+    const known = this.#needs.get(name);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
     const queue = [name];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const service = this.services.get(next);
-      if (seen.has(next) || service === undefined) continue;
-      seen.add(next);
-      if (hitsOf(service, this.loss).some((hit) => hit !== "no")) return true;
-      queue.push(...service.dependsOn);
+      if (found.has(next)) continue;
+      found.add(next);
+      queue.push(...(this.services.get(next)?.dependsOn ?? []));
     }
-    return false;
+    this.#needs.set(name, found);
+    return found;
   }
 }
 
@@ -124,7 +130,7 @@ interface Wait {
 
 /** Where a setting that the verdict needs is not known, no time is sure. */
 function doubtOf(service: ReportService, loss: Loss): Span {
-  return becauseOf(service, loss) === undefined ? AT_ONCE : { lo: 0, hi: Number.POSITIVE_INFINITY };
+  return becauseOf(service, loss) === undefined ? AT_ONCE : WITHOUT_END;
 }
 
 function becauseOf({ scenarios }: ReportService, { kind }: Loss): string | undefined {

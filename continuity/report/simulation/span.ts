@@ -8,6 +8,9 @@ export interface Span {
 export const AT_ONCE: Span = { lo: 0, hi: 0 };
 export const NEVER: Span = { lo: Number.POSITIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
 
+/** Any time, or never. */
+export const WITHOUT_END: Span = { lo: 0, hi: Number.POSITIVE_INFINITY };
+
 /** One after another. */
 export function sum(...spans: readonly Span[]): Span {
   return spans.reduce((one, other) => ({ lo: one.lo + other.lo, hi: one.hi + other.hi }), AT_ONCE);
