@@ -399,6 +399,7 @@ describe("lifeboat check --engine pulumi", () => {
     JSON.stringify({
       services: [],
       findings: level === "" ? [] : [{ level, rule: "objective-met", message: "orders-db: too slow." }],
+      waived: [],
       summary: { meets: 0, violates: 0, unproven: 0, undeclared: 0, waived: 0 },
     });
   const saying = (level: string, code: number) =>
