@@ -1,5 +1,6 @@
 import { isExternal } from "../backup/external";
 import { PLAN_TYPE, sameRegion } from "../backup/plan";
+import { SELECTION_TYPE } from "../backup/plans";
 import { isBackable } from "../backup/types";
 import type { Scenario } from "../declaration/scenario";
 import { knownValue } from "../declaration/setting";
@@ -16,7 +17,7 @@ import type { Facts, Question } from "../planning/question";
 import type { Cost } from "../recovery/edit";
 import { newUrn, partSteps, type Site } from "./parts";
 import type { AddStep, SetStep, Step } from "./step";
-import { givenTerm, SELECTION_TYPE } from "./surroundings";
+import { givenTerm } from "./surroundings";
 import type { Term } from "./term";
 
 /** What can be chosen from for a member that stays what it is. */

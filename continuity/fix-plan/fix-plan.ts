@@ -1,7 +1,7 @@
 import type { AssessOptions } from "../assess";
 import { objectivesByScenario } from "../declaration/objectives";
 import { SCENARIOS } from "../declaration/scenario";
-import type { Estate } from "../estate/resource";
+import { type Estate, EstateIndex } from "../estate/resource";
 import { withNames } from "../planning/likeness";
 import { Planner } from "../planning/planner";
 import type { Question } from "../planning/question";
@@ -10,7 +10,7 @@ import { incompleteness } from "../rules/incomplete";
 import { wayOut, wayOutOfDoubt } from "../rules/way-out";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
-import { type Draft, Drafts, isFailing, serviceIn } from "./draft";
+import { type Draft, Drafts, isFailing } from "./draft";
 import { pruned } from "./prune";
 import { FixSearch } from "./search";
 import type { Step } from "./step";
@@ -43,16 +43,14 @@ export interface ScenarioFix {
  * arrangements where those do not do. Every step is needed, and no service does worse in any scenario.
  */
 export function fixPlanOf(estate: Estate, options: AssessOptions): FixPlan {
-  const drafts = new Drafts(estate, options);
   // Of part of a program nothing can be proven.
-  if (incompleteness(drafts.first.program.surroundings.index) !== undefined) return { services: [], steps: [] };
-  const search = new FixSearch(drafts);
-  const draft = pruned(search.best(), drafts);
+  if (incompleteness(new EstateIndex(estate)) !== undefined) return { services: [], steps: [] };
+  const { drafts, search, draft } = foundIn(estate, options);
   const reasons = new Reasons(draft, search);
   const services = drafts.first.program.declared.services.flatMap((service) => {
     const scenarios = SCENARIOS.flatMap((scenario) => {
       const before = drafts.first.program.judge.verdict(service, scenario);
-      const then = serviceIn(draft, service.name);
+      const then = draft.service(service.name);
       if (!isFailing(before) || then === undefined) return [];
       const after = draft.program.judge.verdict(then, scenario);
       return [{ before, after, ...(isFailing(after) ? { left: reasons.of(then, after) } : {}) }];
@@ -60,6 +58,27 @@ export function fixPlanOf(estate: Estate, options: AssessOptions): FixPlan {
     return scenarios.length === 0 ? [] : [{ name: service.name, scenarios }];
   });
   return { services, steps: draft.steps };
+}
+
+/** What the search finds, judged from scratch; where that is not what the search took it for, it judges everything anew each time. */
+function foundIn(estate: Estate, options: AssessOptions): Found {
+  const drafts = new Drafts(estate, options);
+  const quick = searched(drafts);
+  return quick.isProven ? quick : searched(new Drafts(estate, options, "everything"));
+}
+
+interface Found {
+  readonly drafts: Drafts;
+  readonly search: FixSearch;
+  readonly draft: Draft;
+  readonly isProven: boolean;
+}
+
+function searched(drafts: Drafts): Found {
+  const search = new FixSearch(drafts);
+  const found = pruned(search.best(), drafts);
+  const draft = drafts.fromScratch(found.steps) ?? drafts.first;
+  return { drafts, search, draft, isProven: draft.doesAsWellAs(found) };
 }
 
 /** Why objectives stay out of reach. */

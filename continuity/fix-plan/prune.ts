@@ -1,18 +1,19 @@
 import { COSTS } from "../recovery/edit";
-import { type Draft, type Drafts, worsensNothing } from "./draft";
+import type { Draft, Drafts } from "./draft";
 import { neededBy, type Step } from "./step";
 
-/** What is left out is tried so many times at most. */
-const MOST_TRIES = 300;
+/** All tries together read so many resources at most. */
+const ALL_READ = 500_000;
 
 /** A draft without what it can do without: each step is left out, the dearest first, with all that stands on it. */
 export function pruned(draft: Draft, drafts: Drafts): Draft {
   let kept = draft;
   const dearestFirst = [...draft.steps].sort((a, b) => COSTS.indexOf(b.cost) - COSTS.indexOf(a.cost));
-  for (const step of dearestFirst.slice(0, MOST_TRIES)) {
+  const most = Math.ceil(ALL_READ / Math.max(500, drafts.estate.resources.length));
+  for (const step of dearestFirst.slice(0, most)) {
     if (!kept.steps.includes(step) || isOfWhatItBelongsTo(step)) continue;
-    const without = drafts.with(withoutStep(kept.steps, step));
-    if (without !== undefined && worsensNothing(without, kept)) kept = without;
+    const without = drafts.with(withoutStep(kept.steps, step), kept);
+    if (without?.doesAsWellAs(kept)) kept = without.settled();
   }
   return kept;
 }

@@ -4,27 +4,37 @@ import { accountOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
 import type { Question } from "../planning/question";
 import { Remedies } from "../remedy/remedy";
+import { situationOf } from "../remedy/situation";
 import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Member, Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import { arrangementsOf, selectionsOf } from "./arrangements";
 import { changeSteps } from "./changes";
-import { type Draft, type Drafts, isFailing, serviceIn, verdictIn, worsensNothing } from "./draft";
+import { type Draft, type Drafts, isFailing } from "./draft";
 import { factsOf } from "./facts";
 import type { Site } from "./parts";
 import { joinedSteps, type Step } from "./step";
 import { around } from "./surroundings";
 
-/** A search gives up after so many drafts, all of them together after so many more, so that no program takes for ever. */
+/** A member is given up after so many drafts. */
 const DRAFTS = 80;
-const ALL_DRAFTS = 1500;
+
+/**
+ * All drafts together read so many resources at most, so that no program takes for ever: a program of 500 is read 2,000
+ * times.
+ */
+const ALL_READ = 1_000_000;
 
 /** Finds steps for the services of one program, each draft judged as a whole program. */
 export class FixSearch {
   #remedies: { readonly judge: ServiceJudge; readonly remedies: Remedies } | undefined;
-  #left = ALL_DRAFTS;
+  /** Which of what could be done for a member does, by what members are alike in. */
+  readonly #positions = new Map<string, number>();
+  #left: number;
 
-  constructor(readonly drafts: Drafts) {}
+  constructor(readonly drafts: Drafts) {
+    this.#left = Math.ceil(ALL_READ / Math.max(500, drafts.estate.resources.length));
+  }
 
   /** The draft with which every objective is kept that can be: service by service, those that others wait for first. */
   best(): Draft {
@@ -36,13 +46,12 @@ export class FixSearch {
   }
 
   #mended(draft: Draft, name: string, scenario: Scenario): Draft {
-    const service = serviceIn(draft, name);
-    const before = service && draft.program.judge.verdict(service, scenario);
+    const [service, before] = [draft.service(name), draft.verdict(name, scenario)];
     if (service === undefined || before === undefined || !isFailing(before)) return draft;
-    const keeps = (after: Draft) => isKept(verdictIn(after, name, scenario), before) && worsensNothing(after, draft);
+    const keeps = (after: Draft) => isKept(after.verdict(name, scenario), before) && after.doesAsWellAs(draft);
     for (const steps of this.#alternatives(draft, service, before)) {
       const after = this.#tried(draft, steps);
-      if (after !== undefined && keeps(after)) return after;
+      if (after !== undefined && keeps(after)) return after.settled();
     }
     return draft;
   }
@@ -69,17 +78,41 @@ export class FixSearch {
       const now = this.#tried(draft, made) ?? draft;
       const before = aloneIn(now, service.name, resource, scenario);
       if (before === undefined || !isFailing(before.verdict)) continue;
-      let tries = DRAFTS;
-      for (const steps of this.#ofMember(now, before.service, resource, before.verdict)) {
-        if (tries-- === 0) break;
-        const after = this.#tried(now, steps);
-        const verdict = after && aloneIn(after, service.name, resource, scenario)?.verdict;
-        if (after === undefined || !isKept(verdict, before.verdict)) continue;
-        made = joinedSteps(...made, ...steps);
-        break;
-      }
+      made = joinedSteps(...made, ...this.#forMember(now, before, resource));
     }
     return made;
+  }
+
+  /** The cheapest that mends a member by itself; nothing where nothing does. */
+  #forMember(draft: Draft, { service, verdict: before }: Alone, member: EstateResource): readonly Step[] {
+    const alike = this.#alike(draft, service, before, member);
+    const known = this.#positions.get(alike);
+    let position = -1;
+    for (const steps of this.#ofMember(draft, service, member, before)) {
+      position++;
+      // What does not mend one of members that are alike mends none.
+      if (known !== undefined && position < known) continue;
+      if (position === DRAFTS) break;
+      const after = this.#tried(draft, steps);
+      if (after === undefined || !isKept(aloneIn(after, service.name, member, before.scenario)?.verdict, before))
+        continue;
+      this.#positions.set(alike, position);
+      return steps;
+    }
+    this.#positions.set(alike, DRAFTS);
+    return [];
+  }
+
+  /** The same for members of which the same is true but for names, and that stand in the same places. */
+  #alike(draft: Draft, service: Service, verdict: ScenarioVerdict, member: EstateResource): string {
+    const { judge, surroundings } = draft.program;
+    const failing = service.members.map((one) => ({ member: one, sets: [] }));
+    const facts = factsOf(member, surroundings.index);
+    return JSON.stringify([
+      situationOf(service, verdict, failing, judge),
+      facts,
+      around(member, this.drafts.first.program.surroundings.index),
+    ]);
   }
 
   *#ofMember(
@@ -145,14 +178,14 @@ function isKept(after: ScenarioVerdict | undefined, before: ScenarioVerdict): bo
   return before.reason !== "range" || after.verdict === "meets";
 }
 
+interface Alone {
+  readonly service: Service;
+  readonly verdict: ScenarioVerdict;
+}
+
 /** A member as if it were the only one of its service, and the service waited for nobody. */
-function aloneIn(
-  draft: Draft,
-  name: string,
-  { urn }: EstateResource,
-  scenario: Scenario,
-): { readonly service: Service; readonly verdict: ScenarioVerdict } | undefined {
-  const whole = serviceIn(draft, name);
+function aloneIn(draft: Draft, name: string, { urn }: EstateResource, scenario: Scenario): Alone | undefined {
+  const whole = draft.service(name);
   const member = whole?.members.find(({ resource }) => resource.urn === urn);
   if (whole === undefined || member === undefined) return undefined;
   const service = only(whole, member);

@@ -41,8 +41,10 @@ export function joinedSteps(...steps: readonly Step[]): readonly Step[] {
   const places = new Map<string, Step>();
   for (const step of steps) {
     const key = step.kind === "set" ? `${step.urn} ${step.path.join(".")}` : step.urn;
-    const services = [...new Set([...(places.get(key)?.services ?? []), ...step.services])];
-    places.set(key, { ...step, services });
+    const known = places.get(key);
+    const services = [...new Set([...(known?.services ?? []), ...step.services])];
+    // A step that says nothing new stays the very same.
+    places.set(key, services.length === step.services.length ? step : { ...step, services });
   }
   return [...places.values()];
 }
@@ -60,13 +62,29 @@ export function neededBy(step: Step): readonly string[] {
  * @returns undefined where one cannot be made: of a resource that is not there, or inside of what is not known at preview
  */
 export function withSteps(estate: Estate, steps: readonly Step[]): Estate | undefined {
-  const resources = new Map(estate.resources.map((resource) => [resource.urn, resource]));
+  const there = new Map(estate.resources.map((resource) => [resource.urn, resource]));
+  const made = resourcesBy(steps, (urn) => there.get(urn));
+  return (
+    made && { ...estate, resources: [...new Map([...there, ...made.map((one) => [one.urn, one] as const)]).values()] }
+  );
+}
+
+/**
+ * What steps make of resources, and add.
+ *
+ * @returns undefined where a step cannot be made
+ */
+export function resourcesBy(
+  steps: readonly Step[],
+  there: (urn: string) => EstateResource | undefined,
+): readonly EstateResource[] | undefined {
+  const resources = new Map<string, EstateResource>();
   for (const step of steps) {
-    const made = step.kind === "add" ? added(step) : changed(resources.get(step.urn), step);
+    const made = step.kind === "add" ? added(step) : changed(resources.get(step.urn) ?? there(step.urn), step);
     if (made === undefined) return undefined;
     resources.set(made.urn, made);
   }
-  return { ...estate, resources: [...resources.values()] };
+  return [...resources.values()];
 }
 
 function changed(resource: EstateResource | undefined, { path, value }: SetStep): EstateResource | undefined {

@@ -1,3 +1,4 @@
+import { SELECTION_TYPE } from "../backup/plans";
 import { knownValue } from "../declaration/setting";
 import { regionOf } from "../estate/place";
 import { readString } from "../estate/read";
@@ -49,7 +50,6 @@ export function vaultOfOtherAccount(arn: string): Needed {
 }
 
 const TEXT = "pulumi.Input<string>";
-export const SELECTION_TYPE = "aws:backup/selection:Selection";
 
 /** What an arrangement stands on: taken from the program where that has it, else for the reader to say. */
 export function givenTerm({ what, at }: Given, region: string, { home }: Around, index: EstateIndex): Term {

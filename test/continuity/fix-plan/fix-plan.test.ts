@@ -1,8 +1,10 @@
 import { describe, expect, jest, test } from "@jest/globals";
 import fc from "fast-check";
 import { type AssessOptions, assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
+import { SCENARIOS } from "../../../continuity/declaration/scenario";
 import type { Estate, EstateResource } from "../../../continuity/estate/resource";
 import type { Assumption } from "../../../continuity/evidence/assumption";
+import { type Draft, Drafts } from "../../../continuity/fix-plan/draft";
 import { type FixPlan, fixPlanOf } from "../../../continuity/fix-plan/fix-plan";
 import { neededBy, type Step, withSteps } from "../../../continuity/fix-plan/step";
 import type { ScenarioVerdict } from "../../../continuity/verdict/verdict";
@@ -83,12 +85,31 @@ function expectNeeded(program: Estate, { steps }: FixPlan, options: AssessOption
   }
 }
 
+/** Only what steps bear on is judged anew: the same comes out as from scratch, after each step. */
+function expectReached(program: Estate, { steps }: FixPlan, options: AssessOptions): void {
+  const drafts = new Drafts(program, options);
+  let draft = drafts.first;
+  for (const [i] of steps.entries()) {
+    const next = drafts.with(steps.slice(0, i + 1), draft)?.settled();
+    const scratch = drafts.fromScratch(steps.slice(0, i + 1));
+    // A step that stands on one that comes later is made with it.
+    if (next === undefined || scratch === undefined) continue;
+    const told = (of: Draft) =>
+      of.program.declared.services.flatMap(({ name }) =>
+        SCENARIOS.map((scenario) => [name, scenario, ...figures(of.verdict(name, scenario) as ScenarioVerdict)]),
+      );
+    expect(told(next)).toEqual(told(scratch));
+    draft = next;
+  }
+}
+
 /** What a plan leaves open, and what it orders, after it is held to that. */
 function provenPlan(resources: readonly EstateResource[]) {
   const [program, options] = [estate(...resources), optionsWith(1800)];
   const plan = fixPlanOf(program, options);
   expectProven(program, plan, options);
   expectNeeded(program, plan, options);
+  expectReached(program, plan, options);
   const left = plan.services.flatMap(({ name, scenarios }) =>
     scenarios.flatMap((one) => (one.left === undefined ? [] : [`${name} ${one.after.scenario}: ${one.left}`])),
   );
@@ -103,6 +124,7 @@ describe("a fix plan", () => {
         const plan = fixPlanOf(program, options);
         expectProven(program, plan, options);
         expectNeeded(program, plan, options);
+        expectReached(program, plan, options);
       }),
       { numRuns: 15 },
     );
