@@ -11,6 +11,9 @@ import { subjectOf } from "../verdict/subject";
 import type { ReportCapacity, ReportRecovery, ReportStanding } from "./report";
 import { reportStep } from "./report-step";
 
+/** The name or id of a zone. Whatever else stands in its place is nobody's to repeat. */
+const ZONE = /^[a-z]{2,4}\d?(-[a-z0-9]+)+$/;
+
 /** What a simulation has to know of a service besides its verdicts. */
 export function reportRecovery(service: Service, judge: ServiceJudge, surroundings: Surroundings): ReportRecovery {
   const { detect, decide, verify } = judge.responsesOf(service);
@@ -42,7 +45,7 @@ function standingOf(member: Member, service: Service, surroundings: Surroundings
     urn: resource.urn,
     role,
     region: regionOf(resource) ?? null,
-    zones: [...zones.known].sort(),
+    zones: [...zones.known].filter((zone) => ZONE.test(zone)).sort(),
     everywhere,
     ...(zones.because === undefined ? {} : { because: zones.because }),
     ...(consistencyGroup === undefined ? {} : { consistencyGroup }),

@@ -92,7 +92,8 @@ function cellOf(scenario: ReportScenario | undefined): string {
 
 /** Where not all have room, those that fall short have. */
 function worstFirst(services: readonly ReportService[]): readonly ReportService[] {
-  const rank = ({ scenarios }: ReportService) => Math.min(3, ...scenarios.map(({ verdict, waived }) => RANK[waived ? "meets" : verdict]));
+  const rank = ({ scenarios }: ReportService) =>
+    Math.min(3, ...scenarios.map(({ verdict, waived }) => RANK[waived ? "meets" : verdict]));
   return [...services].sort((a, b) => rank(a) - rank(b));
 }
 
