@@ -1,7 +1,6 @@
 import { accountOf, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
 import { UNKNOWN } from "../estate/value";
-import type { Condition } from "../recovery/path";
 import { nameInputOf } from "./types";
 
 /** What tells one resource from another without bearing on how it is backed up, once it is known what covers it. */
@@ -50,10 +49,7 @@ export function speakOf({ name }: EstateResource, ...texts: readonly unknown[]):
 
 function mentions(value: unknown, name: string): boolean {
   if (typeof value === "string") return value.includes(name);
-  return typeof value === "object" && value !== null && Object.values(value).some((inner) => mentions(inner, name));
-}
-
-/** The texts of conditions. */
-export function textsOf(conditions: readonly Condition[]): readonly unknown[] {
-  return conditions.map(({ text, because, fix, edits }) => [text, because, fix, edits]);
+  if (typeof value !== "object" || value === null) return false;
+  for (const key in value) if (mentions((value as Record<string, unknown>)[key], name)) return true;
+  return false;
 }

@@ -4,7 +4,7 @@ import type { EstateIndex, EstateResource } from "../estate/resource";
 import type { Assumption } from "../evidence/assumption";
 import { vouchedFor } from "../evidence/vouched";
 import type { Drills } from "../evidence/weigh";
-import { numberFor, speakOf, textsOf, traitsOf } from "./alike";
+import { numberFor, speakOf, traitsOf } from "./alike";
 import { VOLUME_TYPE } from "./attachments";
 import { withBlackouts } from "./blackout";
 import type { Chain, ChainFigures } from "./chain";
@@ -111,11 +111,11 @@ function keyOf(resource: EstateResource, covering: readonly PlanCoverage[], figu
 
 /** Whether what plans do for a resource is told with its name. */
 function isAbout(resource: EstateResource, { covering, chains, unread }: Protection): boolean {
-  const conditions = [...chains.flatMap(({ requires }) => requires), ...unread.map(({ condition }) => condition)];
   return speakOf(
     resource,
-    textsOf(conditions),
-    covering.map(({ coverage }) => coverage),
+    ...chains.map(({ requires }) => requires),
+    ...unread.map(({ condition }) => condition),
+    ...covering.map(({ coverage }) => coverage),
   );
 }
 

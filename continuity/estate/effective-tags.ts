@@ -18,6 +18,15 @@ export interface EffectiveTags {
  * its own that is not known yet takes the place of a default all the same.
  */
 export function effectiveTags(resource: EstateResource): EffectiveTags {
+  const known = KNOWN.get(resource) ?? tagsInForce(resource);
+  KNOWN.set(resource, known);
+  return known;
+}
+
+/** Those of a component are asked for with each resource in it, those of a member by several rules. */
+const KNOWN = new WeakMap<EstateResource, EffectiveTags>();
+
+function tagsInForce(resource: EstateResource): EffectiveTags {
   const own = bagOf(tagBag(readValue(resource, "tags")), "tags");
   const merged = bagOf(readValue(resource, "tagsAll"), "tagsAll");
   const defaults = bagOf(resource.provider ? defaultTagsOf(resource.provider) : ABSENT, "tags of defaultTags");

@@ -58,11 +58,7 @@ export class EstateIndex {
   constructor(estate: Estate) {
     this.#estate = estate;
     this.#byUrn = new Map(estate.resources.map((resource) => [resource.urn, resource]));
-    for (const resource of estate.resources) {
-      const same = this.#byType.get(resource.type);
-      if (same) same.push(resource);
-      else this.#byType.set(resource.type, [resource]);
-    }
+    for (const resource of estate.resources) addTo(this.#byType, resource.type, resource);
   }
 
   get estate(): Estate {
@@ -102,7 +98,7 @@ export class EstateIndex {
     const table = new Map<string, EstateResource[]>();
     for (const resource of this.ofType(type)) {
       const text = knownValue(readString(resource, property));
-      if (text !== undefined) table.set(text, [...(table.get(text) ?? []), resource]);
+      if (text !== undefined) addTo(table, text, resource);
     }
     return table;
   }
@@ -127,9 +123,7 @@ export class EstateIndex {
   #referencesOf(type: string, property: string): ReadonlyMap<string, readonly EstateResource[]> {
     const table = new Map<string, EstateResource[]>();
     for (const resource of this.ofType(type)) {
-      for (const name of this.namesIn(resource, property)) {
-        table.set(name, [...(table.get(name) ?? []), resource]);
-      }
+      for (const name of this.namesIn(resource, property)) addTo(table, name, resource);
     }
     return table;
   }
@@ -139,4 +133,11 @@ export class EstateIndex {
     const text = resource.inputs?.[property];
     return [...this.across(resource, property).map(({ urn }) => urn), ...(typeof text === "string" ? [text] : [])];
   }
+}
+
+/** In place: a thousand resources may refer to one network. */
+function addTo(table: Map<string, EstateResource[]>, key: string, resource: EstateResource): void {
+  const others = table.get(key);
+  if (others === undefined) table.set(key, [resource]);
+  else others.push(resource);
 }

@@ -1,4 +1,4 @@
-import { speakOf, textsOf, traitsOf } from "../backup/alike";
+import { speakOf, traitsOf } from "../backup/alike";
 import type { Chain } from "../backup/chain";
 import { coldPoints } from "../backup/cold-storage";
 import { worstLoss } from "../backup/loss";
@@ -38,13 +38,8 @@ export function restorePaths(
   const known = alike.get(key);
   if (known !== undefined) return known;
   const paths = findPaths(chains, unread, rto, subject, surroundings);
-  if (
-    !speakOf(
-      subject.resource,
-      paths.map(({ requires, rpo, rto: time }) => [textsOf(requires), rpo, time]),
-    )
-  )
-    alike.set(key, paths);
+  const told = paths.flatMap(({ requires, rpo, rto: time }) => [requires, rpo, time]);
+  if (!speakOf(subject.resource, ...told)) alike.set(key, paths);
   return paths;
 }
 

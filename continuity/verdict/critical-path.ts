@@ -58,11 +58,30 @@ export function opening(mode: Mode, responses: Responses): Bound {
 
 /** A member's own recovery, with the cut-over of its clients where it comes back elsewhere. */
 export function running(path: RecoveryPath, responses: Responses): Total {
-  return totalOf(...spansOf(path, responses));
+  return runOf(path, responses).total;
 }
 
 function spansOf(path: RecoveryPath, responses: Responses): readonly Bound[] {
-  return path.endpoint === "new" ? [path.rto, cutover(path, responses)] : [path.rto];
+  return runOf(path, responses).spans;
+}
+
+/** The spans of a member's own recovery, and what they take in all. */
+interface Run {
+  readonly responses: Responses;
+  readonly spans: readonly Bound[];
+  readonly total: Total;
+}
+
+/** Ways back are compared again and again, nearly always under the responses of one service. */
+const RUNS = new WeakMap<RecoveryPath, Run>();
+
+function runOf(path: RecoveryPath, responses: Responses): Run {
+  const known = RUNS.get(path);
+  if (known?.responses === responses) return known;
+  const spans = path.endpoint === "new" ? [path.rto, cutover(path, responses)] : [path.rto];
+  const run = { responses, spans, total: totalOf(...spans) };
+  RUNS.set(path, run);
+  return run;
 }
 
 /** What somebody states of the change stands; how long resolvers keep an answer is in nobody's hands. */
