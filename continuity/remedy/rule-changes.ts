@@ -1,6 +1,6 @@
 import type { Chain } from "../backup/chain";
 import { isExternal } from "../backup/external";
-import type { LossOptions } from "../backup/loss";
+import { type LossOptions, worstLoss } from "../backup/loss";
 import { PLAN_TYPE } from "../backup/plan";
 import { type Protection, protectionOf, type Subject } from "../backup/protection";
 import { type BackupType, backupTypeOf } from "../backup/types";
@@ -45,11 +45,12 @@ export function ruleChanges(
   return rulesAmong(protection, options).flatMap((placed) => {
     const own = protection.chains.filter(({ rule }) => rule === placed.rule);
     const timings = otherTimings(placed, limit, options.index, options);
-    const sets = pointsOf(placed, own, scenario, subject, options, shared).flatMap((points) =>
-      [undefined, ...timings.filter((timing) => mayDo(timing, points, placed, limit, options))].map((timing) =>
-        changesOf(points, timing, window, options),
-      ),
-    );
+    const sets = pointsOf(placed, own, scenario, subject, options, shared).flatMap((points) => {
+      const others = mayHelp(points, limit, window, options)
+        ? timings.filter((timing) => mayDo(timing, points, placed, limit, options))
+        : [];
+      return [undefined, ...others].map((timing) => changesOf(points, timing, window, options));
+    });
     const continuous = continuously(placed, scenario, type, window);
     return [...sets, ...(continuous ? [continuous] : [])].filter((set) => set.length > 0);
   });
@@ -168,6 +169,19 @@ function changesOf(
   const kept = days === undefined ? undefined : keep(days);
   const where = kept !== undefined && isCopy(changes) ? [kept] : [...changes, ...(kept ? [kept] : [])];
   return [...(timing ? [timing.change] : []), ...where];
+}
+
+/**
+ * Whether runs at other times may be of use: as it is too much may be lost, or points do not stay long enough. Where it is
+ * too much only because nobody knows how long a job or a copy takes, no other time changes that.
+ */
+function mayHelp({ chain }: Points, limit: Seconds, detectionWindow: Seconds, options: JudgeOptions): boolean {
+  const loss = worstLoss([chain], options);
+  const goTooSoon = daysToKeep(chain, detectionWindow, options, options.index) !== undefined;
+  if (loss.kind === "unbounded" || goTooSoon) return true;
+  const { lo, hi } = loss.bound;
+  const isDelayKnown = options.timing === "scheduled" || (chain.job.hi !== null && chain.copy?.hi !== null);
+  return lo > limit || (hi === null ? isDelayKnown : hi > limit);
 }
 
 /**
