@@ -59,6 +59,13 @@ export function settle(
   return settled ?? { candidates, outcome: judge(candidates) };
 }
 
+/** All that are hit, as they are settled; where no group has to be, nothing is judged for it. */
+export function settledCandidates(...incident: Parameters<typeof settle>): readonly Candidate[] {
+  const [, candidates] = incident;
+  const isGrouped = byConsistencyGroup(candidates).some(({ length }) => length > 1);
+  return isGrouped ? settle(...incident).candidates : candidates;
+}
+
 /**
  * Choices of a common instant for the members of a group: that of the incident, for which nothing may be lost; any at which
  * all can arrive; or that of a snapshot or replica of one, to which all others must be able to go.

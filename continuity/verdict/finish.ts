@@ -3,7 +3,7 @@ import type { Scenario } from "../declaration/scenario";
 import { type Bound, bound, openReason } from "../recovery/bound";
 import { impossible, open } from "../recovery/step";
 import { best } from "./combine";
-import { type Settled, settle } from "./consistency";
+import { settle, settledCandidates } from "./consistency";
 import { perLostPlace, perTarget } from "./incidents";
 import { judgeIncident } from "./judge";
 import { leastLossy, usable, type View } from "./options";
@@ -33,17 +33,20 @@ export function finishOf(
   if (view === "sure" && unread !== undefined) return bound(notShown("unknown", unread.because));
   if (candidates.length === 0) return bound(notShown("unmodelled", `no resource belongs to ${label}`));
 
-  const settled = (choice: readonly Candidate[], objective: Objective): Settled =>
-    settle(scenario, choice, service.statement.detectionWindow ?? 0, (all) => judgeIncident(all, objective, timing));
+  const window = service.statement.detectionWindow ?? 0;
+  const judge = (objective: Objective) => (all: readonly Candidate[]) => judgeIncident(all, objective, timing);
   const finishes = perLostPlace(scenario, candidates).map((hit) => {
     const objective = objectivesByScenario(service.statement.objectives)[scenario];
     const targets = perTarget(scenario, hit);
     // What may be, at the earliest, leaves the members of a consistency group every way back.
-    const choices = view === "sure" ? targets.map((choice) => settled(choice, objective).candidates) : targets;
+    const choices =
+      view === "sure"
+        ? targets.map((choice) => settledCandidates(scenario, choice, window, judge(objective)))
+        : targets;
     const time = quickestFinish(objective, view, choices, timing);
     if (time !== undefined && (view === "possible" || time.hi !== null)) return time;
     if (view === "possible") return bound(impossible(label, `${label} has no way back`));
-    const judged = best(targets.map((choice) => settled(choice, ANY_TIME).outcome));
+    const judged = best(targets.map((choice) => settle(scenario, choice, window, judge(ANY_TIME)).outcome));
     return bound(notShown(judged.reason ?? (time && openReason(time)) ?? "untested", judged.because));
   });
   return finishes.reduce((latest, one) => (endOf(one, view) > endOf(latest, view) ? one : latest));
