@@ -1,12 +1,10 @@
-import { writeSync } from "node:fs";
-import { basename } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll } from "@jest/globals";
 import { type Browser, chromium } from "playwright-core";
+import { describeWith } from "../optional";
 import { browserPath } from "./location";
 
 /**
- * A block of tests that look at pages with a real Chromium. Without it they are skipped, and a line on stderr says so; with
- * `LIFEBOAT_REQUIRE_BROWSER=1` they fail instead.
+ * A block of tests that look at pages with a real Chromium; with `LIFEBOAT_REQUIRE_BROWSER=1` they fail without it.
  *
  * @param body gets the browser, which is there when the tests of the block run
  */
@@ -22,16 +20,6 @@ export function inBrowser(name: string, body: (browser: () => Browser) => void):
     afterAll(() => browser.close());
     body(() => browser);
   };
-  if (executablePath !== undefined) {
-    describe(name, tests);
-    return;
-  }
   const missing = "no Chromium is installed; install it with: npm run browser:install";
-  if (process.env.LIFEBOAT_REQUIRE_BROWSER === "1") {
-    test(name, () => expect(missing).toBe(""));
-    return;
-  }
-  writeSync(2, `SKIPPED ${basename(expect.getState().testPath ?? "")}, ${name}: ${missing}\n`);
-  const { skip } = describe;
-  skip(name, tests);
+  describeWith({ there: executablePath !== undefined, missing, requiredBy: "LIFEBOAT_REQUIRE_BROWSER" }, name, tests);
 }

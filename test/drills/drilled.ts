@@ -34,7 +34,7 @@ export const PROBER: Prober = {
 };
 
 /** A plan of a drill of `orders-db` in the lab. */
-export function planFor(lab: Lab, more: Partial<DrillPlan> = {}): DrillPlan {
+export function planFor(lab: Pick<Lab, "region" | "account" | "endpoint">, more: Partial<DrillPlan> = {}): DrillPlan {
   drills += 1;
   const declaredAt = instantOf(Date.now());
   const target = more.target ?? targetOf(`arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`);
@@ -69,7 +69,7 @@ export class Bench {
   readonly aws: Aws;
   readonly abort = new AbortController();
 
-  constructor(lab: Lab) {
+  constructor(lab: Pick<Lab, "endpoint">) {
     this.aws = new Aws({ endpoint: lab.endpoint });
   }
 
