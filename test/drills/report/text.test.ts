@@ -59,6 +59,19 @@ test("a drill that failed, was unlike its source, and left something", () => {
   ]);
 });
 
+test("what nobody asked is told beside the checks, not among them", () => {
+  const unasked = { ...passed, notChecked: ["how recent the items are (--heartbeat ATTRIBUTE)", "the data"] };
+  expect(writeDrill(unasked).split("\n").slice(-4)).toEqual([
+    "  1 of 1 checks passed",
+    "  not checked: how recent the items are (--heartbeat ATTRIBUTE)",
+    "  not checked: the data",
+    `  removed and gone: instance ${RESTORED.id}`,
+  ]);
+  expect(drillMarkdown(unasked)).toContain(
+    "\nNot checked: how recent the items are (--heartbeat ATTRIBUTE); the data.\n",
+  );
+});
+
 test("a page of it", () => {
   const page = drillMarkdown(failed);
   expect(page.split("\n")[0]).toBe("# Restore drill of orders-db: failed");
