@@ -4,6 +4,7 @@ import { benchBackups } from "./backups";
 import { benchCheck } from "./check";
 import { benchComponents } from "./components";
 import { writePage } from "./document";
+import { benchFormats } from "./formats";
 import { thisMachine } from "./machine";
 import { benchPackStart } from "./pack-start";
 import { ROOT } from "./paths";
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scaling: benchScaling,
   check: benchCheck,
   components: benchComponents,
+  formats: benchFormats,
   schedule: benchSchedule,
   backups: benchBackups,
 };
