@@ -4,10 +4,12 @@ import { PolicyPack } from "@pulumi/policy";
 import { gatePolicy } from "./gate";
 import { optimizeLate } from "./late-optimization";
 import { Recorder } from "./recorder";
+import { hideSecrets } from "./without-secrets";
 
 optimizeLate();
 // Pulumi starts a policy pack in the directory of its package.json, whose version is ours.
 const { version } = JSON.parse(readFileSync(join(process.cwd(), "package.json"), "utf8")) as { version: string };
+hideSecrets();
 const recorder = new Recorder();
 
 new PolicyPack("lifeboat", { policies: [recorder.policy, gatePolicy(recorder, version)] });

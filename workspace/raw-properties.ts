@@ -1,21 +1,28 @@
-import { UNKNOWN, type Value } from "../continuity/estate/value";
+import { isBag, isUnknown, UNKNOWN, type Value } from "../continuity/estate/value";
 
-/** The texts by which Pulumi says that a value is not known yet, one for each kind of value. */
+/** The text by which Pulumi says that a text is not known yet. */
+export const UNKNOWN_TEXT = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** The texts by which Pulumi says that a value is not known yet, one for each kind of value, or that it tells no secrets. */
 const SENTINELS: ReadonlySet<unknown> = new Set([
+  UNKNOWN_TEXT,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
   "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
   "030794c1-ac77-496b-92df-f27374a8bd58",
   "e48ece36-62e2-4504-bad9-02848725956a",
   "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+  "[secret]",
 ]);
 
-/**
- * What marks an object as something else than the value that it looks like: a secret, an asset, a reference to a resource.
- * State holds secrets so; what a policy is handed is unwrapped.
- */
+/** Marks an object as something else than the value that it looks like: a secret, an asset, a reference to a resource. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+/** Whether an object is a secret, as Pulumi writes it in messages and in state. */
+export function isSecret(value: object): boolean {
+  return Object.hasOwn(value, SIGNATURE) && (value as Readonly<Record<string, unknown>>)[SIGNATURE] === SECRET;
+}
 
 /** No property that we read is nested deeper; what is, is cut off as unknown. */
 const DEEPEST = 32;
@@ -30,7 +37,16 @@ export function rawProperties(props: object, names: ReadonlySet<string>): Readon
     const descriptor = Object.getOwnPropertyDescriptor(props, name);
     if (descriptor !== undefined && descriptor.value !== undefined) found[name] = plain(descriptor.value, 0);
   }
-  return found;
+  const { tags, tagsAll } = found;
+  return tags === undefined || tagsAll === undefined ? found : { ...found, tagsAll: mergedTags(tags, tagsAll) };
+}
+
+/** The provider merges tags into `tagsAll` without a word of which were secret: what is not known in one is not in the other. */
+function mergedTags(tags: Value, tagsAll: Value): Value {
+  if (isUnknown(tags)) return UNKNOWN;
+  if (!isBag(tags) || !isBag(tagsAll)) return tagsAll;
+  const hidden = Object.keys(tags).filter((key) => isUnknown(tags[key]) && Object.hasOwn(tagsAll, key));
+  return hidden.length === 0 ? tagsAll : { ...tagsAll, ...Object.fromEntries(hidden.map((key) => [key, UNKNOWN])) };
 }
 
 /** Whether a policy's `props` hold no unknown, at any depth. */

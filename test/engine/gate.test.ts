@@ -396,13 +396,10 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
 
   test("secrets in tags and settings", async () => {
     expect(await judgement(caseNamed("secret"))).toMatchInlineSnapshot(`
-"orders: instance unknown, zone unknown, region undeclared, data violates, compromise undeclared
-mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
-  orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
-  Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
+"orders: instance unknown, zone unknown, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: nothing in this program brings it back (data), so RTO 4h and the RPO cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
-  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: recovery in up to 2h).
+  orders: RTO 4h and the RPO (data) are unproven: the objective cannot be known.
+  See to the other findings of this service and of those it depends on first.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders: RTO 4h and the RPO (instance) are unproven: the objective cannot be known.
   See to the other findings of this service and of those it depends on first.
@@ -410,8 +407,8 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders: RTO 4h and the RPO (zone) are unproven: the objective cannot be known.
   See to the other findings of this service and of those it depends on first.
 mandatory objective-valid (high) aws:rds/instance:Instance::orders-db
-  orders-db: the tag continuity:rpo cannot be read: not a duration; write a length of time such as 90s, 15m, 4h, 1h30m, 2d or PT15M.
-  Correct the tag; nothing is proven against what cannot be read."
+  orders-db: the tag continuity:rpo cannot be known at preview: the tag continuity:rpo is computed.
+  Give the tag a literal value; nothing is proven against what is not known."
 `);
   });
 

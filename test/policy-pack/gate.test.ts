@@ -314,7 +314,7 @@ describe("the report", () => {
   });
 });
 
-// A pack cannot tell which values are secret. Names (of services, rules, tags, Regions) and schedules are repeated, since
+// Which values are secret that no program marks so, a pack cannot tell. Names (of services, rules, tags, Regions) and schedules are repeated, since
 // nobody could find the fault otherwise; nothing else is.
 test("secrets never reach a finding or the report", async () => {
   process.env.LIFEBOAT_REPORT = "report.json";

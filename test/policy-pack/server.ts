@@ -13,6 +13,7 @@ import {
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { gatePolicy } from "../../policy-pack/gate";
 import { Recorder } from "../../policy-pack/recorder";
+import { hideSecrets } from "../../policy-pack/without-secrets";
 
 /** A resource as the engine shows it to a pack. */
 export interface Shown {
@@ -54,6 +55,8 @@ const server = require("@pulumi/policy/server") as {
   readonly makeAnalyzeRpcFun: MakeHandler;
   readonly makeAnalyzeStackRpcFun: MakeHandler;
 };
+
+hideSecrets();
 
 const LEVELS = new Map(Object.entries(EnforcementLevel).map(([name, value]) => [value, name.toLowerCase()]));
 
