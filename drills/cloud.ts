@@ -1,4 +1,5 @@
 import type * as Backup from "@aws-sdk/client-backup";
+import type * as CloudWatch from "@aws-sdk/client-cloudwatch";
 import type * as DynamoDb from "@aws-sdk/client-dynamodb";
 import type * as Ec2 from "@aws-sdk/client-ec2";
 import type * as Efs from "@aws-sdk/client-efs";
@@ -6,7 +7,7 @@ import type * as Rds from "@aws-sdk/client-rds";
 import type * as S3 from "@aws-sdk/client-s3";
 import type * as Sts from "@aws-sdk/client-sts";
 
-/** Every call that drills make, with what it takes and gives. */
+/** Every call that drills, and the look at backups, make, with what it takes and gives. */
 export interface Operations {
   DescribeBackupVault: [Backup.DescribeBackupVaultCommandInput, Backup.DescribeBackupVaultCommandOutput];
   DescribeRecoveryPoint: [Backup.DescribeRecoveryPointCommandInput, Backup.DescribeRecoveryPointCommandOutput];
@@ -14,6 +15,12 @@ export interface Operations {
   GetRestoreTestingInferredMetadata: [
     Backup.GetRestoreTestingInferredMetadataCommandInput,
     Backup.GetRestoreTestingInferredMetadataCommandOutput,
+  ];
+  ListBackupJobs: [Backup.ListBackupJobsCommandInput, Backup.ListBackupJobsCommandOutput];
+  ListCopyJobs: [Backup.ListCopyJobsCommandInput, Backup.ListCopyJobsCommandOutput];
+  ListRecoveryPointsByBackupVault: [
+    Backup.ListRecoveryPointsByBackupVaultCommandInput,
+    Backup.ListRecoveryPointsByBackupVaultCommandOutput,
   ];
   ListRecoveryPointsByResource: [
     Backup.ListRecoveryPointsByResourceCommandInput,
@@ -25,6 +32,7 @@ export interface Operations {
     Backup.PutRestoreValidationResultCommandOutput,
   ];
   StartRestoreJob: [Backup.StartRestoreJobCommandInput, Backup.StartRestoreJobCommandOutput];
+  PutMetricData: [CloudWatch.PutMetricDataCommandInput, CloudWatch.PutMetricDataCommandOutput];
   DeleteTable: [DynamoDb.DeleteTableCommandInput, DynamoDb.DeleteTableCommandOutput];
   DescribeTable: [DynamoDb.DescribeTableCommandInput, DynamoDb.DescribeTableCommandOutput];
   ListTagsOfResource: [DynamoDb.ListTagsOfResourceCommandInput, DynamoDb.ListTagsOfResourceCommandOutput];
@@ -79,7 +87,7 @@ export interface Operations {
 }
 
 export type Operation = keyof Operations;
-export type CloudService = "backup" | "dynamodb" | "ec2" | "elasticfilesystem" | "rds" | "s3" | "sts";
+export type CloudService = "backup" | "cloudwatch" | "dynamodb" | "ec2" | "elasticfilesystem" | "rds" | "s3" | "sts";
 
 /** The service that each call is of, as its permissions are called. */
 export const SERVICE_OF = {
@@ -87,10 +95,14 @@ export const SERVICE_OF = {
   DescribeRecoveryPoint: "backup",
   DescribeRestoreJob: "backup",
   GetRestoreTestingInferredMetadata: "backup",
+  ListBackupJobs: "backup",
+  ListCopyJobs: "backup",
+  ListRecoveryPointsByBackupVault: "backup",
   ListRecoveryPointsByResource: "backup",
   ListRestoreJobs: "backup",
   PutRestoreValidationResult: "backup",
   StartRestoreJob: "backup",
+  PutMetricData: "cloudwatch",
   DeleteTable: "dynamodb",
   DescribeTable: "dynamodb",
   ListTagsOfResource: "dynamodb",

@@ -1,5 +1,6 @@
 import { type Operation, permissionsFor, SERVICE_OF } from "./cloud";
 import { DRILL_PREFIX, DRILL_TAG } from "./plan";
+import { DRILL_AGE } from "./status/drill-age";
 
 /** Where a policy holds. */
 export interface PolicyScope {
@@ -29,6 +30,8 @@ const RESTORES: readonly Operation[] = [
   "RestoreDBInstanceToPointInTime",
 ];
 
+const OF_METRICS: readonly Operation[] = ["PutMetricData"];
+
 const OF_JOBS: readonly Operation[] = ["PutRestoreValidationResult", "StartRestoreJob"];
 
 /** Calls that look into a restored table or bucket, or change it: never into a source. */
@@ -50,7 +53,7 @@ const TAGGING: readonly Operation[] = ["CreateTags", "TagFileSystem"];
 /** The least that drills need: they read freely, but no data, and change only what carries their own prefix or tag. */
 export function iamPolicy({ account, region, backupRole }: PolicyScope) {
   const all = Object.keys(SERVICE_OF) as Operation[];
-  const bound = new Set([...ON_OWN, ...RESTORES, ...OF_JOBS, ...ON_OWN_STORES, ...ON_TAGGED, ...TAGGING]);
+  const bound = new Set([...ON_OWN, ...RESTORES, ...OF_JOBS, ...ON_OWN_STORES, ...ON_TAGGED, ...TAGGING, ...OF_METRICS]);
   const reading = all.filter((operation) => !bound.has(operation));
   const rds = (resource: string) => `arn:aws:rds:${region}:${account}:${resource}`;
   const own = [rds(`db:${DRILL_PREFIX}*`), rds(`cluster:${DRILL_PREFIX}*`)];
@@ -66,6 +69,13 @@ export function iamPolicy({ account, region, backupRole }: PolicyScope) {
         Effect: "Allow",
         Action: actions(RESTORES),
         Resource: [...own, ...groups, ...sources, rds("db:*"), rds("cluster:*")],
+      },
+      {
+        Sid: "PublishTheAgeOfDrills",
+        Effect: "Allow",
+        Action: actions(OF_METRICS),
+        Resource: "*",
+        Condition: { StringEquals: { "cloudwatch:namespace": DRILL_AGE.namespace } },
       },
       ...(backupRole === undefined ? [] : byAwsBackup(account, region, backupRole)),
     ],

@@ -1,6 +1,7 @@
 import { Random } from "./clock/random";
 import type { Input } from "./protocol/input";
 import { JsonProtocol } from "./protocol/json";
+import type { Structure } from "./protocol/wire";
 import type { Operation, Service } from "./world";
 
 const mostPoints = 1440;
@@ -19,16 +20,47 @@ function instants(input: Input, period: number): readonly Date[] {
   return Array.from({ length: count }, (_, index) => new Date((first + index * period) * 1000));
 }
 
-const getMetricStatistics: Operation = (input) => {
+/** What somebody published of a metric. */
+export interface MetricRecord {
+  readonly points: readonly { readonly at: string; readonly value: number; readonly unit: string }[];
+}
+
+function keyOf(region: string, namespace: string, metric: Input): string {
+  const dimensions = metric.structures("Dimensions").map((one) => `${one.required("Name")}=${one.required("Value")}`);
+  return [region, namespace, metric.required("MetricName"), ...dimensions.sort()].join(" ");
+}
+
+const putMetricData: Operation = (input, { world, region }) => {
+  const { metrics } = world.tables;
+  for (const metric of input.structures("MetricData")) {
+    const key = keyOf(region, input.required("Namespace"), metric);
+    const at = (metric.instant("Timestamp") ?? world.clock.now()).toISOString();
+    const point = { at, value: metric.number("Value") ?? 0, unit: metric.text("Unit") ?? "None" };
+    metrics.put(key, { points: [...(metrics.get(key)?.points ?? []), point] });
+  }
+  return {};
+};
+
+const getMetricStatistics: Operation = (input, { world, region }) => {
   const name = input.required("MetricName");
+  const published = world.tables.metrics.get(keyOf(region, input.required("Namespace"), input));
+  if (published !== undefined) {
+    return {
+      Label: name,
+      Datapoints: published.points.map(({ at, value, unit }) => datapoint(new Date(at), value, unit)),
+    };
+  }
   return {
     Label: name,
     Datapoints: instants(input, input.number("Period") ?? 60).map((Timestamp) => {
-      const value = valueAt(name, Timestamp.getTime());
-      return { Timestamp, Average: value, Maximum: value, Minimum: value, Sum: value, SampleCount: 1, Unit: "None" };
+      return datapoint(Timestamp, valueAt(name, Timestamp.getTime()), "None");
     }),
   };
 };
+
+function datapoint(Timestamp: Date, value: number, Unit: string): Structure {
+  return { Timestamp, Average: value, Maximum: value, Minimum: value, Sum: value, SampleCount: 1, Unit };
+}
 
 const getMetricData: Operation = (input) => ({
   MetricDataResults: input.structures("MetricDataQueries").map((query) => {
@@ -47,7 +79,7 @@ const getMetricData: Operation = (input) => ({
   }),
 });
 
-/** Amazon CloudWatch: every metric there is has values, which mean nothing. */
+/** Amazon CloudWatch: what was published, as it was; every other metric has values, which mean nothing. */
 export const cloudwatch: Service = {
   protocol: new JsonProtocol("com.amazonaws.cloudwatch"),
   codes: {
@@ -56,5 +88,5 @@ export const cloudwatch: Service = {
     throttled: ["ThrottlingException", 400],
     unavailable: ["InternalServiceFault", 500],
   },
-  operations: { GetMetricData: getMetricData, GetMetricStatistics: getMetricStatistics },
+  operations: { GetMetricData: getMetricData, GetMetricStatistics: getMetricStatistics, PutMetricData: putMetricData },
 };

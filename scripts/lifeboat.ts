@@ -101,6 +101,11 @@ const SUB_COMMANDS: readonly SubCommand[] = [
     load: () => (require("./simulate") as typeof import("./simulate")).simulateCommand(),
   },
   {
+    name: "status",
+    summary: "ask AWS whether the backups that verdicts count on are there",
+    load: () => (require("./status") as typeof import("./status")).statusCommand(),
+  },
+  {
     name: "sweep",
     summary: "remove what drills left that died",
     load: () => (require("./sweep") as typeof import("./sweep")).sweepCommand(),

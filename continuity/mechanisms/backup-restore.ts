@@ -161,9 +161,7 @@ function pathOf(
     {
       scenario,
       mechanism:
-        first?.kind === "copy"
-          ? `restore a copy from ${first.vault.name}`
-          : restoreFrom(chains.map(({ rule }) => makerOf(rule))),
+        first?.kind === "copy" ? copyFrom(first.vault.name) : restoreFrom(chains.map(({ rule }) => makerOf(rule))),
       target: { region: first?.vault.region, account },
       startedBy: "people",
       endpoint: "new",
@@ -173,6 +171,11 @@ function pathOf(
       rto: thawed.length === 0 ? rto : bound(...thawed, ...rto.steps),
     },
   ];
+}
+
+/** What the way back is called that starts from the copies in a vault. */
+export function copyFrom(vault: string): string {
+  return `restore a copy from ${vault}`;
 }
 
 function restoreFrom(makers: readonly Maker[]): string {

@@ -9,6 +9,9 @@ import { type Condition, type RecoveryPath, settingCondition, unknownCondition }
 import type { Step } from "../recovery/step";
 import { byPeople } from "./ways";
 
+/** What the way back is called that a continuous backup in a vault is. */
+export const FROM_CONTINUOUS_BACKUP = "point-in-time recovery from AWS Backup";
+
 const DAY: Seconds = 86_400;
 
 /**
@@ -29,7 +32,7 @@ export function continuousBackup(
     (["instance", "zone", "data"] as const).map((scenario) => {
       const others = continuous.filter((other) => other !== chain).map((other) => theOnlyOne(other, scenario, subject));
       const way = {
-        mechanism: "point-in-time recovery from AWS Backup",
+        mechanism: FROM_CONTINUOUS_BACKUP,
         requires: [...chain.requires, keptContinuously(chain, scenario, subject), ...others.flat()],
         rpo: onWord(bound(lag), chain.rule.plan.declared),
         rto,

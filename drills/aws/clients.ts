@@ -30,6 +30,7 @@ type Constructor<Made> = new (input: object) => Made;
 
 const PACKAGES = {
   backup: () => require("@aws-sdk/client-backup"),
+  cloudwatch: () => require("@aws-sdk/client-cloudwatch"),
   dynamodb: () => require("@aws-sdk/client-dynamodb"),
   ec2: () => require("@aws-sdk/client-ec2"),
   elasticfilesystem: () => require("@aws-sdk/client-efs"),
@@ -40,6 +41,7 @@ const PACKAGES = {
 
 const CLIENT = {
   backup: "BackupClient",
+  cloudwatch: "CloudWatchClient",
   dynamodb: "DynamoDBClient",
   ec2: "EC2Client",
   elasticfilesystem: "EFSClient",

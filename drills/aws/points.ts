@@ -5,6 +5,7 @@ import type { DrillTarget } from "../plan";
 import type { FoundPoint } from "../points/point";
 import type { Database } from "./database";
 import { type Found, isDatabase } from "./found";
+import { allPages } from "./pages";
 
 /** Every recovery point in a Region: what AWS Backup keeps there, and of databases in their own Region what RDS does. */
 export async function findPoints(
@@ -70,7 +71,7 @@ function latestOf(source: Found, { Status }: RecoveryPointByResource, now: numbe
 }
 
 /** AWS Backup says it in the ARN alone: `…:recovery-point:continuous:…`, of RDS `…:auto-backup:…`. */
-function isContinuous(arn: string): boolean {
+export function isContinuous(arn: string): boolean {
   return /:continuous:|auto-backup:/.test(arn);
 }
 
@@ -144,17 +145,4 @@ function automatedBackup(source: Database): readonly FoundPoint[] {
       encrypted: source.encrypted,
     },
   ];
-}
-
-async function allPages<Item>(
-  ask: (next: string | undefined) => Promise<{ readonly items: readonly Item[]; readonly next: string | undefined }>,
-): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  for (let next: string | undefined, before: string | undefined; ; before = next) {
-    const page = await ask(next);
-    items.push(...page.items);
-    next = page.next;
-    // A server that gives the same page again and again comes to an end.
-    if (next === undefined || next === before) return items;
-  }
 }

@@ -22,7 +22,7 @@ export interface FoundPoint {
 /** A continuous backup that AWS Backup stopped can still be restored within its window. */
 const USABLE: ReadonlySet<string> = new Set(["available", "COMPLETED", "AVAILABLE"]);
 
-export function isUsable({ status, kind }: FoundPoint): boolean {
+export function isUsable({ status, kind }: Pick<FoundPoint, "status" | "kind">): boolean {
   return USABLE.has(status) || (kind === "continuous" && status === "STOPPED");
 }
 

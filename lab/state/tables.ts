@@ -7,6 +7,7 @@ import type {
   SelectionRecord,
   VaultRecord,
 } from "../backup/records";
+import type { MetricRecord } from "../cloudwatch";
 import type { ClusterRecord, InstanceRecord, SnapshotRecord } from "../rds/records";
 import type { StoreRecord } from "../stores/records";
 import type { Journal } from "./journal";
@@ -25,6 +26,8 @@ export interface Tables {
   readonly backupJobs: Table<BackupJobRecord>;
   readonly copyJobs: Table<CopyJobRecord>;
   readonly restoreJobs: Table<RestoreJobRecord>;
+  /** The metrics that somebody published, by what they are called. */
+  readonly metrics: Table<MetricRecord>;
   /** The databases that the simulation has, and since when. */
   readonly simulated: Table<{ readonly since: string }>;
 }
@@ -45,6 +48,7 @@ export function openTables(journal: Journal): Tables {
     backupJobs: open("backupJobs"),
     copyJobs: open("copyJobs"),
     restoreJobs: open("restoreJobs"),
+    metrics: open("metrics"),
     simulated: open("simulated"),
   };
 }

@@ -1,4 +1,4 @@
-import { GetMetricDataCommand, GetMetricStatisticsCommand } from "@aws-sdk/client-cloudwatch";
+import { GetMetricDataCommand, GetMetricStatisticsCommand, PutMetricDataCommand } from "@aws-sdk/client-cloudwatch";
 import { expect, test } from "@jest/globals";
 import { clientsOf, simulatedLab } from "./clients";
 
@@ -35,6 +35,24 @@ test("a metric has the same value at the same instant, by either call", async ()
       Timestamps: Datapoints.map(({ Timestamp }) => Timestamp).reverse(),
       Values: Datapoints.map(({ Average }) => Average).reverse(),
     },
+  ]);
+  await lab.stop();
+});
+
+test("what was published of a metric comes back, by its dimensions", async () => {
+  const lab = await simulatedLab();
+  const { cloudwatch } = clientsOf(lab);
+  const [Namespace, MetricName] = ["Lifeboat", "DrillAge"];
+  const of = (service: string) => [{ Name: "Service", Value: service }];
+  const MetricData = [
+    { MetricName, Dimensions: of("orders"), Value: 3600, Unit: "Seconds" as const },
+    { MetricName, Dimensions: of("billing"), Value: 60, Unit: "Seconds" as const },
+  ];
+  await cloudwatch.send(new PutMetricDataCommand({ Namespace, MetricData }));
+  const asked = { ...span, Namespace, MetricName, Dimensions: of("orders"), Period: 60 };
+  const { Datapoints } = await cloudwatch.send(new GetMetricStatisticsCommand({ ...asked, Statistics: ["Maximum"] }));
+  expect(Datapoints).toEqual([
+    { Timestamp: lab.now(), Average: 3600, Maximum: 3600, Minimum: 3600, Sum: 3600, SampleCount: 1, Unit: "Seconds" },
   ]);
   await lab.stop();
 });
