@@ -53,7 +53,15 @@ const TAGGING: readonly Operation[] = ["CreateTags", "TagFileSystem"];
 /** The least that drills need: they read freely, but no data, and change only what carries their own prefix or tag. */
 export function iamPolicy({ account, region, backupRole }: PolicyScope) {
   const all = Object.keys(SERVICE_OF) as Operation[];
-  const bound = new Set([...ON_OWN, ...RESTORES, ...OF_JOBS, ...ON_OWN_STORES, ...ON_TAGGED, ...TAGGING, ...OF_METRICS]);
+  const bound = new Set([
+    ...ON_OWN,
+    ...RESTORES,
+    ...OF_JOBS,
+    ...ON_OWN_STORES,
+    ...ON_TAGGED,
+    ...TAGGING,
+    ...OF_METRICS,
+  ]);
   const reading = all.filter((operation) => !bound.has(operation));
   const rds = (resource: string) => `arn:aws:rds:${region}:${account}:${resource}`;
   const own = [rds(`db:${DRILL_PREFIX}*`), rds(`cluster:${DRILL_PREFIX}*`)];

@@ -1,6 +1,7 @@
 import type { Seconds } from "../continuity/declaration/duration";
 import type { DrilledMember, DrilledScenario, EvidenceRecord, Instant } from "../continuity/evidence/record";
 import type { PointKind } from "../continuity/recovery/point";
+import type { Forecast } from "./model/forecast";
 import type { HeartbeatTable } from "./verify/heartbeat";
 import type { Manifest } from "./verify/manifest";
 import type { StoreManifest } from "./verify/store-manifest";
@@ -72,6 +73,10 @@ export interface DrillPlan {
   readonly standsFor: readonly string[];
   /** Between two questions whether something is done: what every measured time may be too long by. @default 5 */
   readonly pollSeconds: Seconds;
+  /** What the model says beforehand of the ways back that a drill can take. @default nothing */
+  readonly forecasts?: readonly Forecast[];
+  /** The vaults of whose points some verdict counts on it that nobody can delete them, as `eu-west-1/main`. @default none */
+  readonly lockedVaults?: readonly string[];
   readonly environment: { readonly endpoint?: string; readonly profile?: string };
 }
 

@@ -6,6 +6,7 @@ import { dryRun } from "../drills/dry-run";
 import { Journal } from "../drills/journal/journal";
 import { locateEvidence } from "../workspace/evidence/place";
 import { writeDryRun } from "./drill/dry-run";
+import { expectationsOf } from "./drill/expectations";
 import { makePlan } from "./drill/make-plan";
 import { addDrillOptions, type DrillOptions, JOURNALS } from "./drill/options";
 import { begin, demandReportKind, dueMembers, goOn, type Telling, tell } from "./drill/run";
@@ -45,8 +46,9 @@ function planCommand(): Command {
       "Find the recovery point, look whether a drill may begin, and print every call that would change something.",
     )
     .action(async (service: string | undefined, options: DrillOptions) => {
+      const expected = expectationsOf(options.state, Date.now());
       const plans = chosenMembers(service, options).map((member) =>
-        planned(() => makePlan(member, options, Date.now())),
+        planned(() => ({ ...makePlan(member, options, Date.now()), ...expected(member.member.urn) })),
       );
       const runs = await inSession(options.journal, undefined, async ({ context }) => {
         const done = [];
@@ -68,13 +70,15 @@ function runCommand(): Command {
     .action(async (service: string | undefined, options: RunOptions) => {
       demandReportKind(options.report);
       const members = chosenMembers(service, options);
+      const expected = expectationsOf(options.state, Date.now());
       await inSession(options.journal, options.evidence, async (session) => {
         const due = options.due === undefined ? members : whatIsDue(members, session.evidence, options);
         if (due.length === 0) process.stderr.write("nothing is due\n");
         const records: EvidenceRecord[] = [];
         for (const member of due) {
           if (session.signal.aborted) break;
-          records.push(await begin(session, options.journal, makePlan(member, options, Date.now())));
+          const plan = { ...makePlan(member, options, Date.now()), ...expected(member.member.urn) };
+          records.push(await begin(session, options.journal, plan));
         }
         tell(records, options);
       });

@@ -1,4 +1,4 @@
-import { type AssessOptions, type Assessment, assess } from "../continuity/assess";
+import { type Assessment, type AssessOptions, assess } from "../continuity/assess";
 import type { EstateResource } from "../continuity/estate/resource";
 import type { Member, Service } from "../continuity/verdict/services";
 import { SettingsError } from "../workspace/errors";

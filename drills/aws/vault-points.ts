@@ -1,4 +1,9 @@
-import type { BackupJob, CopyJob, RecoveryPointByBackupVault } from "@aws-sdk/client-backup";
+import type {
+  BackupJob,
+  CopyJob,
+  DescribeBackupVaultCommandOutput,
+  RecoveryPointByBackupVault,
+} from "@aws-sdk/client-backup";
 import { instantOf } from "../clock";
 import { type Cloud, CloudError } from "../cloud";
 import type { JobSeen, PointSeen, VaultSeen } from "../status/seen";
@@ -13,26 +18,27 @@ export async function readVault(
   resource: string,
 ): Promise<{ readonly vault: VaultSeen; readonly points: readonly PointSeen[] }> {
   try {
-    const {
-      Locked = false,
-      LockDate,
-      VaultType,
-    } = await cloud.send(region, "DescribeBackupVault", {
-      BackupVaultName: name,
-    });
+    const lock = lockOfVault(await cloud.send(region, "DescribeBackupVault", { BackupVaultName: name }));
     const found = await allPages(async (NextToken) => {
       const asked = { BackupVaultName: name, ByResourceArn: resource, NextToken };
       const page = await cloud.send(region, "ListRecoveryPointsByBackupVault", asked);
       return { items: page.RecoveryPoints ?? [], next: page.NextToken };
     });
-    // An air-gapped vault is locked from the start; any other for good only where a day says from when on.
-    const final = VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (Locked && LockDate !== undefined);
-    const lock = final ? "compliance" : Locked ? "governance" : "none";
     return { vault: { name, there: true, lock }, points: found.map((one) => readPoint(one, name)) };
   } catch (error) {
     if (!(error instanceof CloudError) || error.code !== "ResourceNotFound") throw error;
     return { vault: { name, there: false, lock: "none" }, points: [] };
   }
+}
+
+/** An air-gapped vault is locked from the start; any other for good only where a day says from when on. */
+export function lockOfVault({
+  Locked = false,
+  LockDate,
+  VaultType,
+}: Pick<DescribeBackupVaultCommandOutput, "Locked" | "LockDate" | "VaultType">): VaultSeen["lock"] {
+  if (VaultType === "LOGICALLY_AIR_GAPPED_BACKUP_VAULT" || (Locked && LockDate !== undefined)) return "compliance";
+  return Locked ? "governance" : "none";
 }
 
 function readPoint(one: RecoveryPointByBackupVault, vault: string): PointSeen {

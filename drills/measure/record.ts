@@ -2,6 +2,7 @@ import type { EvidenceRecord } from "../../continuity/evidence/record";
 import type { EvidenceDraft } from "../../workspace/evidence/append";
 import { isDatabase } from "../aws/found";
 import type { DrillState } from "../journal/state";
+import { forecastFor } from "../model/forecast";
 import { achievedBy } from "./achieved";
 import { outcomeOf } from "./outcome";
 import { phasesOf } from "./phases";
@@ -41,7 +42,10 @@ export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: b
     ...(notChecked.length === 0 ? {} : { notChecked }),
     achieved,
     objective: plan.objective,
-    predicted: null,
+    predicted:
+      select === undefined
+        ? null
+        : forecastFor(plan.forecasts ?? [], plan.scenario, select.point.kind, select.point.region),
     ...outcomeOf(state, achieved),
     cleanup: results["clean-up"] ?? { proven: false, removed: [], left: ["not looked for"] },
     ...(plan.standsFor.length === 0 ? {} : { standsFor: plan.standsFor }),

@@ -1,5 +1,5 @@
 import { formatDuration } from "../../continuity/declaration/duration";
-import type { DrillPhase, EvidenceRecord } from "../../continuity/evidence/record";
+import type { DrillPhase, EvidenceRecord, PredictedBound } from "../../continuity/evidence/record";
 import { PLAIN_STYLE, type Style } from "../../continuity/report/style";
 
 type Shown = Omit<EvidenceRecord, "previous">;
@@ -32,11 +32,15 @@ export function writeDrill(record: Shown, style: Style = PLAIN_STYLE): string {
   ].join("\n");
 }
 
-/** What was achieved, beside what was promised. */
-export function measures({ achieved, objective, phases }: Shown): readonly (readonly [string, string])[] {
+/** What was achieved, beside what was promised and what the model said beforehand. */
+export function measures({ achieved, objective, predicted, phases }: Shown): readonly (readonly [string, string])[] {
   const { rtoSeconds, rtoWithoutResponseSeconds, restoreSeconds, rpoSeconds, rpoQuality, uncertaintySeconds } =
     achieved;
-  const of = (seconds: number | null) => (seconds === null ? "" : `, objective ${formatDuration(seconds)}`);
+  const of = (half: "rto" | "rpo") => {
+    const seconds = objective[`${half}Seconds`];
+    const promised = seconds === null ? "" : `, objective ${formatDuration(seconds)}`;
+    return `${promised}${predicted === null ? "" : `, predicted ${writeBound(predicted[half])}`}`;
+  };
   const response =
     rtoSeconds === null || rtoWithoutResponseSeconds === null ? 0 : rtoSeconds - rtoWithoutResponseSeconds;
   const last = phases.some(({ name }) => name === "cut-over") ? "cut over" : "verified";
@@ -45,7 +49,7 @@ export function measures({ achieved, objective, phases }: Shown): readonly (read
       "RTO achieved",
       rtoSeconds === null || rtoWithoutResponseSeconds === null
         ? "none: nothing was restored and verified"
-        : `${formatDuration(rtoSeconds)}${of(objective.rtoSeconds)} (${formatDuration(rtoWithoutResponseSeconds)} until ${last} + ${formatDuration(response)} to detect and decide; at most ${formatDuration(uncertaintySeconds)} less)`,
+        : `${formatDuration(rtoSeconds)}${of("rto")} (${formatDuration(rtoWithoutResponseSeconds)} until ${last} + ${formatDuration(response)} to detect and decide; at most ${formatDuration(uncertaintySeconds)} less)`,
     ],
     [
       "restore",
@@ -53,11 +57,15 @@ export function measures({ achieved, objective, phases }: Shown): readonly (read
     ],
     [
       "RPO achieved",
-      rpoSeconds === null
-        ? "not measured"
-        : `${formatDuration(rpoSeconds)}${of(objective.rpoSeconds)} (by ${QUALITY[rpoQuality]})`,
+      rpoSeconds === null ? "not measured" : `${formatDuration(rpoSeconds)}${of("rpo")} (by ${QUALITY[rpoQuality]})`,
     ],
   ];
+}
+
+/** As far as the model knows one. */
+function writeBound({ lo, hi }: PredictedBound): string {
+  if (hi === null) return `${formatDuration(lo)} or more`;
+  return lo === hi ? formatDuration(hi) : `${formatDuration(lo)} to ${formatDuration(hi)}`;
 }
 
 const QUALITY: Readonly<Record<EvidenceRecord["achieved"]["rpoQuality"], string>> = {

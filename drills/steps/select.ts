@@ -1,5 +1,6 @@
 import { type Found, findSource, isDatabase } from "../aws/found";
 import { findPoints } from "../aws/points";
+import { lockOfVault } from "../aws/vault-points";
 import type { Cloud } from "../cloud";
 import { demandSize, gibOf, isSizedByPoint } from "../guard/guard";
 import type { Selection } from "../journal/entry";
@@ -43,7 +44,7 @@ async function described(cloud: Cloud, point: FoundPoint, source: Found): Promis
   const { arn, kind, createdAt, dataAt, region, vault, sizeBytes, encrypted } = point;
   const common = { arn, kind, createdAt, dataAt, region, ...(sizeBytes === undefined ? {} : { sizeBytes }) };
   if (vault === undefined) return { ...common, encrypted: encrypted ?? source.encrypted };
-  const [found, { Locked }] = await Promise.all([
+  const [found, vaultFound] = await Promise.all([
     cloud.send(region, "DescribeRecoveryPoint", { BackupVaultName: vault, RecoveryPointArn: arn }),
     cloud.send(region, "DescribeBackupVault", { BackupVaultName: vault }),
   ]);
@@ -51,6 +52,6 @@ async function described(cloud: Cloud, point: FoundPoint, source: Found): Promis
     ...common,
     vault,
     encrypted: found.IsEncrypted ?? source.encrypted,
-    ...(Locked === undefined ? {} : { locked: Locked }),
+    locked: lockOfVault(vaultFound) === "compliance",
   };
 }

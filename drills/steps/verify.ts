@@ -31,6 +31,7 @@ export async function verify(
     rpoSeconds: plan.objective.rpoSeconds,
     encrypted: source.encrypted,
     region: plan.region,
+    locked: plan.lockedVaults?.includes(`${point.region}/${point.vault}`) ?? false,
   });
   const own = await commandChecks(means.shell, plan, made);
   return { reachableAt, heartbeatAt, checks: [...ofPoint, ...jobChecks(message), ...checks, ...own], notChecked };

@@ -39,12 +39,14 @@ export class ProbeError extends Error {
 
 /** What can be told of a point without restoring it. */
 export function pointChecks(
-  { createdAt, dataAt, encrypted, region }: DrilledPoint,
+  { createdAt, dataAt, encrypted, region, locked = false }: DrilledPoint,
   expected: {
     readonly lossAsOf: Instant | null;
     readonly rpoSeconds: Seconds | null;
     readonly encrypted: boolean;
     readonly region: string;
+    /** Whether some verdict counts on its vault's lock. */
+    readonly locked: boolean;
   },
 ): readonly DrillCheck[] {
   const { lossAsOf, rpoSeconds } = expected;
@@ -56,9 +58,11 @@ export function pointChecks(
       : [check("age of the point", "point", `at most ${rpoSeconds}s`, `${age}s`, age <= rpoSeconds)]),
     check("encryption", "point", crypt(expected.encrypted), crypt(encrypted), encrypted || !expected.encrypted),
     check("Region", "point", expected.region, region, region === expected.region),
+    ...(expected.locked ? [check("lock of the vault", "point", lock(true), lock(locked), locked)] : []),
   ];
 }
 
+const lock = (locked: boolean) => (locked ? "in compliance mode" : "none in compliance mode");
 const crypt = (encrypted: boolean) => (encrypted ? "encrypted" : "not encrypted");
 
 export function check(name: string, rung: string, expected: string, actual: string, passed: boolean): DrillCheck {

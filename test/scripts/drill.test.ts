@@ -362,6 +362,6 @@ test("a policy for drills", async () => {
   const { Statement } = JSON.parse(out);
   expect([code, Statement.map(({ Sid }: { Sid: string }) => Sid)]).toEqual([
     0,
-    ["Look", "ChangeOnlyWhatDrillsMade", "RestoreOnlyToNewNames"],
+    ["Look", "ChangeOnlyWhatDrillsMade", "RestoreOnlyToNewNames", "PublishTheAgeOfDrills"],
   ]);
 });

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -50,6 +51,7 @@ test("all is in order: one line, and whoever watches is told", async () => {
     called += 1;
     response.end();
   }).listen(0, "127.0.0.1");
+  await once(watcher, "listening");
   const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
   const { code, out, err } = await status("--ping", url, "--publish");
   expect([code, out, err]).toEqual([0, expect.stringMatching(IN_ORDER), ""]);
@@ -60,7 +62,8 @@ test("all is in order: one line, and whoever watches is told", async () => {
     "orders/orders  failed  there is no usable copy in vault Default (us-west-2), only: 1 EXPIRED",
   ]);
   expect(called).toBe(1);
-  await new Promise((closed) => watcher.close(closed));
+  watcher.close();
+  watcher.closeAllConnections();
   lab.clearFaults();
   const unreachable = await status("--ping", url);
   expect([unreachable.code, unreachable.err]).toEqual([
@@ -109,12 +112,12 @@ test("evidence that is corrupt", async () => {
   const { code, out } = await status();
   expect([code, out]).toEqual([
     1,
-    expect.stringContaining("failed  evidence/orders/orders-20261128T020000Z-3f2a9c.json: "),
+    "orders/orders  failed  evidence/orders/orders-20261128T020000Z-3f2a9c.json, line 1: is not JSON",
   ]);
 });
 
 test.each<[string, readonly string[], string]>([
-  ["no such file", ["--state", "gone.json"], "error: gone.json: there is no such file"],
+  ["no such file", ["--state", "gone.json"], "error: gone.json: does not exist"],
   ["no such service", ["billing", "--state", "state.json"], "error: no service billing: there are orders"],
   [
     "an account without its profile",

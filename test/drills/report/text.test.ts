@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { recordOf } from "../../../drills/measure/record";
+import type { Forecast } from "../../../drills/model/forecast";
 import { drillMarkdown } from "../../../drills/report/markdown";
 import { writeDrill } from "../../../drills/report/text";
 import { at, PLAN, RDS_STEPS, RESTORED, RESULTS, stateAfter, TOOL } from "../state";
@@ -42,6 +43,21 @@ test("a drill that passed", () => {
     "  1 of 1 checks passed",
     `  removed and gone: instance ${RESTORED.id}`,
   ]);
+});
+
+test("what was achieved stands beside what the model predicted", () => {
+  const forecast = { scenario: "data", from: "snapshot", region: "eu-west-1" } as const;
+  const lines = (rto: Forecast["rto"], rpo: Forecast["rpo"]) => {
+    const plan = { ...PLAN, forecasts: [{ ...forecast, rto, rpo }] };
+    return writeDrill(recordOf(stateAfter(RDS_STEPS, { verify }, plan), TOOL, true)).split("\n");
+  };
+  expect(lines({ lo: 600, hi: 5400 }, { lo: 300, hi: 300 })).toEqual(
+    expect.arrayContaining([
+      "  RTO achieved    27m30s, objective 1h, predicted 10m to 1h30m (7m30s until verified + 20m to detect and decide; at most 5s less)",
+      "  RPO achieved    2m20s, objective 5m, predicted 5m (by the newest heartbeat)",
+    ]),
+  );
+  expect(lines({ lo: 0, hi: null }, { lo: 300, hi: 300 })[2]).toContain(", objective 1h, predicted 0s or more (");
 });
 
 test("a drill that failed, was unlike its source, and left something", () => {
