@@ -66,7 +66,7 @@ function runCommand(): Command {
     .description("Restore, make reachable, check, time, remove, record.")
     .option("--due", "only what is due by the cadence of lifeboat.yaml (default: every 30d)")
     .option("--evidence <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
-    .option("--report <file>", "also write what was achieved, as .md or .json")
+    .option("--report <file>", "also write what was achieved, as .html, .md or .json")
     .action(async (service: string | undefined, options: RunOptions) => {
       demandReportKind(options.report);
       const members = chosenMembers(service, options);
@@ -92,7 +92,7 @@ function resumeCommand(): Command {
     .argument("<id>", "the drill, as lifeboat drill status lists it")
     .option("--journal <folder>", "where drills are journalled", JOURNALS)
     .option("--evidence <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
-    .option("--report <file>", "also write what was achieved, as .md or .json")
+    .option("--report <file>", "also write what was achieved, as .html, .md or .json")
     .addOption(formatOption())
     .action(async (id: string, options: Pick<RunOptions, "journal" | "evidence" | "report" | "format">) => {
       demandReportKind(options.report);

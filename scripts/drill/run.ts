@@ -5,6 +5,7 @@ import type { EvidenceRecord } from "../../continuity/evidence/record";
 import type { JournalEntry, StepName } from "../../drills/journal/entry";
 import { Journal } from "../../drills/journal/journal";
 import type { DrillPlan } from "../../drills/plan";
+import { drillsHtml } from "../../drills/report/html";
 import { drillMarkdown } from "../../drills/report/markdown";
 import { writeDrill } from "../../drills/report/text";
 import { runDrill } from "../../drills/steps/run";
@@ -48,12 +49,13 @@ export function tell(records: readonly EvidenceRecord[], { format, report }: Tel
 
 /** @throws {UsageError} for a kind of file that is none of ours */
 export function demandReportKind(file: string | undefined): void {
-  if (file !== undefined && ![".json", ".md"].includes(extname(file))) {
-    throw new UsageError("--report takes a file that ends in .md or .json");
+  if (file !== undefined && ![".html", ".json", ".md"].includes(extname(file))) {
+    throw new UsageError("--report takes a file that ends in .html, .md or .json");
   }
 }
 
 function reportText(file: string, records: readonly EvidenceRecord[]): string {
+  if (extname(file) === ".html") return `${drillsHtml(records)}\n`;
   if (extname(file) === ".md") return records.map(drillMarkdown).join("\n");
   return `${JSON.stringify({ drills: records }, null, 2)}\n`;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,13 +6,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { writeReportHtml } from "../../continuity/report/html/page";
 import { fullReport, HOSTILE, largeReport } from "../continuity/report/html/samples";
+import { violationsOf } from "./axe";
 import { inBrowser } from "./in-browser";
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-
-interface Violations {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 inBrowser("the page of a report", (browser) => {
   let directory: string;
@@ -54,24 +49,21 @@ inBrowser("the page of a report", (browser) => {
     await page.click("text=Open all");
     // What is not on the screen is not drawn, and has no contrast.
     await page.addStyleTag({ content: "article { content-visibility: visible !important; }" });
-    await page.evaluate(AXE);
-    const { violations } = (await page.evaluate("axe.run()")) as Violations;
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.close();
   });
 
   test("the keyboard reaches every service and scenario, and Enter opens it", async () => {
     const { page } = await open("full");
     await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the report");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the report");
     await page.keyboard.press("Enter");
     const reached = new Set<string>();
     for (let i = 0; i < 400; i++) {
       await page.keyboard.press("Tab");
-      const at = await page.evaluate(() => {
-        const one = document.activeElement;
-        const article = one?.closest("article")?.querySelector("h3")?.textContent;
-        return one?.tagName === "SUMMARY" && article ? `${article} ${one.querySelector("strong")?.textContent}` : "";
+      const at = await page.locator(":focus").evaluate((one) => {
+        const service = one.closest("article")?.querySelector("h3")?.textContent;
+        return one.tagName === "SUMMARY" && service ? `${service} ${one.querySelector("strong")?.textContent}` : "";
       });
       if (at !== "") reached.add(at);
       if (at.startsWith("storefront compromise")) break;
@@ -81,9 +73,9 @@ inBrowser("the page of a report", (browser) => {
     expect([...reached].filter((one) => !one.includes("Drills"))).toEqual(
       names.flatMap((name) => scenarios.map((scenario) => `${name} ${scenario}`)),
     );
-    expect(await page.evaluate(() => document.activeElement?.parentElement?.hasAttribute("open"))).toBe(false);
+    expect(await page.evaluate('document.activeElement.parentElement.hasAttribute("open")')).toBe(false);
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.activeElement?.parentElement?.hasAttribute("open"))).toBe(true);
+    expect(await page.evaluate('document.activeElement.parentElement.hasAttribute("open")')).toBe(true);
     await page.close();
   });
 
@@ -131,7 +123,7 @@ inBrowser("the page of a report", (browser) => {
   test.each([400, 1280])("nothing but tables is wider than a window of %i", async (width) => {
     const { page } = await open("full", { viewport: { width, height: 800 } });
     await page.click("text=Open all");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     await page.close();
   });
 

@@ -246,7 +246,7 @@ describe("wrong usage, in one line", () => {
     [
       "a report of another kind",
       ["drill", "run", ...ORDERS, "--report", "drill.pdf"],
-      "error: --report takes a file that ends in .md or .json",
+      "error: --report takes a file that ends in .html, .md or .json",
     ],
     [
       "an open network",

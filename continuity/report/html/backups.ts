@@ -6,7 +6,7 @@ import { element } from "../xml";
 import { type Html, say, scrolled, tag } from "./markup";
 
 /** Pictures of so many are a page that can still be loaded at once; those beyond are told in words. */
-const MOST_PICTURES = 8;
+const MOST_PICTURES = 6;
 
 /** When members are backed up, drawn; members that are backed up alike share one picture. */
 export function backupsOf({ timelines = [] }: Report): Html {

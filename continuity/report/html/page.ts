@@ -1,7 +1,7 @@
 import type { Report, ReportFinding } from "../report";
-import { SVG_STYLE } from "../timeline-svg-style";
 import { assumedIn } from "./assumed";
 import { backupsOf, placesOfBackups } from "./backups";
+import { documentOf } from "./document";
 import { filterForm } from "./filter";
 import { findingsOf } from "./findings";
 import { type Html, say, tag } from "./markup";
@@ -9,7 +9,6 @@ import { matrixOf } from "./matrix";
 import { Notes } from "./notes";
 import { SCRIPT } from "./script";
 import { serviceOf } from "./service";
-import { STYLE } from "./style";
 import { summaryOf } from "./summary";
 import { waiversOf } from "./waivers";
 import { whatIfOf } from "./what-if";
@@ -38,10 +37,8 @@ export function writeReportHtml(report: Report): string {
     { id: "assumed", title: "What is assumed", body: [assumedIn(report, notes)] },
     { id: "sources", title: "Sources and conditions", body: [notes.list()] },
   ];
-  const body = tag(
-    "body",
-    {},
-    tag("a", { class: "skip", href: "#main" }, say("Skip to the report")),
+  return documentOf(
+    `Service continuity of ${report.project}, ${report.stack}`,
     summaryOf(report),
     tag(
       "nav",
@@ -64,7 +61,6 @@ export function writeReportHtml(report: Report): string {
     ),
     tag("script", {}, SCRIPT),
   );
-  return `<!doctype html>\n${tag("html", { lang: "en" }, headOf(report), body)}`;
 }
 
 const LEGEND = tag(
@@ -83,21 +79,4 @@ interface Part {
 
 function section({ id, title, body }: Part): Html {
   return tag("section", { "aria-labelledby": id }, tag("h2", { id }, say(title)), body);
-}
-
-/** Nothing may be loaded, not even the icon that browsers ask for by themselves. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
-
-function headOf({ project, stack }: Report): Html {
-  return tag(
-    "head",
-    {},
-    tag("meta", { charset: "utf-8" }),
-    tag("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    tag("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-    tag("meta", { name: "color-scheme", content: "light dark" }),
-    tag("link", { rel: "icon", href: "data:," }),
-    tag("title", {}, say(`Service continuity of ${project}, ${stack}`)),
-    tag("style", {}, `${STYLE}${SVG_STYLE}` as Html),
-  );
 }

@@ -120,6 +120,14 @@ figure { flex: 1 1 22rem; max-width: 32rem; margin: 0; }
 .drill-chart .missed { fill: var(--doubt); stroke: var(--doubt); }
 .drill-chart .failed { fill: none; stroke: var(--bad); stroke-width: 2; }
 .drill-chart .practice { fill: none; stroke-width: 1.5; }
+.phase-chart { display: block; margin: 1rem 0; font-size: 12px; }
+.phase-chart text { fill: var(--text); }
+.phase-chart .faint { fill: var(--faint); }
+.phase-chart .grid { stroke: var(--line); }
+.phase-chart .phase { fill: var(--good); }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1.25rem; margin: 1rem 0; }
+dt { color: var(--faint); }
+dd { margin: 0; overflow-wrap: anywhere; }
 svg.lifeboat { max-width: none; }
 .hatching { position: absolute; }
 .losses ol { margin: 0; padding: 0; list-style: none; }
@@ -143,7 +151,8 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios td:last-child { height: 1rem; }
   .scenarios i { top: 0.125rem; }
   details > div { padding-left: 0; }
-  .losses li { grid-template-columns: 1fr; }
+  .losses li, dl { grid-template-columns: 1fr; }
+  dd { margin-bottom: 0.5rem; }
   select { max-width: 100%; }
 }
 @media print {
@@ -160,7 +169,7 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scroll { overflow: visible; }
   .matrix { min-width: 0; }
   .scenarios summary small { white-space: normal; }
-  svg.lifeboat { width: 100%; height: auto; }
+  svg.lifeboat, .phase-chart { width: 100%; height: auto; }
   a { text-decoration: none; }
 }
 `;

@@ -3,26 +3,8 @@ import { recordOf } from "../../../drills/measure/record";
 import type { Forecast } from "../../../drills/model/forecast";
 import { drillMarkdown } from "../../../drills/report/markdown";
 import { writeDrill } from "../../../drills/report/text";
-import { at, PLAN, RDS_STEPS, RESTORED, RESULTS, stateAfter, TOOL } from "../state";
-
-const verify = { ...RESULTS.verify, reachableAt: at(425) };
-const passed = recordOf(stateAfter(RDS_STEPS, { verify }), TOOL, true);
-const failed = recordOf(
-  stateAfter(
-    RDS_STEPS,
-    {
-      verify: {
-        ...verify,
-        checks: [{ name: "rows|of a", rung: "rows", expected: "at least 9", actual: "0", passed: false }],
-      },
-      restored: { made: { ...RESTORED, shape: { ...RESTORED.shape, class: "db.t4g.medium" } }, message: "" },
-      "clean-up": { proven: false, removed: [], left: [`instance ${RESTORED.id}: refused`] },
-    },
-    PLAN,
-  ),
-  TOOL,
-  false,
-);
+import { at, PLAN, RDS_STEPS, RESTORED, stateAfter, TOOL } from "../state";
+import { failedDrill as failed, passedDrill as passed, verify } from "./drills";
 
 test("a drill that passed", () => {
   expect(writeDrill(passed).split("\n")).toEqual([
