@@ -83,6 +83,14 @@ const NEVER = {
 };
 const ALL_LOST = { ...NEVER, steps: [{ ...NEVER.steps[0], label: "all data" }] };
 
+const byDefault = (label: string, hi: number, tag: string) => ({
+  label,
+  lo: 0,
+  hi,
+  provenance: "assumed",
+  source: `default of Lifeboat; state continuity:${tag}`,
+});
+
 test("a report in full", () => {
   const expected = {
     schemaVersion: 1,
@@ -95,6 +103,23 @@ test("a report in full", () => {
         name: "orders",
         owner: "team-orders",
         dependsOn: [],
+        recovery: {
+          detect: byDefault("detect", 300, "detect"),
+          decide: byDefault("decide", 900, "decide"),
+          verify: byDefault("verify", 300, "verify"),
+          members: [
+            {
+              urn: URN,
+              role: "data",
+              region: "eu-west-1",
+              zones: [],
+              everywhere: true,
+              because: "in which zones orders-db runs is left to AWS",
+              after: [],
+            },
+          ],
+          elsewhere: [],
+        },
         scenarios: [
           {
             scenario: "instance",
@@ -136,7 +161,7 @@ test("a report in full", () => {
                 assumed("detect", 300, "detect"),
                 assumed("decide", 900, "decide"),
                 UNMEASURED,
-                { ...assumed("cut over to the new endpoint", 300, "cutover"), member: URN },
+                { ...byDefault("cut over to the new endpoint", 300, "cutover"), member: URN },
                 assumed("verify", 300, "verify"),
               ],
             },
@@ -148,6 +173,7 @@ test("a report in full", () => {
                 path: {
                   mechanism: "point-in-time recovery",
                   startedBy: "people",
+                  cutover: [{ ...byDefault("cut over to the new endpoint", 300, "cutover"), member: URN }],
                   endpoint: "new",
                   target: HOME,
                   requires: [

@@ -60,6 +60,16 @@ test("the last, those that count, and why the others do not", () => {
         { id: gone.id, because: "no member of this service that can be restored is gone-db" },
         { id: old.id, because: "it is older than 90d" },
       ],
+      history: [old, gone, snapshot, counts, newest].map(({ id, phases, member, environment }) => ({
+        id,
+        at: phases[0]?.startedAt,
+        member: member.name,
+        environment,
+        outcome: "passed",
+        achieved: { rtoSeconds: 3000, rpoSeconds: 300 },
+        scenario: "data",
+        objective: { rtoSeconds: 14_400, rpoSeconds: 900 },
+      })),
     },
   });
 });
