@@ -5,6 +5,7 @@ import { benchCheck } from "./check";
 import { benchComponents } from "./components";
 import { writePage } from "./document";
 import { benchFormats } from "./formats";
+import { benchHtml } from "./html";
 import { thisMachine } from "./machine";
 import { benchPackStart } from "./pack-start";
 import { ROOT } from "./paths";
@@ -23,6 +24,7 @@ const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   formats: benchFormats,
   schedule: benchSchedule,
   backups: benchBackups,
+  html: benchHtml,
 };
 
 /** `npm run bench [-- MEASURE…]`: all measures, written to docs/performance.md; some of them are only printed. */
