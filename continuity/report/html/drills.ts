@@ -28,7 +28,7 @@ export function drillsOf({ name }: ReportService, { counted, leftOut, history = 
       "summary",
       {},
       tag("strong", {}, say(`Drills (${history.length})`)),
-      say(`${counted.length} count as evidence`),
+      say(counted.length === 1 ? "1 counts as evidence" : `${counted.length} count as evidence`),
     ),
     tag("div", { class: "charts" }, drillChart("rto", history), drillChart("rpo", history)),
     scrolled(

@@ -171,5 +171,6 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios summary small { white-space: normal; }
   svg.lifeboat, .phase-chart { width: 100%; height: auto; }
   a { text-decoration: none; }
+  td a[href^="#n"]::after, p a[href^="#n"]::after { content: " " attr(href); }
 }
 `;
