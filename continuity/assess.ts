@@ -16,6 +16,7 @@ import { waiverValid } from "./rules/waiver-valid";
 import { declaredWaivers } from "./rules/waivers/declared-waivers";
 import { type Waived, waive } from "./rules/waivers/waive";
 import { weighWaivers } from "./rules/waivers/weigh";
+import { type Elsewhere, leftElsewhere } from "./verdict/elsewhere";
 import { type JudgeOptions, judgeOf, type ServiceJudge } from "./verdict/service-verdicts";
 import { type Declared, declaredServices, type Service } from "./verdict/services";
 import type { ServiceVerdict, UnprovenReason } from "./verdict/verdict";
@@ -67,6 +68,8 @@ export interface Assessment {
   readonly findings: readonly Finding[];
   /** Findings that somebody answers for leaving as they are. */
   readonly waived: readonly Waived[];
+  /** What is left to other stacks. */
+  readonly elsewhere: Elsewhere;
   /** What the verdicts rest on. */
   readonly surroundings: Surroundings;
   /** Who judged, and knows the ways back and their order. */
@@ -116,7 +119,14 @@ export function assess(estate: Estate, options: AssessOptions): Assessment {
     settingsNotFound: options.settingsNotFound,
     waivers: { weighed: [], unread: [] },
   };
-  return { services: declared.services, verdicts, ...askRules(context, options), surroundings, judge };
+  return {
+    services: declared.services,
+    verdicts,
+    ...askRules(context, options),
+    elsewhere: leftElsewhere(declared.services, surroundings),
+    surroundings,
+    judge,
+  };
 }
 
 /** Asks every rule, lets waivers take away what they may, and asks then whether those hold. */

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { mergeCommand } from "./report/merge";
 import { addOutputOptions, type OutputOptions, tellReport } from "./report/output";
 import { readSaved } from "./report/saved";
 
@@ -7,6 +8,7 @@ Examples:
   $ lifeboat report report.json
   $ lifeboat report report.json --format table
   $ lifeboat report report.json --report report.txt
+  $ lifeboat report merge shop.json data.json
 
 Nothing is judged again, so findings do not show in the exit code.
 Exit code: 0 the report is told, 2 it cannot be read or written.
@@ -17,6 +19,9 @@ export function reportCommand(): Command {
   return addOutputOptions(new Command("report"))
     .description("Print a report that lifeboat check or the policy pack has saved as JSON, in any form.")
     .argument("<file>", "the JSON report")
+    // So that the options behind merge are its own.
+    .enablePositionalOptions()
+    .addCommand(mergeCommand())
     .addHelpText("after", EXAMPLES)
     .action((file: string, options: OutputOptions) => tellReport(readSaved(file), options));
 }

@@ -2,7 +2,6 @@ import type { Assessment } from "../assess";
 import { formatDay } from "../declaration/day";
 import type { Objective } from "../declaration/objectives";
 import type { Estate } from "../estate/resource";
-import type { Bound } from "../recovery/bound";
 import type { RecoveryPath } from "../recovery/path";
 import { compareFindings, type Finding } from "../rules/finding";
 import { HALVES } from "../rules/waivers/shortfall";
@@ -14,8 +13,8 @@ import type { MemberOutcome, ScenarioVerdict } from "../verdict/verdict";
 import { memberTimelines } from "./member-timelines";
 import {
   type Report,
+  type ReportAlone,
   type ReportBinding,
-  type ReportBound,
   type ReportEngine,
   type ReportFinding,
   type ReportMember,
@@ -25,8 +24,9 @@ import {
   type ReportWaived,
   SCHEMA_VERSION,
 } from "./report";
+import { reportBound } from "./report-bound";
 import { reportRecovery } from "./report-recovery";
-import { finite, reportStep } from "./report-step";
+import { reportStep } from "./report-step";
 import { reportTimeline } from "./report-timeline";
 import { drillsOf } from "./service-drills";
 
@@ -38,6 +38,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
     const planned = members.filter((one) => one.service === service.name);
     return reportService(service, verdicts.get(service.name) ?? [], planned, assessment);
   });
+  const { elsewhere } = assessment;
   const timelines = memberTimelines(assessment.services, assessment.surroundings).map(reportTimeline);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -46,6 +47,7 @@ export function makeReport(estate: Estate, assessment: Assessment, asOf: number,
     stack: estate.stack,
     asOf: new Date(asOf * 1000).toISOString(),
     services,
+    ...(elsewhere.services.length === 0 ? {} : { elsewhere: elsewhere.services }),
     findings: [...assessment.findings].sort(compareFindings).map(reportFinding),
     waived: assessment.waived.map(reportWaived),
     ...(timelines.length === 0 ? {} : { timelines }),
@@ -62,7 +64,7 @@ function reportService(
   service: Service,
   scenarios: readonly ScenarioVerdict[],
   planned: readonly PlannedMember[],
-  { judge, surroundings, waived }: Assessment,
+  { judge, surroundings, waived, elsewhere }: Assessment,
 ): ReportService {
   const accepted = waived.filter(
     ({ finding: { rule, service: of } }) => rule === "objective-met" && of === service.name,
@@ -70,11 +72,15 @@ function reportService(
   const isWaived = ({ scenario }: ScenarioVerdict) => accepted.some(({ finding }) => finding.scenario === scenario);
   const drills = drillsOf(service, scenarios, surroundings);
   const responses = judge.responsesOf(service);
+  const alone = elsewhere.alone.find(({ name }) => name === service.name)?.scenarios;
   return {
     name: service.name,
     owner: service.statement.owner ?? null,
     dependsOn: service.statement.dependsOn,
-    scenarios: scenarios.map((scenario) => reportScenario(scenario, isWaived(scenario), responses)),
+    scenarios: scenarios.map((scenario) => {
+      const itself = alone?.find((one) => one.scenario === scenario.scenario);
+      return reportScenario(scenario, isWaived(scenario), responses, itself);
+    }),
     recovery: reportRecovery(service, judge, surroundings),
     ...(drills === undefined ? {} : { drills }),
     ...(planned.length === 0
@@ -83,8 +89,12 @@ function reportService(
   };
 }
 
-function reportScenario(judged: ScenarioVerdict, isWaived: boolean, responses: Responses): ReportScenario {
-  const { scenario, objective, verdict, reason, because, rto, rpo, binds, members } = judged;
+function reportScenario(
+  { scenario, objective, verdict, reason, because, rto, rpo, binds, members }: ScenarioVerdict,
+  isWaived: boolean,
+  responses: Responses,
+  alone: ScenarioVerdict | undefined,
+): ReportScenario {
   return {
     scenario,
     objective: { rtoSeconds: seconds(objective.rto), rpoSeconds: seconds(objective.rpo) },
@@ -94,6 +104,7 @@ function reportScenario(judged: ScenarioVerdict, isWaived: boolean, responses: R
     ...(because === undefined ? {} : { because }),
     rto: reportBound(rto),
     rpo: reportBound(rpo),
+    ...(alone === undefined ? {} : { alone: reportAlone(alone) }),
     binds: reportBinding(binds),
     members: members.map((member) => reportMember(member, responses)),
   };
@@ -108,6 +119,16 @@ function reportMember({ resource, path, paths }: MemberOutcome, responses: Respo
   return { urn: resource.urn, path: null, ...(closed.length === 0 ? {} : { closed }) };
 }
 
+function reportAlone({ verdict, reason, because, rto, binds }: ScenarioVerdict): ReportAlone {
+  return {
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    ...(because === undefined ? {} : { because }),
+    rto: reportBound(rto),
+    binds: reportBinding(binds),
+  };
+}
+
 function reportBinding({ rto, rpo, doubt }: ScenarioVerdict["binds"]): ReportBinding {
   return {
     rto: rto?.urn ?? null,
@@ -117,16 +138,6 @@ function reportBinding({ rto, rpo, doubt }: ScenarioVerdict["binds"]): ReportBin
 }
 
 const seconds = (half: Objective["rto"]): number | null => (half === "unknown" ? null : half);
-
-function reportBound({ hi, lo, provenance, steps }: Bound): ReportBound {
-  return {
-    seconds: hi,
-    atLeastSeconds: finite(lo),
-    provenance,
-    steps: steps.map(reportStep),
-  };
-}
-
 function reportPath(path: RecoveryPath, responses: Responses): ReportPath {
   const { mechanism, startedBy, endpoint, target, requires, rto, rpo } = path;
   return {
@@ -177,7 +188,8 @@ function reportWaived({ finding, waiver, shortfall }: Waived): ReportWaived {
   };
 }
 
-function summaryOf(services: readonly ReportService[]): Report["summary"] {
+/** Counts of service × scenario. */
+export function summaryOf(services: readonly ReportService[]): Report["summary"] {
   const summary = { meets: 0, violates: 0, unproven: 0, undeclared: 0, waived: 0 };
   for (const { scenarios } of services)
     for (const { verdict, waived } of scenarios) summary[waived ? "waived" : verdict]++;

@@ -4,6 +4,7 @@ import type { Scenario } from "../declaration/scenario";
 import type { DrilledScenario, DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
 import type { Finding } from "../rules/finding";
+import type { ServiceElsewhere } from "../verdict/elsewhere";
 import type { ChoiceSummary } from "../verdict/planned";
 import type { UnprovenReason, Verdict } from "../verdict/verdict";
 import type { BaselineFinding } from "./baseline/baseline";
@@ -24,6 +25,10 @@ export interface Report {
   readonly asOf: string;
   /** Sorted by name. */
   readonly services: readonly ReportService[];
+  /** Services that these need and the stack does not declare, by name; absent where there are none. */
+  readonly elsewhere?: readonly ServiceElsewhere[];
+  /** The stacks that the report is of, where several were merged. */
+  readonly stacks?: readonly ReportStack[];
   /** Sorted by service, scenario, rule, resource. */
   readonly findings: readonly ReportFinding[];
   /** Findings that somebody answers for leaving as they are; in the order of findings. */
@@ -38,6 +43,14 @@ export interface Report {
   readonly fixPlan?: ReportFixPlan;
   /** Counts of service × scenario; one whose shortfall is waived counts as that alone. */
   readonly summary: Readonly<Record<Verdict | "waived", number>>;
+}
+
+/** One of the stacks of a merged report. */
+export interface ReportStack {
+  readonly project: string;
+  readonly stack: string;
+  /** ISO 8601, UTC. */
+  readonly asOf: string;
 }
 
 export interface ReportEngine {
@@ -156,9 +169,14 @@ export interface ReportScenario {
   readonly because?: string;
   readonly rto: ReportBound;
   readonly rpo: ReportBound;
+  /** What it comes to if it waits for no other service; only where one that it needs is left to other stacks. */
+  readonly alone?: ReportAlone;
   readonly binds: ReportBinding;
   readonly members: readonly ReportMember[];
 }
+
+/** What a service can do if it waits for no other one; its data loss is the same. */
+export type ReportAlone = Pick<ReportScenario, "verdict" | "reason" | "because" | "rto" | "binds">;
 
 /** URNs of the members that a verdict hangs on. */
 export interface ReportBinding {

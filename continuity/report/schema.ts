@@ -63,6 +63,22 @@ const PATH = object(
   ["cutover"],
 );
 
+const BINDS = object(
+  "URNs of the members that the verdict hangs on.",
+  {
+    rto: { ...TEXT_OR_NULL, description: "Takes longest; null: a service that this one depends on does." },
+    rpo: { ...TEXT_OR_NULL, description: "Loses most; null: no member keeps data." },
+    doubt: { ...TEXT, description: "What the reason is about; only where the verdict is unproven." },
+  },
+  ["doubt"],
+);
+
+const VERDICT_PROPERTIES: Readonly<Record<string, Schema>> = {
+  verdict: { enum: ["meets", "violates", "unproven", "undeclared"] },
+  reason: { enum: UNPROVEN_REASONS, description: "Only where the verdict is unproven." },
+  because: TEXT,
+};
+
 const VERDICT = object(
   "What a service can do in one scenario, against its objective.",
   {
@@ -71,21 +87,16 @@ const VERDICT = object(
       rtoSeconds: SECONDS_OR_NULL,
       rpoSeconds: SECONDS_OR_NULL,
     }),
-    verdict: { enum: ["meets", "violates", "unproven", "undeclared"] },
+    ...VERDICT_PROPERTIES,
     waived: { const: true, description: "Somebody answers for leaving it so." },
-    reason: { enum: UNPROVEN_REASONS, description: "Only where the verdict is unproven." },
-    because: TEXT,
     rto: { $ref: "#/definitions/bound" },
     rpo: { $ref: "#/definitions/bound" },
-    binds: object(
-      "URNs of the members that the verdict hangs on.",
-      {
-        rto: { ...TEXT_OR_NULL, description: "Takes longest; null: a service that this one depends on does." },
-        rpo: { ...TEXT_OR_NULL, description: "Loses most; null: no member keeps data." },
-        doubt: { ...TEXT, description: "What the reason is about; only where the verdict is unproven." },
-      },
-      ["doubt"],
+    alone: object(
+      "What it comes to if it waits for no other service; only where it needs one of another stack.",
+      { ...VERDICT_PROPERTIES, rto: { $ref: "#/definitions/bound" }, binds: BINDS },
+      ["reason", "because"],
     ),
+    binds: BINDS,
     members: list(
       object(
         "A member, with its way back if it has one.",
@@ -101,7 +112,7 @@ const VERDICT = object(
       ),
     ),
   },
-  ["waived", "reason", "because"],
+  ["waived", "reason", "because", "alone"],
 );
 
 const DRILL = {
@@ -339,6 +350,14 @@ export const REPORT_SCHEMA: Schema = {
       directory: { ...TEXT, description: "Where the project lies within its repository; absent where not known." },
       asOf: INSTANT,
       services: list(SERVICE),
+      elsewhere: list(
+        object("A service that these need and the stack does not declare.", {
+          name: TEXT,
+          neededBy: list(TEXT),
+          promised: { type: "boolean", description: "Whether lifeboat.yaml says under external what it promises." },
+        }),
+      ),
+      stacks: list(object("One of the stacks that were merged.", { project: TEXT, stack: TEXT, asOf: INSTANT })),
       findings: list(FINDING),
       waived: list(WAIVED),
       baseline: object("What became of the findings that the program had before.", {
@@ -364,7 +383,7 @@ export const REPORT_SCHEMA: Schema = {
         waived: COUNT,
       }),
     },
-    ["directory", "baseline", "timelines", "locations", "fixPlan"],
+    ["directory", "elsewhere", "stacks", "baseline", "timelines", "locations", "fixPlan"],
   ),
   definitions: { step: STEP, bound: BOUND, path: PATH },
 };

@@ -30,7 +30,10 @@ export function writeReportText(
   const waived = report.waived.map((one) => writeWaived(one, style));
   const fixPlan = report.fixPlan === undefined ? [] : [writeFixPlanText(report.fixPlan, style)];
   const gone = report.baseline === undefined ? [] : writeGone(report.baseline, style);
-  return [...services, ...findings, ...waived, ...fixPlan, ...gone, writeSummary(report, style)].join("\n\n");
+  const elsewhere = report.elsewhere === undefined ? [] : writeElsewhere(report.elsewhere, style);
+  return [...services, ...findings, ...waived, ...fixPlan, ...gone, ...elsewhere, writeSummary(report, style)].join(
+    "\n\n",
+  );
 }
 
 /** One service: for each scenario the verdict, and for each half of its objective what can be reached and how. */
@@ -116,6 +119,15 @@ function fold(text: string, first: string, then: string, width: number): readonl
     empty = false;
   }
   return [...lines, line];
+}
+
+/** What this stack leaves to others, so that nobody takes the report for the whole of it. */
+function writeElsewhere(elsewhere: NonNullable<Report["elsewhere"]>, style: Style): readonly string[] {
+  const lines = elsewhere.flatMap(({ name, neededBy, promised }) => {
+    const known = promised ? "promised in lifeboat.yaml" : "nothing is promised of it";
+    return fold(`${name}, needed by ${neededBy.join(", ")}: ${known}`, "  ", "    ", style.width);
+  });
+  return [["Left to other stacks: lifeboat report merge joins their reports with this one.", ...lines].join("\n")];
 }
 
 /** What the baseline need not know any longer. */

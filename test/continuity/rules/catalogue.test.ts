@@ -187,6 +187,7 @@ describe("running the rules", () => {
       verdicts: [],
       findings: [],
       waived: [],
+      elsewhere: { services: [], alone: [] },
       surroundings: expect.objectContaining({ plans: [], asOf: AS_OF }),
     });
   });

@@ -1,0 +1,266 @@
+import { describe, expect, test } from "@jest/globals";
+import { Ajv } from "ajv";
+import fc from "fast-check";
+import type { AssessOptions } from "../../../../continuity/assess";
+import { NOTHING_EXTERNAL } from "../../../../continuity/declaration/external";
+import type { Bag } from "../../../../continuity/estate/value";
+import { MergeError, mergeReports } from "../../../../continuity/report/merge/merge-reports";
+import type { Report } from "../../../../continuity/report/report";
+import { REPORT_SCHEMA } from "../../../../continuity/report/schema";
+import { writeReportText } from "../../../../continuity/report/text";
+import { AS_OF, rdsInstance, resource } from "../../estate-builder";
+import { vouched } from "../../rules/findings";
+import { build, estateShape } from "../../verdict/arbitrary-estate";
+import { reportOf } from "../sample";
+
+const RESTORED = ["orders", "payments"].map((service) =>
+  vouched("restore-time", 5_400, { for: { kind: "service", service } }),
+);
+
+/** A report as another stack would have it. */
+const ofStack = (project: string, report: Report): Report => ({
+  ...(JSON.parse(JSON.stringify(report).replaceAll("urn:pulumi:test::shop", `urn:pulumi:prod::${project}`)) as Report),
+  project,
+  stack: "prod",
+});
+
+const database = (service: string, name: string, tags: Bag, multiAz: boolean) =>
+  rdsInstance(name, {
+    multiAz,
+    backupRetentionPeriod: 7,
+    deletionProtection: true,
+    tags: { "continuity:service": service, ...tags },
+  });
+
+const stack = (
+  project: string,
+  service: string,
+  tags: Bag,
+  more: { readonly multiAz?: boolean; readonly options?: Partial<AssessOptions> } = {},
+) =>
+  ofStack(
+    project,
+    reportOf([database(service, `${project}-db`, tags, more.multiAz ?? true)], {
+      assumptions: RESTORED,
+      ...more.options,
+    }),
+  );
+
+const ZONE = (rto: string): Bag => ({ "continuity:rto:zone": rto, "continuity:rpo:zone": "5m" });
+const NEEDS = { "continuity:depends-on": "payments" };
+
+/** What a service comes to when a zone is lost. */
+const zoneOf = ({ services }: Report, service: string) => {
+  const found = services.find(({ name }) => name === service)?.scenarios.find(({ scenario }) => scenario === "zone");
+  if (found === undefined) return undefined;
+  const { verdict, reason, because, rto, binds } = found;
+  const told = [verdict, reason, because, rto.atLeastSeconds, rto.seconds, binds.rto?.split("::").at(-1)];
+  return told.filter((part) => part !== undefined && part !== null).join(" ");
+};
+const findings = (report: Report, rule: string) =>
+  report.findings.filter((one) => one.rule === rule).map(({ level, message }) => `${level}: ${message}`);
+
+describe("a dependency on a service of another stack", () => {
+  const orders = stack("shop", "orders", { ...ZONE("15m"), ...NEEDS });
+
+  test("is left to others, and said to be", () => {
+    expect(orders.elsewhere).toEqual([{ name: "payments", neededBy: ["orders"], promised: false }]);
+    expect(zoneOf(orders, "orders")).toBe("unproven unknown it depends on service payments, which nobody declares 0");
+    expect(orders.services[0]?.scenarios[1]?.alone).toMatchObject({ verdict: "meets", rto: { seconds: 120 } });
+    const text = writeReportText(orders).split("\n");
+    expect(text.slice(-4, -2)).toEqual([
+      "Left to other stacks: lifeboat report merge joins their reports with this one.",
+      "  payments, needed by orders: nothing is promised of it",
+    ]);
+  });
+
+  test("that comes back in time is waited for", () => {
+    const merged = mergeReports([orders, stack("bank", "payments", ZONE("15m"))]);
+    expect([zoneOf(merged, "orders"), zoneOf(merged, "payments")]).toEqual([
+      "meets 60 120 shop-db",
+      "meets 60 120 bank-db",
+    ]);
+    expect([merged.elsewhere, findings(merged, "dependency-undeclared"), findings(merged, "objective-met")]).toEqual([
+      undefined,
+      [],
+      [],
+    ]);
+  });
+
+  test("that comes back too late makes it late", () => {
+    const merged = mergeReports([orders, stack("bank", "payments", ZONE("4h"), { multiAz: false })]);
+    expect([zoneOf(merged, "orders"), zoneOf(merged, "payments")]).toEqual([
+      "violates 5400 7200",
+      "meets 5400 7200 bank-db",
+    ]);
+    expect(findings(merged, "objective-met")).toEqual([
+      "mandatory: orders: over stacks bank/prod, shop/prod recovery in up to 2h exceeds RTO 15m (detect of service payments 0s to 5m + decide of service payments 0s to 15m + restore of service payments 1h30m + cut over to the new endpoint of service payments 0s to 5m + verify of service payments 0s to 5m) (zone).",
+    ]);
+    expect(merged.summary).toEqual({ meets: 1, violates: 1, unproven: 0, undeclared: 8, waived: 0 });
+  });
+
+  test("of which nothing shows when it is back leaves it unproven", () => {
+    const unknown = stack("bank", "payments", ZONE("4h"), { multiAz: false, options: { assumptions: [] } });
+    expect(zoneOf(mergeReports([orders, unknown]), "orders")).toBe("unproven untested 0");
+  });
+
+  test("which is promised is held to what it comes to", () => {
+    const promise = { name: "payments", owner: "bank", reason: "agreed", until: AS_OF + 86_400 };
+    const objectives = { plain: { rto: 300, rpo: null }, scenarios: {} };
+    const promised = stack(
+      "shop",
+      "orders",
+      { ...ZONE("15m"), ...NEEDS },
+      { options: { external: { ...NOTHING_EXTERNAL, services: [{ ...promise, objectives }] } } },
+    );
+    expect(zoneOf(promised, "orders")).toBe("meets 300 300");
+    const merged = mergeReports([promised, stack("bank", "payments", ZONE("4h"), { multiAz: false })]);
+    expect(zoneOf(merged, "orders")).toBe("violates 5400 7200");
+  });
+
+  test("which nobody reports on stays as it was", () => {
+    const merged = mergeReports([orders, stack("stock", "stock", ZONE("15m"))]);
+    expect(zoneOf(merged, "orders")).toBe(zoneOf(orders, "orders"));
+    expect(merged.elsewhere).toEqual(orders.elsewhere);
+    expect(findings(merged, "dependency-undeclared")).toEqual(findings(orders, "dependency-undeclared"));
+  });
+
+  test("that waits for it in turn has no end", () => {
+    const payments = stack("bank", "payments", { ...ZONE("4h"), "continuity:depends-on": "orders" });
+    expect(zoneOf(mergeReports([orders, payments]), "orders")).toMatch(
+      /^unproven unknown service payments: .* wait for each other/,
+    );
+  });
+});
+
+describe("a service with members in several stacks", () => {
+  const shop = stack("shop", "orders", ZONE("15m"));
+
+  test("is judged with all of them, one after the other at worst", () => {
+    const merged = mergeReports([shop, stack("data", "orders", ZONE("15m"))]);
+    expect(zoneOf(merged, "orders")).toBe("meets 60 240 data-db");
+    expect(merged.services[0]?.scenarios[1]?.members.map(({ urn }) => urn.split("::").at(-1))).toEqual([
+      "data-db",
+      "shop-db",
+    ]);
+  });
+
+  test("loses most where any of them does, and people act once", () => {
+    const one = stack("data", "orders", ZONE("4h"), { multiAz: false });
+    const other = stack("shop", "orders", ZONE("4h"), { multiAz: false });
+    const merged = mergeReports([one, other]);
+    // Detect 5m, decide 15m and verify 5m once; restore 1h30m and cut over 5m in each.
+    expect(zoneOf(merged, "orders")).toBe("meets 5400 12900 data-db");
+    expect(merged.services[0]?.scenarios[1]?.rpo.seconds).toBe(300);
+  });
+
+  test("whose stacks ask for different things is a finding, and the strictest applies", () => {
+    const merged = mergeReports([shop, stack("data", "orders", ZONE("1m"), { multiAz: false })]);
+    expect(findings(merged, "objective-conflict")).toEqual([
+      "mandatory: orders: its stacks state different objectives: RTO 1m in data/prod, 15m in shop/prod (zone); meanwhile the strictest applies.",
+    ]);
+    expect(zoneOf(merged, "orders")).toMatch(/^violates /);
+  });
+
+  test("of which one stack is judged by a looser objective is unproven rather than wrong", () => {
+    const merged = mergeReports([
+      stack("data", "orders", ZONE("4h"), { multiAz: false }),
+      stack("shop", "orders", ZONE("15m")),
+    ]);
+    expect(zoneOf(merged, "orders")).toBe(
+      "unproven unknown stack data/prod is judged by another objective 5400 7320 data-db",
+    );
+  });
+
+  test("of which one stack has none is that of the other", () => {
+    const services = new Map([["orders", { ...EMPTY }]]);
+    const { provider: _, ...component } = resource("lifeboat:index:Service", "orders");
+    const empty = ofStack("empty", reportOf([component], { services }));
+    const rules = ({ findings }: Report) => findings.map(({ rule }) => rule);
+    expect(rules(empty)).toEqual(["service-has-members", "objective-met"]);
+    const merged = mergeReports([shop, empty]);
+    expect([zoneOf(merged, "orders"), rules(merged)]).toEqual([zoneOf(shop, "orders"), rules(shop)]);
+  });
+});
+
+const EMPTY = {
+  objectives: { plain: { rto: null, rpo: null }, scenarios: { zone: { rto: 900, rpo: 300 } } },
+  dependsOn: [],
+  response: {},
+} as const;
+
+describe("reports that cannot be joined", () => {
+  const one = stack("shop", "orders", ZONE("15m"));
+  const refused = (...reports: readonly Report[]) => {
+    try {
+      return mergeReports(reports);
+    } catch (error) {
+      if (error instanceof MergeError) return error.message;
+      throw error;
+    }
+  };
+
+  test.each([
+    ["none", [], "there is no report to merge"],
+    [
+      "two of one stack",
+      [one, { ...one, asOf: "2026-01-02T00:00:00.000Z" }],
+      "two reports are of stack shop/prod; name one of each",
+    ],
+    [
+      "two that were judged differently",
+      [one, { ...stack("bank", "payments", {}), engine: { ...one.engine, backupTiming: "scheduled" } } as Report],
+      "the reports were judged differently: scheduled timing, 0 tolerated misses against worst timing, 0 tolerated misses",
+    ],
+    [
+      "one that is merged already",
+      [mergeReports([one]), stack("bank", "payments", {})],
+      "a merged report cannot be merged again; name the reports of its stacks",
+    ],
+  ])("%s", (_, reports, message) => {
+    expect(refused(...reports)).toBe(message);
+  });
+});
+
+describe("of any programs", () => {
+  const report = estateShape.map((shape) => reportOf(build(shape), { rules: { "objective-met": "off" } }));
+  const SETTINGS = { numRuns: 30 };
+
+  test("one alone is judged as it was", () => {
+    fc.assert(
+      fc.property(report, (one) => {
+        const { stacks, ...merged } = mergeReports([one]);
+        expect(stacks).toEqual([{ project: "shop", stack: "test", asOf: one.asOf }]);
+        expect(merged).toEqual(one);
+      }),
+      SETTINGS,
+    );
+  });
+
+  test("the order does not matter, no verdict is better than the worst of its parts, and the whole is a report", () => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(REPORT_SCHEMA);
+    const RANK = { undeclared: 0, meets: 0, unproven: 1, violates: 2 };
+    fc.assert(
+      fc.property(report, report, (a, b) => {
+        const [one, other] = [a, ofStack("data", b)];
+        const merged = mergeReports([one, other]);
+        expect(mergeReports([other, one])).toEqual(merged);
+        expect(validate(JSON.parse(JSON.stringify(merged)))).toBe(true);
+        const better = merged.services.flatMap(({ name, scenarios }) =>
+          scenarios.filter(({ scenario, verdict }) =>
+            [one, other].some((part) =>
+              part.services
+                .filter((service) => service.name === name && service.scenarios.some(({ alone }) => alone) === false)
+                .flatMap((service) => service.scenarios)
+                .some(
+                  (said) => said.scenario === scenario && said.members.length > 0 && RANK[said.verdict] > RANK[verdict],
+                ),
+            ),
+          ),
+        );
+        expect(better).toEqual([]);
+      }),
+      SETTINGS,
+    );
+  });
+});
