@@ -19,8 +19,6 @@ export function reportCommand(): Command {
   return addOutputOptions(new Command("report"))
     .description("Print a report that lifeboat check or the policy pack has saved as JSON, in any form.")
     .argument("<file>", "the JSON report")
-    // So that the options behind merge are its own.
-    .enablePositionalOptions()
     .addCommand(mergeCommand())
     .addHelpText("after", EXAMPLES)
     .action((file: string, options: OutputOptions) => tellReport(readSaved(file), options));

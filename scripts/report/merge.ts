@@ -15,10 +15,14 @@ Exit code: 0 no mandatory finding, 1 a mandatory finding, 2 a report cannot be r
 /** `lifeboat report merge`: the reports of several stacks as one. */
 export function mergeCommand(): Command {
   return addOutputOptions(new Command("merge"))
+    .exitOverride()
+    .showHelpAfterError("(lifeboat report merge --help lists the options)")
     .description("Join the reports of several stacks: services over stacks, and what they need of each other.")
     .argument("<files...>", "the JSON reports, one of each stack")
     .addHelpText("after", EXAMPLES)
-    .action((files: readonly string[], options: OutputOptions) => {
+    .action((files: readonly string[], _options: OutputOptions, command: Command) => {
+      // The command that this one belongs to has the same options, and takes them first.
+      const options = command.optsWithGlobals<OutputOptions>();
       checkOutputOptions(options);
       const report = merged(files);
       tellReport(report, options);

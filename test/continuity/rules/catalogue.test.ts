@@ -188,6 +188,7 @@ describe("running the rules", () => {
       findings: [],
       waived: [],
       elsewhere: { services: [], alone: [] },
+      judge: expect.anything(),
       surroundings: expect.objectContaining({ plans: [], asOf: AS_OF }),
     });
   });
