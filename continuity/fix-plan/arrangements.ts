@@ -16,6 +16,7 @@ import type { PlannedKind } from "../planning/kind";
 import type { Facts, Question } from "../planning/question";
 import type { Cost } from "../recovery/edit";
 import { newUrn, partSteps, type Site } from "./parts";
+import type { QuestionOfMember } from "./question";
 import type { AddStep, SetStep, Step } from "./step";
 import { givenTerm } from "./surroundings";
 import type { Term } from "./term";
@@ -37,7 +38,7 @@ const BACKED_UP: Pick<PlannedKind<Facts, BackupSettings>, "dimensions" | "fits" 
 export function* arrangementsOf(
   site: Site,
   scenario: Scenario,
-  question: Question | Omit<Question, "facts">,
+  question: QuestionOfMember,
 ): Generator<readonly Step[]> {
   const asked = question as Question;
   const choices = choicesFor(site.member, asked);

@@ -12,6 +12,7 @@ import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import { type Draft, Drafts, isFailing } from "./draft";
 import { pruned } from "./prune";
+import { questionOf } from "./question";
 import { FixSearch } from "./search";
 import type { Step } from "./step";
 
@@ -45,8 +46,8 @@ export interface ScenarioFix {
 export function fixPlanOf(estate: Estate, options: AssessOptions): FixPlan {
   // Of part of a program nothing can be proven.
   if (incompleteness(new EstateIndex(estate)) !== undefined) return { services: [], steps: [] };
-  const { drafts, search, draft } = foundIn(estate, options);
-  const reasons = new Reasons(draft, search);
+  const { drafts, draft } = foundIn(estate, options);
+  const reasons = new Reasons(draft);
   const services = drafts.first.program.declared.services.flatMap((service) => {
     const scenarios = SCENARIOS.flatMap((scenario) => {
       const before = drafts.first.program.judge.verdict(service, scenario);
@@ -69,16 +70,14 @@ function foundIn(estate: Estate, options: AssessOptions): Found {
 
 interface Found {
   readonly drafts: Drafts;
-  readonly search: FixSearch;
   readonly draft: Draft;
   readonly isProven: boolean;
 }
 
 function searched(drafts: Drafts): Found {
-  const search = new FixSearch(drafts);
-  const found = pruned(search.best(), drafts);
+  const found = pruned(new FixSearch(drafts).best(), drafts);
   const draft = drafts.fromScratch(found.steps) ?? drafts.first;
-  return { drafts, search, draft, isProven: draft.doesAsWellAs(found) };
+  return { drafts, draft, isProven: draft.doesAsWellAs(found) };
 }
 
 /** Why objectives stay out of reach. */
@@ -86,10 +85,7 @@ class Reasons {
   readonly #planner = new Planner();
   readonly #remedies: Remedies;
 
-  constructor(
-    readonly draft: Draft,
-    readonly search: FixSearch,
-  ) {
+  constructor(readonly draft: Draft) {
     this.#remedies = new Remedies(draft.program.judge);
   }
 
@@ -98,7 +94,7 @@ class Reasons {
     const objective = objectivesByScenario(service.statement.objectives)[verdict.scenario];
     const isKnown = objective.rto !== "unknown" && objective.rpo !== "unknown";
     for (const { resource } of isKnown ? [{ resource: verdict.binds.rto }, { resource: verdict.binds.rpo }] : []) {
-      const question = resource && this.search.question(service, resource, verdict);
+      const question = resource && questionOf(service, resource, verdict, this.draft.program.surroundings);
       if (question?.facts === undefined) continue;
       const choice = this.#planner.choose(question as Question);
       if (choice.kind === "impossible") return `${resource?.name}: ${withNames(choice.sentence, question)}.`;

@@ -1,18 +1,17 @@
-import { NO_OBJECTIVE } from "../declaration/objectives";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
-import { accountOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
-import type { Question } from "../planning/question";
 import { Remedies } from "../remedy/remedy";
 import { situationOf } from "../remedy/situation";
 import type { ServiceJudge } from "../verdict/service-verdicts";
-import type { Member, Service } from "../verdict/services";
+import type { Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
+import { type Alone, aloneIn } from "./alone";
 import { arrangementsOf, selectionsOf } from "./arrangements";
 import { changeSteps } from "./changes";
 import { type Draft, type Drafts, isFailing } from "./draft";
 import { factsOf } from "./facts";
 import type { Site } from "./parts";
+import { questionOf } from "./question";
 import { joinedSteps, type Step } from "./step";
 import { around } from "./surroundings";
 
@@ -125,7 +124,11 @@ export class FixSearch {
     if (edits.length > 0) yield edits;
     const site = this.#site(draft, member, alone);
     yield* selectionsOf(site);
-    yield* arrangementsOf(site, verdict.scenario, this.question(alone, member, verdict));
+    yield* arrangementsOf(
+      site,
+      verdict.scenario,
+      questionOf(alone, member, verdict, this.drafts.first.program.surroundings),
+    );
   }
 
   #tried(draft: Draft, steps: readonly Step[]): Draft | undefined {
@@ -143,55 +146,10 @@ export class FixSearch {
     const { index } = this.drafts.first.program.surroundings;
     return { member, service: name, around: around(member, index), index, latest: program.surroundings.index };
   }
-
-  /** What the planner is asked of a member: how it keeps one objective, with what a fix plan may propose. */
-  question(
-    { name, statement }: Service,
-    member: EstateResource,
-    { scenario, objective }: ScenarioVerdict,
-  ): Omit<Question, "facts"> & Partial<Pick<Question, "facts">> {
-    const { surroundings } = this.drafts.first.program;
-    const { home, other } = around(member, surroundings.index);
-    const { detectionWindow, minimumServiceLevel, response } = statement;
-    const [facts, account] = [factsOf(member, surroundings.index), accountOf(member)];
-    return {
-      name: member.name,
-      service: name,
-      objectives: { plain: NO_OBJECTIVE, scenarios: { [scenario]: objective } },
-      response: { ...surroundings.response, ...response },
-      home,
-      others: [{ name: other, zones: [] }],
-      compromise: { lockedVault: true },
-      assumptions: surroundings.assumptions,
-      asOf: surroundings.asOf,
-      ...(facts === undefined ? {} : { facts }),
-      ...(account === undefined ? {} : { account }),
-      ...(detectionWindow === undefined ? {} : { detectionWindow }),
-      ...(minimumServiceLevel === undefined ? {} : { minimumServiceLevel }),
-    };
-  }
 }
 
 /** Whether nothing is left but to measure, and not even that where every figure was there and too wide. */
 function isKept(after: ScenarioVerdict | undefined, before: ScenarioVerdict): boolean {
   if (after === undefined || isFailing(after)) return false;
   return before.reason !== "range" || after.verdict === "meets";
-}
-
-interface Alone {
-  readonly service: Service;
-  readonly verdict: ScenarioVerdict;
-}
-
-/** A member as if it were the only one of its service, and the service waited for nobody. */
-function aloneIn(draft: Draft, name: string, { urn }: EstateResource, scenario: Scenario): Alone | undefined {
-  const whole = draft.service(name);
-  const member = whole?.members.find(({ resource }) => resource.urn === urn);
-  if (whole === undefined || member === undefined) return undefined;
-  const service = only(whole, member);
-  return { service, verdict: draft.program.judge.verdict(service, scenario) };
-}
-
-function only(service: Service, member: Member): Service {
-  return { ...service, members: [member], statement: { ...service.statement, dependsOn: [] }, unread: [] };
 }

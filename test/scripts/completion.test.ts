@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { treeOf } from "../../scripts/command-tree";
 import { bashCompletion } from "../../scripts/completion/bash";
 import { fishCompletion } from "../../scripts/completion/fish";
@@ -8,6 +8,7 @@ import { everyCommand, optionNames } from "../../scripts/completion/words";
 import { zshCompletion } from "../../scripts/completion/zsh";
 import { run, wholeLifeboat } from "../../scripts/lifeboat";
 import { scratchSpace } from "../preview/scratch";
+import { capturing } from "./captured";
 
 const ROOT = join(__dirname, "..", "..");
 const scratch = scratchSpace();
@@ -66,31 +67,15 @@ describe("the script for", () => {
 });
 
 describe("lifeboat completion", () => {
-  let out = "";
-  let err = "";
-  beforeEach(() => {
-    out = "";
-    err = "";
-    jest.spyOn(process.stdout, "write").mockImplementation((text) => {
-      out += text;
-      return true;
-    });
-    jest.spyOn(process.stderr, "write").mockImplementation((text) => {
-      err += text;
-      return true;
-    });
-  });
-  afterEach(() => {
-    jest.restoreAllMocks();
-  });
+  const captured = capturing();
 
   test("prints the script of the shell", async () => {
     expect(await run(["completion", "fish"])).toBe(0);
-    expect(out).toBe(fishCompletion(treeOf(wholeLifeboat())));
+    expect(captured.out).toBe(fishCompletion(treeOf(wholeLifeboat())));
   });
 
   test("knows no other shells", async () => {
     expect(await run(["completion", "tcsh"])).toBe(2);
-    expect(err).toContain("Allowed choices are bash, zsh, fish.");
+    expect(captured.err).toContain("Allowed choices are bash, zsh, fish.");
   });
 });

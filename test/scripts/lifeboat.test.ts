@@ -1,26 +1,8 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import { run } from "../../scripts/lifeboat";
+import { capturing } from "./captured";
 
-let out = "";
-let err = "";
-
-beforeEach(() => {
-  out = "";
-  err = "";
-  jest.spyOn(process.stdout, "write").mockImplementation((text) => {
-    out += text;
-    return true;
-  });
-  jest.spyOn(process.stderr, "write").mockImplementation((text) => {
-    err += text;
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
-
+const captured = capturing();
 const HINT = "(lifeboat --help lists the commands)";
 const OK = "cron(0 5 ? * * *)";
 
@@ -44,13 +26,17 @@ describe("lifeboat exits with", () => {
     ],
   ];
   test.each(table)("%s", async (_, args, code, message) => {
-    expect([await run(args), err, out === ""]).toEqual([code, message, code !== 0]);
+    expect([await run(args), captured.err, captured.out === ""]).toEqual([code, message, code !== 0]);
   });
 
   test("3 for our own fault, in one line", async () => {
     jest.spyOn(Date, "now").mockImplementation(() => {
       throw new TypeError("the clock has stopped\n    at a stack");
     });
-    expect([await run(["schedule", OK]), err, out]).toEqual([3, "error: internal: the clock has stopped\n", ""]);
+    expect([await run(["schedule", OK]), captured.err, captured.out]).toEqual([
+      3,
+      "error: internal: the clock has stopped\n",
+      "",
+    ]);
   });
 });
