@@ -1,5 +1,6 @@
 import { ABSENT, known, type Setting, unknown } from "../declaration/setting";
 import type { EstateResource } from "./resource";
+import { nameInUrn } from "./urn";
 import { type Bag, isBag, isList, UNKNOWN, type Value } from "./value";
 
 /**
@@ -18,7 +19,7 @@ export function readValue(resource: EstateResource, property: string): Setting<V
 
 function from(resource: EstateResource, property: string): string {
   const urns = own(resource.edges, property) ?? [];
-  const names = urns.map((urn) => urn.slice(urn.lastIndexOf("::") + 2)).sort();
+  const names = urns.map(nameInUrn).sort();
   return names.length === 0 ? " and not known at preview" : ` from ${names.join(", ")} and not known at preview`;
 }
 

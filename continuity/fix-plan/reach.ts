@@ -2,6 +2,7 @@ import type { Program } from "../assess";
 import { PLAN_TYPE } from "../backup/plan";
 import { SELECTION_TYPE } from "../backup/plans";
 import { protectionOf } from "../backup/protection";
+import { typeInUrn } from "../estate/urn";
 import { subjectOf } from "../verdict/subject";
 import { neededBy, type Step } from "./step";
 
@@ -52,7 +53,7 @@ export class Reach {
 
   #ofStep(step: Step, among: readonly Step[]): readonly string[] | undefined {
     const { urn, services } = step;
-    const type = typeOf(urn);
+    const type = typeInUrn(urn);
     if (step.kind === "add") {
       if (LOCK.test(type)) return [...services, ...this.#storedIn(neededBy(step), among)];
       return [...services, ...neededBy(step).flatMap((one) => this.#of(one))];
@@ -85,10 +86,6 @@ const UNKNOWN_VAULT = "";
 
 /** What is said of a vault that is there; another vault is nobody's yet. */
 const LOCK = /vaultLockConfiguration|vaultPolicy/;
-
-function typeOf(urn: string): string {
-  return urn.split("::").at(-2)?.split("$").at(-1) ?? "";
-}
 
 function noted(names: Map<string, Set<string>>, key: string, name: string): void {
   const known = names.get(key) ?? new Set<string>();

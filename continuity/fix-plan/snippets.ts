@@ -1,4 +1,5 @@
 import type { EstateIndex, EstateProvider } from "../estate/resource";
+import { nameInUrn } from "../estate/urn";
 import type { ReportFixPlan, ReportSnippet, ReportStandsFor } from "../report/report-fix-plan";
 import { changedArgs, withTerm } from "./changed-args";
 import { bagCode, type Code, codeOf, type Item, listCode, writeCode } from "./code";
@@ -103,7 +104,7 @@ class SnippetWriter {
   }
 
   #provider({ urn }: EstateProvider): string {
-    const called = urn.split("::").at(-1) ?? "";
+    const called = nameInUrn(urn);
     const name = identifier(called, "Provider");
     this.#standsFor.set(name, { name, type: "aws.Provider", what: `the provider ${oneLine(called)}` });
     return name;

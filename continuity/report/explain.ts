@@ -1,4 +1,5 @@
 import { formatDuration } from "../declaration/duration";
+import { nameInUrn } from "../estate/urn";
 import { writeInterval } from "../rules/sum";
 import { isSameStep } from "./binding";
 import type {
@@ -63,11 +64,7 @@ type Names = ReadonlyMap<string, string>;
 
 /** A step with the member that takes it: `orders-db: restore`. */
 function ofMember({ label, member }: ReportStep, names: Names): string {
-  return member === undefined ? label : `${names.get(member) ?? nameOf(member)}: ${label}`;
-}
-
-function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
+  return member === undefined ? label : `${names.get(member) ?? nameInUrn(member)}: ${label}`;
 }
 
 function explainSteps(steps: readonly ReportStep[], indent: string, style: Style): readonly string[] {

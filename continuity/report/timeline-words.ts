@@ -1,5 +1,6 @@
 import type { Timeline, TimelineLane, TimelineRun, WorstGap } from "../backup/timeline";
 import { formatDuration } from "../declaration/duration";
+import { nameInUrn, typeInUrn } from "../estate/urn";
 import { writeInterval } from "../rules/sum";
 import { writeMoment } from "./moment";
 
@@ -10,7 +11,7 @@ export function plainName(text: string): string {
 
 /** The name of a resource, from its URN. */
 export function nameOfUrn(urn: string): string {
-  return plainName(urn.slice(urn.lastIndexOf("::") + 2));
+  return plainName(nameInUrn(urn));
 }
 
 /** What each of several resources is called, by URN: its name, where two have the same with its class: `web (lb.LoadBalancer)`. */
@@ -24,10 +25,9 @@ export function namesOfUrns(urns: readonly string[]): ReadonlyMap<string, string
   );
 }
 
-/** The class of a resource in the SDK, from its URN, in which the types of its parents stand before its own. */
+/** The class of a resource in the SDK, from its URN. */
 function classOfUrn(urn: string): string {
-  const type = (urn.split("::").at(2) ?? "").split("$").at(-1) ?? "";
-  return plainName(type.replace(/^aws:(\w+)\/\w+:(\w+)$/, "$1.$2"));
+  return plainName(typeInUrn(urn).replace(/^aws:(\w+)\/\w+:(\w+)$/, "$1.$2"));
 }
 
 /** What each lane is called: its rule, for a copy with its vault, and where two would be called the same with its plan. */

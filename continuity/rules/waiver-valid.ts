@@ -2,6 +2,7 @@ import { closest } from "../declaration/closest";
 import { formatDay } from "../declaration/day";
 import { formatDuration } from "../declaration/duration";
 import type { Waiver } from "../declaration/waiver";
+import { nameInUrn } from "../estate/urn";
 import type { RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 import type { Half, Shortfall } from "./waivers/shortfall";
@@ -89,12 +90,8 @@ function saidOf(waiver: Waiver, standing: Standing, context: RuleContext): Said 
 
 /** `The waiver of objective-met for orders (zone)` */
 function writeWaiver({ rule, service, resource, scenario }: Waiver): string {
-  const names = [...(resource === undefined ? [] : [nameOf(resource)]), ...(service === undefined ? [] : [service])];
+  const names = [...(resource === undefined ? [] : [nameInUrn(resource)]), ...(service === undefined ? [] : [service])];
   return `The waiver of ${rule} for ${names.join(" of ")}${scenario === undefined ? "" : ` (${scenario})`}`;
-}
-
-function nameOf(nameOrUrn: string): string {
-  return nameOrUrn.split("::").at(-1) ?? nameOrUrn;
 }
 
 function namesOf(what: "service" | "resource", { declared, surroundings }: RuleContext): readonly string[] {
