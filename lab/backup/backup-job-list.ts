@@ -1,29 +1,23 @@
 import type { Input } from "../protocol/input";
 import type { Structure } from "../protocol/wire";
 import type { Call } from "../world";
-import { notFound } from "./errors";
-import { backupPage, instant, inTime, matching } from "./listing";
+import { instant, jobIn, jobPage } from "./listing";
 import type { BackupJobRecord } from "./records";
 import { nameOf } from "./resources";
 import { vaultArn } from "./vaults";
 
 export function describeBackupJob(input: Input, call: Call): Structure {
-  const job = call.world.tables.backupJobs.get(input.required("BackupJobId"));
-  if (job === undefined || job.region !== call.region) {
-    throw notFound("The backup job does not exist.");
-  }
+  const job = jobIn(call, call.world.tables.backupJobs.get(input.required("BackupJobId")), "backup");
   return view(call, job);
 }
 
 export function listBackupJobs(input: Input, call: Call): Structure {
-  const jobs = call.world.tables.backupJobs.all().filter(({ region }) => region === call.region);
-  const found = matching(input, inTime(input, jobs), {
+  const { items, next } = jobPage(input, call, call.world.tables.backupJobs.all(), {
     ByResourceArn: (job) => job.resourceArn,
     ByState: (job) => job.state,
     ByBackupVaultName: (job) => job.vault,
     ByResourceType: (job) => job.resourceType,
   });
-  const { items, next } = backupPage(input, found, (job) => job.id);
   return { BackupJobs: items.map((job) => view(call, job)), NextToken: next };
 }
 

@@ -1,29 +1,23 @@
 import type { Input } from "../protocol/input";
 import type { Structure } from "../protocol/wire";
 import type { Call } from "../world";
-import { notFound } from "./errors";
-import { backupPage, instant, inTime, matching } from "./listing";
+import { instant, jobIn, jobPage } from "./listing";
 import type { CopyJobRecord } from "./records";
 import { nameOf } from "./resources";
 
 export function describeCopyJob(input: Input, call: Call): Structure {
-  const job = call.world.tables.copyJobs.get(input.required("CopyJobId"));
-  if (job === undefined || job.region !== call.region) {
-    throw notFound("The copy job does not exist.");
-  }
+  const job = jobIn(call, call.world.tables.copyJobs.get(input.required("CopyJobId")), "copy");
   return { CopyJob: view(call, job) };
 }
 
 export function listCopyJobs(input: Input, call: Call): Structure {
-  const jobs = call.world.tables.copyJobs.all().filter(({ region }) => region === call.region);
-  const found = matching(input, inTime(input, jobs), {
+  const { items, next } = jobPage(input, call, call.world.tables.copyJobs.all(), {
     ByResourceArn: (job) => job.resourceArn,
     ByState: (job) => job.state,
     ByResourceType: (job) => job.resourceType,
     ByDestinationVaultArn: (job) => job.destinationVaultArn,
     BySourceRecoveryPointArn: (job) => job.sourcePointArn,
   });
-  const { items, next } = backupPage(input, found, (job) => job.id);
   return { CopyJobs: items.map((job) => view(call, job)), NextToken: next };
 }
 

@@ -1,6 +1,7 @@
 import type { Input } from "../protocol/input";
 import { type Page, page } from "../protocol/page";
-import { invalidValue } from "./errors";
+import type { Call } from "../world";
+import { invalidValue, notFound } from "./errors";
 
 /** One page of a List call, by its `MaxResults` and `NextToken`, the newest first. */
 export function backupPage<Row extends { readonly createdAt: string }>(
@@ -55,6 +56,34 @@ export function matching<Row>(
     const wanted = input.text(name);
     return wanted === undefined ? left : left.filter((row) => field(row) === wanted);
   }, rows);
+}
+
+/** A job as its Describe call finds it: in the Region that was asked only. */
+export function jobIn<Row extends { readonly region: string }>(
+  { region }: Pick<Call, "region">,
+  job: Row | undefined,
+  what: "backup" | "copy",
+): Row {
+  if (job === undefined || job.region !== region) throw notFound(`The ${what} job does not exist.`);
+  return job;
+}
+
+/** A page of the jobs of a Region, by their times and by the fields that a List call may ask for. */
+export function jobPage<Row extends Job>(
+  input: Input,
+  { region }: Pick<Call, "region">,
+  all: readonly Row[],
+  fields: Readonly<Record<string, (row: Row) => string | undefined>>,
+): Page<Row> {
+  const here = all.filter((job) => job.region === region);
+  return backupPage(input, matching(input, inTime(input, here), fields), ({ id }) => id);
+}
+
+interface Job {
+  readonly id: string;
+  readonly region: string;
+  readonly createdAt: string;
+  readonly completedAt?: string;
 }
 
 /** An instant for an answer. */
