@@ -21,8 +21,18 @@ export function makeChild<Args extends object, Child>(
   { parent, place, transform = {} }: Nursery,
 ): Child {
   const change = (transform as Readonly<Record<string, Transform<Args>>>)[id];
+  return makeIn(place, type, { name, args, options: { parent } }, change);
+}
+
+/** Makes a resource in a place, with its Region and provider, apart from what a transform changes. */
+export function makeIn<Args extends object, Child>(
+  place: Place,
+  type: ChildClass<Args, Child>,
+  { name, args, options }: { readonly name: string; readonly args: Args; readonly options: CustomResourceOptions },
+  change: Transform<Args> | undefined,
+): Child {
   const { __pulumiType } = type as unknown as { readonly __pulumiType: string };
   const own = { ...args, ...regionOf(__pulumiType, place) };
-  const made = transformed(change, own, { parent, ...providerOf(place) }, name);
+  const made = transformed(change, own, { ...options, ...providerOf(place) }, name);
   return new type(name, made.args, made.options);
 }

@@ -3,16 +3,16 @@ import { TAG } from "../continuity/declaration/tags";
 import type { Arrangement } from "../continuity/planning/arrangement";
 import type { Blueprint, Given } from "../continuity/planning/blueprint";
 import { resourceName } from "../continuity/planning/estate";
+import { makeIn } from "./child";
 import { DeclarationError } from "./errors";
 import { laidOver } from "./laid-over";
 import type { Part, Parts } from "./member";
 import { physicalName } from "./physical-name";
 import type { Place } from "./place";
-import { providerOf, regionOf } from "./region";
 import { resolved } from "./resolve";
 import { classOf } from "./resource-class";
 import type { Service } from "./service";
-import { type Transform, transformed } from "./transform";
+import type { Transform } from "./transform";
 
 type Args = Record<string, unknown>;
 
@@ -72,20 +72,16 @@ function createPart(
   }) as Args;
   const own: Args = {
     ...(laidOver(inputs, shared ? {} : additions[blueprint.id]) as Args),
-    ...regionOf(blueprint.type, place),
     ...tagsOf(blueprint, service),
   };
   const options: CustomResourceOptions = {
     parent: shared ? service.backups : creation.parent,
-    ...providerOf(place),
     ...(blueprint.protect && (shared ? service.backups : service).protect ? { protect: true } : {}),
     ...(blueprint.ignoreChanges === undefined ? {} : { ignoreChanges: [...blueprint.ignoreChanges] }),
   };
   const called = nameOf(blueprint, creation);
   const changes = (shared ? service.backups.transform : transform) as Readonly<Record<string, Transform<Args>>>;
-  const change = changes[blueprint.id];
-  const { args, options: changed } = transformed(change, own, options, called);
-  return new (classOf(blueprint.type))(called, args, changed);
+  return makeIn(place, classOf(blueprint.type), { name: called, args: own, options }, changes[blueprint.id]);
 }
 
 function nameOf(blueprint: Blueprint, { name, service }: Creation): string {
