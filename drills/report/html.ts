@@ -34,8 +34,8 @@ function drillOf(record: Shown): Html {
   ];
   return tag(
     "section",
-    { "aria-labelledby": id },
-    tag("h2", { id }, say(`${member.name} `), mark(outcome)),
+    {},
+    tag("h2", {}, say(`${member.name} `), mark(outcome)),
     because === undefined ? undefined : tag("p", {}, say(`${because}.`)),
     tag(
       "dl",

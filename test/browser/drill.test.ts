@@ -14,7 +14,7 @@ inBrowser("the page of drills", (browser) => {
     const said: string[] = [];
     page.on("console", (message) => said.push(message.text()));
     page.on("request", (request) => said.push(request.url()));
-    await page.setContent(drillsHtml([passedDrill, failedDrill]));
+    await page.setContent(drillsHtml([passedDrill, { ...failedDrill, id: "another" }]));
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
     expect(said).toEqual([]);
