@@ -16,7 +16,13 @@ const MOST_IN_FULL = 50;
  */
 export function whatIfOf(report: Report): Html {
   if (report.services.some(({ recovery }) => recovery === undefined)) {
-    return tag("p", {}, say("The report was made by a version that did not tell what a simulation rests on."));
+    return tag(
+      "p",
+      {},
+      say(
+        "The report does not say how each service comes back: one lies in several stacks, or an earlier version told it.",
+      ),
+    );
   }
   const simulations = lossesOf(report).map((loss) => simulate(report, loss));
   const inFull = report.services.length <= MOST_IN_FULL;

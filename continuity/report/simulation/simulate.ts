@@ -9,12 +9,14 @@ import { AT_ONCE, latest, perhaps, type Span, sum, WITHOUT_END } from "./span";
  * What a loss comes to: who is affected, and when each is back. Times are those of the verdicts' ways back; unlike in a
  * verdict, what comes back by itself does not wait for people.
  *
- * @throws LossError where the report was made by a version that did not tell what this rests on
+ * @throws LossError where the report does not say how a service comes back
  */
 export function simulate(report: Report, loss: Loss): Simulation {
   const old = report.services.find(({ recovery }) => recovery === undefined);
   if (old !== undefined) {
-    throw new LossError(`the report does not say how ${old.name} comes back; make it anew with this version`);
+    throw new LossError(
+      `the report does not say how ${old.name} comes back: it lies in several stacks, or an earlier version told it`,
+    );
   }
   const services = new Map(report.services.map((service) => [service.name, service]));
   const returns = new Returns(services, loss);

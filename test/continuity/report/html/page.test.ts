@@ -65,6 +65,8 @@ describe("a report with little in it", () => {
   test("of a version that did not tell what simulations rest on", () => {
     const { services, ...rest } = reportOf(SAMPLE);
     const page = writeReportHtml({ ...rest, services: services.map(({ recovery: _, ...service }) => service) });
-    expect(page).toContain("The report was made by a version that did not tell what a simulation rests on.");
+    expect(page).toContain(
+      "The report does not say how each service comes back: one lies in several stacks, or an earlier version told it.",
+    );
   });
 });

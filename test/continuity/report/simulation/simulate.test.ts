@@ -145,7 +145,7 @@ describe("when it is back", () => {
     const { services, ...report } = littleReport({ name: "orders", members: [db()] });
     const old = { ...report, services: services.map(({ recovery: _, ...service }) => service) };
     expect(() => simulate(old, ZONE)).toThrow(
-      "the report does not say how orders comes back; make it anew with this version",
+      "the report does not say how orders comes back: it lies in several stacks, or an earlier version told it",
     );
   });
 });
