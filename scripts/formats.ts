@@ -5,6 +5,7 @@ import type { Report } from "../continuity/report/report";
 import { writeSarif } from "../continuity/report/sarif/sarif";
 import type { Style } from "../continuity/report/style";
 import { writeReportText } from "../continuity/report/text";
+import { plainName } from "../continuity/report/timeline-words";
 
 /** What a writer may use besides the report. */
 export interface FormatOptions {
@@ -24,14 +25,20 @@ export interface Format {
 
 /** Every form of a report, by the name that --format knows. */
 export const FORMATS = {
-  text: { ending: ".txt", write: (report, { style }) => writeReportText(report, style) },
-  table: { write: (report, { style }) => writeReportText(report, style, "table") },
+  text: { ending: ".txt", write: (report, { style }) => writeReportText(plain(report), style) },
+  table: { write: (report, { style }) => writeReportText(plain(report), style, "table") },
   json: { ending: ".json", write: (report) => JSON.stringify(report, null, 2) },
   sarif: { ending: ".sarif", write: (report, { pageOf }) => writeSarif(report, pageOf) },
   junit: { ending: ".xml", write: (report) => writeJunit(report) },
   html: { ending: ".html", write: (report) => writeReportHtml(report) },
   markdown: { ending: ".md", write: (report) => writeMarkdown(report) },
 } as const satisfies Readonly<Record<string, Format>>;
+
+/** A report whose texts a terminal shows as they stand: names come from programs, and may hold what terminals obey. */
+function plain(report: Report): Report {
+  const texts = (_: string, value: unknown) => (typeof value === "string" ? plainName(value) : value);
+  return JSON.parse(JSON.stringify(report), texts) as Report;
+}
 
 export type FormatName = keyof typeof FORMATS;
 

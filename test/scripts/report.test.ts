@@ -58,6 +58,13 @@ describe("a saved report", () => {
     expect(readdirSync(directory.path()).sort()).toEqual([...ENDINGS.map((one) => `out${one}`), "saved.json"].sort());
   });
 
+  test.each(["text", "table"] as const)("shows as %s nothing that a terminal would obey", async (name) => {
+    const hostile = JSON.stringify(REPORT).replaceAll("orders-db", "\\u001b[2J\\u202eorders-db");
+    directory.write("saved.json", hostile);
+    const { code, out } = await report("./saved.json", "--format", name);
+    expect([code, out.includes("?[2J?orders-db"), /[^\P{C}\n]/u.test(out)]).toEqual([0, true, false]);
+  });
+
   test("does not know files by anything but their ending", () => {
     expect([".json", "a.json", "A.JSON", "a.txt/b.json"].map(formatOfFile)).toEqual(Array(4).fill(FORMATS.json));
     expect(["", "json", "a.json.gz", "a.json/b", "a."].map(formatOfFile)).toEqual(Array(5).fill(undefined));
