@@ -175,7 +175,6 @@ test("another database, or one without its newest data, is told from what was ex
   expect(stale.record).toMatchObject({
     outcome: "failed",
     because: "heartbeat heartbeat.at: expected a row, found no row",
-    achieved: { rpoQuality: "snapshot-time" },
   });
 });
 

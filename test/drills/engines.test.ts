@@ -45,7 +45,6 @@ test("a MySQL is restored and reached, and what nobody asked is told", async () 
   expect(record).toMatchObject({
     outcome: "passed",
     member: { engine: "mysql" },
-    achieved: { rpoQuality: "snapshot-time" },
     notChecked: ["the data: a command of yours can ask mysql (--check)"],
     cleanup: { proven: true },
   });
