@@ -15,7 +15,7 @@ function timeless(text: string): string {
     .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z)?/g, "DAY")
     .replace(/[0-9a-f]{64}/g, "HASH")
     .replace(/ *█+/g, " BAR")
-    .replace(/ +(\d+(\.\d+)?[hms])+/g, " TIME");
+    .replace(/ *\b(\d+(\.\d+)?[hms])+\b/g, " TIME");
 }
 
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith("lifeboat-practice-"));
