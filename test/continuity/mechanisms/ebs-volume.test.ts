@@ -338,5 +338,6 @@ test("what it reads", () => {
     figures: [],
     reads: ["type"],
     required: ["availabilityZone"],
+    zones: [{ zones: "availabilityZone" }],
   });
 });
