@@ -2,6 +2,8 @@
 module.exports = {
   // Jest leaves one core free by default, which on two cores is half of them.
   maxWorkers: "100%",
+  // A guard against tests that hang, no assertion: several share the cores with engines, databases and a browser.
+  testTimeout: 60_000,
   testEnvironment: "node",
   setupFiles: ["<rootDir>/test/seed.ts"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
