@@ -34,6 +34,10 @@ export interface Operations {
   StartRestoreJob: [Backup.StartRestoreJobCommandInput, Backup.StartRestoreJobCommandOutput];
   PutMetricData: [CloudWatch.PutMetricDataCommandInput, CloudWatch.PutMetricDataCommandOutput];
   DeleteTable: [DynamoDb.DeleteTableCommandInput, DynamoDb.DeleteTableCommandOutput];
+  DescribeContinuousBackups: [
+    DynamoDb.DescribeContinuousBackupsCommandInput,
+    DynamoDb.DescribeContinuousBackupsCommandOutput,
+  ];
   DescribeTable: [DynamoDb.DescribeTableCommandInput, DynamoDb.DescribeTableCommandOutput];
   ListTagsOfResource: [DynamoDb.ListTagsOfResourceCommandInput, DynamoDb.ListTagsOfResourceCommandOutput];
   Scan: [DynamoDb.ScanCommandInput, DynamoDb.ScanCommandOutput];
@@ -53,6 +57,10 @@ export interface Operations {
   DescribeAccountAttributes: [Rds.DescribeAccountAttributesCommandInput, Rds.DescribeAccountAttributesCommandOutput];
   DescribeDBClusters: [Rds.DescribeDBClustersCommandInput, Rds.DescribeDBClustersCommandOutput];
   DescribeDBClusterSnapshots: [Rds.DescribeDBClusterSnapshotsCommandInput, Rds.DescribeDBClusterSnapshotsCommandOutput];
+  DescribeDBInstanceAutomatedBackups: [
+    Rds.DescribeDBInstanceAutomatedBackupsCommandInput,
+    Rds.DescribeDBInstanceAutomatedBackupsCommandOutput,
+  ];
   DescribeDBInstances: [Rds.DescribeDBInstancesCommandInput, Rds.DescribeDBInstancesCommandOutput];
   DescribeDBSnapshots: [Rds.DescribeDBSnapshotsCommandInput, Rds.DescribeDBSnapshotsCommandOutput];
   DescribeDBSubnetGroups: [Rds.DescribeDBSubnetGroupsCommandInput, Rds.DescribeDBSubnetGroupsCommandOutput];
@@ -104,6 +112,7 @@ export const SERVICE_OF = {
   StartRestoreJob: "backup",
   PutMetricData: "cloudwatch",
   DeleteTable: "dynamodb",
+  DescribeContinuousBackups: "dynamodb",
   DescribeTable: "dynamodb",
   ListTagsOfResource: "dynamodb",
   Scan: "dynamodb",
@@ -123,6 +132,7 @@ export const SERVICE_OF = {
   DescribeAccountAttributes: "rds",
   DescribeDBClusters: "rds",
   DescribeDBClusterSnapshots: "rds",
+  DescribeDBInstanceAutomatedBackups: "rds",
   DescribeDBInstances: "rds",
   DescribeDBSnapshots: "rds",
   DescribeDBSubnetGroups: "rds",

@@ -1,5 +1,6 @@
 import { parseArn } from "../../continuity/estate/place";
 import { findDatabase } from "../aws/database";
+import { replicatedBackups, tableBackups } from "../aws/own-backups";
 import { readJobs, readVault } from "../aws/vault-points";
 import { type Cloud, CloudError } from "../cloud";
 import type { Reliance } from "../model/reliance";
@@ -80,21 +81,26 @@ async function inVaults(cloud: Cloud, { arn, database }: Asked, { region, vaults
   };
 }
 
-/** What RDS keeps itself. @throws {NotAskedError} of what other services do */
-async function ofService(cloud: Cloud, { database }: Asked, { from, region }: Reliance): Promise<Found> {
-  if (database === undefined || from !== "continuous" || database.region !== region) throw new NotAskedError();
+/** What the service itself keeps. @throws {NotAskedError} where Lifeboat does not know how to ask for it */
+async function ofService(cloud: Cloud, asked: Asked, { from, region }: Reliance): Promise<Found> {
+  if (from !== "continuous") throw new NotAskedError();
+  return { vaults: [], points: await ownPoints(cloud, asked, region) };
+}
+
+async function ownPoints(cloud: Cloud, { arn, database }: Asked, region: string): Promise<readonly PointSeen[]> {
+  if (parseArn(arn)?.service === "dynamodb") return await tableBackups(cloud, region, arn);
+  if (database?.region === region) return await automatedBackups(cloud, database);
+  if (database?.kind === "instance") return await replicatedBackups(cloud, region, database);
+  throw new NotAskedError();
+}
+
+async function automatedBackups(cloud: Cloud, database: AskedDatabase): Promise<readonly PointSeen[]> {
   const latest = await latestOf(cloud, database);
-  if (latest === null) return { vaults: [], points: [] };
-  const point: PointSeen = {
-    arn: database.arn,
-    vault: null,
-    kind: "continuous",
-    status: "available",
-    createdAt: latest,
-    dataAt: latest,
-    deleteAt: null,
-  };
-  return { vaults: [], points: [point] };
+  if (latest === null) return [];
+  const { arn } = database;
+  return [
+    { arn, vault: null, kind: "continuous", status: "available", createdAt: latest, dataAt: latest, deleteAt: null },
+  ];
 }
 
 async function latestOf(cloud: Cloud, { region, kind, id }: AskedDatabase): Promise<string | null> {

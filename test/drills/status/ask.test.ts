@@ -23,7 +23,14 @@ process.env.AWS_SECRET_ACCESS_KEY ??= "lab";
 let lab: Lab;
 let aws: Aws;
 beforeAll(async () => {
-  lab = await startLab({ backEnd: "simulated", durations: { snapshot: [0, 0], "start-job": [0, 0] } });
+  lab = await startLab({
+    backEnd: "simulated",
+    durations: { snapshot: [0, 0], "start-job": [0, 0] },
+    sources: [
+      { kind: "instance", name: "orders-db" },
+      { kind: "table", name: "carts" },
+    ],
+  });
   aws = new Aws({ endpoint: lab.endpoint });
 });
 afterEach(() => lab.clearFaults());
@@ -71,6 +78,47 @@ test.each<[string, Reliance]>([
   ["copies in another Region", COPIES],
 ])("%s are found in order", async (_, reliance) => {
   expect(await failures(reliance)).toEqual([]);
+});
+
+const CARTS: Partial<Asked> = {
+  arn: "arn:aws:dynamodb:us-east-1:123456789012:table/carts",
+  database: undefined,
+};
+/** The lab replicates no backups: whose home is elsewhere, it takes what is kept in its own Region for them. */
+const FROM_AFAR: Partial<Asked> = {
+  region: "eu-west-1",
+  database: { kind: "instance", id: "orders-db", arn: ORDERS_ARN, region: "eu-west-1" },
+};
+
+test.each<[string, Reliance, Partial<Asked>, readonly unknown[]]>([
+  ["point-in-time recovery of a table", OWN, CARTS, []],
+  [
+    "of a table that lags behind its RPO",
+    { ...OWN, rpoSeconds: 30 },
+    CARTS,
+    [expect.stringMatching(/^the newest continuous backup in us-east-1 is \d+m(\d+s)? old, RPO 30s$/)],
+  ],
+  [
+    "of a table that is not there",
+    OWN,
+    { ...CARTS, arn: "arn:aws:dynamodb:us-east-1:123456789012:table/gone" },
+    ["there is no continuous backup in us-east-1"],
+  ],
+  ["replicated automated backups", OWN, FROM_AFAR, []],
+  [
+    "none replicated to that Region",
+    { ...OWN, region: "us-west-2" },
+    FROM_AFAR,
+    ["there is no continuous backup in us-west-2"],
+  ],
+  [
+    "of a cluster, which RDS replicates none of",
+    { ...OWN, region: "us-west-2" },
+    { database: { kind: "cluster", id: "orders-db", arn: ORDERS_ARN, region: "us-east-1" } },
+    ["its service keeps these backups itself, and Lifeboat cannot ask it for them"],
+  ],
+])("what services keep themselves: %s", async (_, reliance, asked, expected) => {
+  expect(await failures(reliance, 60, asked)).toEqual(expected);
 });
 
 test.each<[string, Reliance, Fault, readonly string[]]>([
