@@ -96,6 +96,39 @@ test("what was never drilled fails, and has no age to publish", async () => {
   ]);
 });
 
+test("what cannot be published ends the command, and nobody is told that all is well", async () => {
+  drilled(1);
+  let called = 0;
+  const watcher = createServer((_, response) => {
+    called += 1;
+    response.end();
+  }).listen(0, "127.0.0.1");
+  await once(watcher, "listening");
+  const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
+  lab.addFaults({ kind: "failing", operation: "PutMetricData", code: "AccessDenied", status: 403 });
+  const { code, err } = await status("--publish", "--ping", url);
+  watcher.close();
+  watcher.closeAllConnections();
+  expect([code, err, called]).toEqual([
+    2,
+    "error: no permission for cloudwatch:PutMetricData; lifeboat iam-policy prints what a drill needs",
+    0,
+  ]);
+});
+
+test("a watcher that refuses is told of, without its secret", async () => {
+  drilled(1);
+  const watcher = createServer((_, response) => {
+    response.writeHead(500).end();
+  }).listen(0, "127.0.0.1");
+  await once(watcher, "listening");
+  const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
+  const { code, err } = await status("--ping", url);
+  watcher.close();
+  watcher.closeAllConnections();
+  expect([code, err]).toEqual([0, "note: --ping: nobody was told that all is well: it answered 500"]);
+});
+
 test("nobody answers: every member fails", async () => {
   drilled(1);
   lab.addFaults({ kind: "failing", operation: "GetCallerIdentity", code: "ExpiredToken", status: 403 });
