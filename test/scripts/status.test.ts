@@ -41,31 +41,42 @@ function drilled(hours: number): void {
 const status = (...args: string[]) =>
   lifeboat(directory, ["status", "--state", "state.json", ...args], { ...lab.environment, NODE_NO_WARNINGS: "1" });
 
+/** Who waits for a call, and answers each with the same HTTP status. */
+async function startWatcher(answer: number) {
+  let count = 0;
+  const server = createServer((_, response) => {
+    count += 1;
+    response.writeHead(answer).end();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret`,
+    called: () => count,
+    stop: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
 const IN_ORDER =
   /^orders\/orders {2}ok {6}copy \S+ old, RPO 48h \(Default, us-west-2, locked, kept another 35d\); continuous backup \S+ old, RPO 1h \(us-east-1\); drilled 5h\S* ago, next in 30d$/;
 
 test("all is in order: one line, and whoever watches is told", async () => {
   drilled(5);
-  let called = 0;
-  const watcher = createServer((_, response) => {
-    called += 1;
-    response.end();
-  }).listen(0, "127.0.0.1");
-  await once(watcher, "listening");
-  const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
-  const { code, out, err } = await status("--ping", url, "--publish");
+  const watcher = await startWatcher(200);
+  const { code, out, err } = await status("--ping", watcher.url, "--publish");
   expect([code, out, err]).toEqual([0, expect.stringMatching(IN_ORDER), ""]);
   lab.addFaults({ kind: "point-expired" });
-  const failed = await status("orders", "--ping", url);
+  const failed = await status("orders", "--ping", watcher.url);
   expect([failed.code, failed.out]).toEqual([
     1,
     "orders/orders  failed  there is no usable copy in vault Default (us-west-2), only: 1 EXPIRED",
   ]);
-  expect(called).toBe(1);
-  watcher.close();
-  watcher.closeAllConnections();
+  expect(watcher.called()).toBe(1);
+  watcher.stop();
   lab.clearFaults();
-  const unreachable = await status("--ping", url);
+  const unreachable = await status("--ping", watcher.url);
   expect([unreachable.code, unreachable.err]).toEqual([
     0,
     "note: --ping: nobody was told that all is well: ECONNREFUSED",
@@ -98,18 +109,11 @@ test("what was never drilled fails, and has no age to publish", async () => {
 
 test("what cannot be published ends the command, and nobody is told that all is well", async () => {
   drilled(1);
-  let called = 0;
-  const watcher = createServer((_, response) => {
-    called += 1;
-    response.end();
-  }).listen(0, "127.0.0.1");
-  await once(watcher, "listening");
-  const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
+  const watcher = await startWatcher(200);
   lab.addFaults({ kind: "failing", operation: "PutMetricData", code: "AccessDenied", status: 403 });
-  const { code, err } = await status("--publish", "--ping", url);
-  watcher.close();
-  watcher.closeAllConnections();
-  expect([code, err, called]).toEqual([
+  const { code, err } = await status("--publish", "--ping", watcher.url);
+  watcher.stop();
+  expect([code, err, watcher.called()]).toEqual([
     2,
     "error: no permission for cloudwatch:PutMetricData; lifeboat iam-policy prints what a drill needs",
     0,
@@ -118,14 +122,9 @@ test("what cannot be published ends the command, and nobody is told that all is 
 
 test("a watcher that refuses is told of, without its secret", async () => {
   drilled(1);
-  const watcher = createServer((_, response) => {
-    response.writeHead(500).end();
-  }).listen(0, "127.0.0.1");
-  await once(watcher, "listening");
-  const url = `http://127.0.0.1:${(watcher.address() as AddressInfo).port}/secret`;
-  const { code, err } = await status("--ping", url);
-  watcher.close();
-  watcher.closeAllConnections();
+  const watcher = await startWatcher(500);
+  const { code, err } = await status("--ping", watcher.url);
+  watcher.stop();
   expect([code, err]).toEqual([0, "note: --ping: nobody was told that all is well: it answered 500"]);
 });
 
