@@ -3,7 +3,8 @@ import type { Sample } from "./sample";
 /** One measured thing beside what it is compared with, both measured in the same run by turns. */
 export interface BenchRow {
   readonly name: string;
-  readonly unit: "ms" | "µs" | "MB";
+  /** None where something is counted. */
+  readonly unit: "ms" | "µs" | "MB" | "";
   readonly value: Sample;
   /** What the value is compared with; null if nothing. */
   readonly floor: Sample | null;
@@ -11,8 +12,11 @@ export interface BenchRow {
   readonly limit: Limit | null;
 }
 
-/** `atMost`: value to floor may not be more. `timesAsFast`: floor to value may not be less. */
-export type Limit = { readonly atMost: number } | { readonly timesAsFast: number };
+/**
+ * `atMost`: value to floor may not be more. `timesAsFast`: floor to value may not be less. `within`: no turn may be more,
+ * in the unit of the row, whatever the floor.
+ */
+export type Limit = { readonly atMost: number } | { readonly timesAsFast: number } | { readonly within: number };
 
 /** The ratio of the medians, in the direction in which the limit is written. */
 export function ratioOf({ value, floor, limit }: BenchRow): number | null {
@@ -24,6 +28,7 @@ export function ratioOf({ value, floor, limit }: BenchRow): number | null {
 export function isKept(row: BenchRow): boolean {
   const ratio = ratioOf(row);
   if (row.limit === null) return true;
+  if ("within" in row.limit) return row.value.most <= row.limit.within;
   if (ratio === null || Number.isNaN(ratio)) return false;
   return "atMost" in row.limit ? ratio <= row.limit.atMost : ratio >= row.limit.timesAsFast;
 }

@@ -4,6 +4,7 @@ import { benchBackups } from "./backups";
 import { benchCheck } from "./check";
 import { benchComponents } from "./components";
 import { writePage } from "./document";
+import { benchDrills } from "./drills";
 import { benchFormats } from "./formats";
 import { benchHtml } from "./html";
 import { thisMachine } from "./machine";
@@ -25,6 +26,7 @@ const MEASURES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   schedule: benchSchedule,
   backups: benchBackups,
   html: benchHtml,
+  drills: benchDrills,
 };
 
 /** `npm run bench [-- MEASURE…]`: all measures, written to docs/performance.md; some of them are only printed. */

@@ -20,7 +20,7 @@ function cellsOf(row: BenchRow): readonly string[] {
     writeSample(row.value),
     row.floor === null ? "" : writeSample(row.floor),
     ratio === null ? "" : writeRatio(ratio, row.limit),
-    row.limit === null ? "" : writeLimit(row.limit),
+    row.limit === null ? "" : writeLimit(row.limit, row.unit),
     row.limit === null ? "" : isKept(row) ? "yes" : "NO",
   ];
 }
@@ -43,6 +43,7 @@ function writeRatio(ratio: number, limit: Limit | null): string {
     : `${(Math.ceil(ratio * 100) / 100).toFixed(2)} ×`;
 }
 
-function writeLimit(limit: Limit): string {
+function writeLimit(limit: Limit, unit: string): string {
+  if ("within" in limit) return `≤ ${limit.within} ${unit}`.trimEnd();
   return "atMost" in limit ? `≤ ${limit.atMost} ×` : `≥ ${limit.timesAsFast} × as fast`;
 }

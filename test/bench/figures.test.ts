@@ -40,6 +40,13 @@ describe("a row", () => {
     ["with a limit but no floor", { floor: null }, null, false],
     ["that could not be measured", { value: all(Number.NaN) }, Number.NaN, false],
     ["fast enough", { value: all(0.5), limit: { timesAsFast: 20 } }, 20, true],
+    ["as much as is allowed", { floor: null, limit: { within: 12 } }, null, true],
+    [
+      "more than is allowed in one turn",
+      { value: sampleOf([1, 1, 13]), floor: null, limit: { within: 12 } },
+      null,
+      false,
+    ],
     ["not fast enough", { value: all(1), limit: { timesAsFast: 20 } }, 10, false],
   ])("%s", (_name, more, ratio, kept) => {
     expect([ratioOf(row(more)), isKept(row(more))]).toEqual([ratio, kept]);
@@ -50,6 +57,8 @@ test("the table shows every row with what it is held against, and never rounds a
   const rows = [
     row({ value: sampleOf([1200, 1304.1, 1400]), floor: sampleOf([1000, 1003, 1010]) }),
     row({ name: "faster", value: all(0.123), floor: all(58.71), limit: { timesAsFast: 20 } }),
+    row({ name: "memory", unit: "MB", floor: null, limit: { within: 200 } }),
+    row({ name: "missed", unit: "", value: all(0), floor: null, limit: { within: 0 } }),
     row({ name: "smallest", unit: "µs", value: all(4.56), floor: null, limit: null }),
   ];
   expect(writeTable(rows).split("\n")).toEqual([
@@ -57,6 +66,8 @@ test("the table shows every row with what it is held against, and never rounds a
     "|----------|------|------------------|------------------|--------|----------------|------|",
     "| one      | ms   | 1304 (1200-1400) | 1003 (1000-1010) | 1.31 × | ≤ 1.3 ×        | NO   |",
     "| faster   | ms   | 0.12 (0.12-0.12) | 58.7 (58.7-58.7) | 477 ×  | ≥ 20 × as fast | yes  |",
+    "| memory   | MB   | 12 (12-12)       |                  |        | ≤ 200 MB       | yes  |",
+    "| missed   |      | 0 (0-0)          |                  |        | ≤ 0            | yes  |",
     "| smallest | µs   | 4.6 (4.6-4.6)    |                  |        |                |      |",
   ]);
 });
