@@ -35,7 +35,9 @@ export async function until<Answer>(
     const answer = await ask().catch(orAgain);
     if (answer !== undefined) return answer;
     if (clock.now() >= end) throw new OutOfTimeError(`${what} was not done by ${new Date(end).toISOString()}`);
-    await clock.sleep(Math.max(0, askedAt + pollSeconds * 1000 - clock.now()), signal);
+    // A clock that was put back meanwhile would make the question seem to have taken less than no time.
+    const taken = Math.max(0, clock.now() - askedAt);
+    await clock.sleep(Math.max(0, pollSeconds * 1000 - taken), signal);
   }
 }
 
