@@ -10,7 +10,8 @@ import { drillMarkdown } from "../../drills/report/markdown";
 import { writeDrill } from "../../drills/report/text";
 import { runDrill } from "../../drills/steps/run";
 import type { StateMember } from "../../drills/targets/state-file";
-import { readEvidence } from "../../workspace/evidence/read";
+import { EvidenceError } from "../../workspace/evidence/errors";
+import { readEvidence, readService } from "../../workspace/evidence/read";
 import { writeWhole } from "../../workspace/write-file";
 import { styleFor } from "../style";
 import { UsageError } from "../usage-error";
@@ -22,13 +23,20 @@ export interface Telling {
   readonly report?: string;
 }
 
-/** Runs a drill from its beginning. @returns its record */
+/** Runs a drill from its beginning. @returns its record @throws {EvidenceError} if its evidence could not be kept */
 export async function begin(session: Session, journals: string, plan: DrillPlan): Promise<EvidenceRecord> {
   const context = session.context(plan);
   context.leases.demandFree(plan.member.arn, plan.id);
+  demandSound(session.evidence, plan.service);
   const file = journalFile(journals, plan.id);
   process.stderr.write(`drill ${plan.id}, journal ${file}\n`);
   return await goOn(session, Journal.begin(file, { at: plan.declaredAt, event: "declared", plan }));
+}
+
+/** A chain that cannot be read takes no record: better to know before everything is restored. */
+function demandSound(evidence: string, service: string): void {
+  const { problems } = readService(evidence, service, []);
+  if (problems.length > 0) throw new EvidenceError(problems);
 }
 
 /** Runs a drill on from where its journal ends. @throws {UsageError} if it was refused */

@@ -11,7 +11,7 @@ import type { DrillContext } from "../../drills/steps/context";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { type Fault, type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
-import { Bench, PROBER, planFor, vaulted } from "./drilled";
+import { Bench, impatient, PROBER, planFor, vaulted } from "./drilled";
 
 jest.setTimeout(60_000);
 
@@ -152,6 +152,17 @@ describe("what goes wrong is told, is evidence, and leaves nothing", () => {
     await expect(runDrill(filling, bench.context({ prober: PROBER }))).rejects.toBe(full);
     expect(await databases()).toEqual(["bystander", "orders-db"]);
     expect(bench.leases.all()).toEqual([]);
+  });
+
+  test("a clock that goes backwards: the times say nothing, and everything is removed", async () => {
+    const hour = 3_600_000;
+    const clock: Clock = { ...impatient, now: () => Date.now() - (bench.leases.all().length > 0 ? hour : 0) };
+    const { record } = await drill(LIVE, { clock });
+    expect(record).toMatchObject({
+      outcome: "failed",
+      because: expect.stringMatching(/^the clock ran backwards by (59m\d+s|1h): the times say nothing$/),
+      cleanup: { proven: true, left: [] },
+    });
   });
 
   test("stopped: it cleans up, and says so", async () => {
