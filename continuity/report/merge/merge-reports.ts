@@ -22,8 +22,9 @@ export class MergeError extends Error {
  */
 export function mergeReports(unsorted: readonly Report[]): Report {
   const reports = [...unsorted].sort((a, b) => (labelOf(a) < labelOf(b) ? -1 : 1));
-  const newest = [...reports].sort((a, b) => (a.asOf < b.asOf ? 1 : -1))[0];
-  if (newest === undefined) throw new MergeError("there is no report to merge");
+  const byAge = [...reports].sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  const [oldest, newest] = [byAge[0], byAge.at(-1)];
+  if (oldest === undefined || newest === undefined) throw new MergeError("there is no report to merge");
   refuseMismatch(reports);
   const parts = partsOf(reports);
   const merging = new MergedServices(parts);
@@ -42,7 +43,7 @@ export function mergeReports(unsorted: readonly Report[]): Report {
     project: joined(stacks.map(({ project }) => project)),
     stack: joined(stacks.map(({ stack }) => stack)),
     // What the oldest says may no longer be so.
-    asOf: stacks.map(({ asOf }) => asOf).sort()[0] ?? newest.asOf,
+    asOf: oldest.asOf,
     services,
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     stacks,

@@ -19,6 +19,11 @@ function planned(grade: Grade, more: Readonly<Record<string, Value>> = {}): Esta
   return { urn: URN, type: COMPONENT, name: "orders-db", inputs, outputs: {}, edges: {} };
 }
 
+/** Another component of the service, by URN after the first. */
+function other(grade: Grade): EstateResource {
+  return { ...planned(grade), urn: `${URN}-2`, name: "orders-db-2" };
+}
+
 const objectives = { "continuity:rto:zone": "15m", "continuity:rpo:zone": "15m" };
 
 /** A database that is a part of that component. */
@@ -57,6 +62,14 @@ const rows: readonly Row[] = [
     [],
   ],
   ["what it registered cannot be read", [planned("proven", { among: "many" }), part({ multiAz: false })], {}, []],
+  ["the worst that any component planned counts", [planned("proven"), other("slim"), part({ multiAz: false })], {}, []],
+  ["in whichever order they say it", [other("slim"), planned("proven"), part({ multiAz: false })], {}, []],
+  [
+    "nothing was chosen but the least",
+    [planned("proven", { choices: [] }), part({ multiAz: false })],
+    {},
+    [{ ...finding, message: finding.message.replace(/Chosen: .*/, "Chosen: the least.") }],
+  ],
   [
     "lowered",
     [planned("proven"), part({ multiAz: false })],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { DEFAULT_WAIVER_POLICY, type Waiver } from "../../../continuity/declaration/waiver";
-import { UNKNOWN, type Value } from "../../../continuity/estate/value";
+import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
 import { AS_OF, rdsInstance, resource } from "../estate-builder";
 import { database, findingsOf, type Row, vouched } from "./findings";
@@ -195,6 +195,8 @@ test("of a partial preview it is not said that a waiver is of no use", () => {
 
 describe("waivers of components", () => {
   const component = (waive: Value) => resource("lifeboat:index:Service", "orders", { waive });
+  const member = (inputs: Bag) => resource("lifeboat:index:ResilientDatabase", "orders-db", inputs);
+  const LAST = `${component([]).urn}-2`;
   const stated = {
     rule: "objective-met",
     scenario: "zone",
@@ -237,6 +239,39 @@ describe("waivers of components", () => {
       [unread("waive.1 of orders cannot be read: until must be a text that is known at preview; it waives nothing.")],
     ],
     ["none", [component(null), rdsInstance("stray")], {}, []],
+    [
+      "one of a member, which waives for what it is made of",
+      [member({ service: "orders", waive: [stated] }), { ...slow, parent: member({}).urn }],
+      restored,
+      [],
+    ],
+    [
+      "one of a member of no service that is known",
+      [member({ service: UNKNOWN, waive: [stated] }), slow],
+      restored,
+      [
+        {
+          ...unread("waive of orders-db cannot be read: must be a list that is known at preview; it waives nothing."),
+          urn: member({}).urn,
+        },
+      ],
+    ],
+    [
+      "several, by URN wherever they stand",
+      [component([UNKNOWN]), member({ service: "orders", waive: UNKNOWN }), { ...component(UNKNOWN), urn: LAST }, slow],
+      restored,
+      [
+        {
+          ...unread("waive of orders-db cannot be read: must be a list that is known at preview; it waives nothing."),
+          urn: member({}).urn,
+        },
+        unread("waive.0 of orders cannot be read: a waiver must be an object; it waives nothing."),
+        {
+          ...unread("waive of orders cannot be read: must be a list that is known at preview; it waives nothing."),
+          urn: LAST,
+        },
+      ],
+    ],
   ];
   test.each(rows)("%s", (_name, resources, options, expected) => {
     expect(findingsOf("waiver-valid", resources, options)).toEqual(expected);

@@ -5,10 +5,10 @@ import type { AssessOptions } from "../../../../continuity/assess";
 import { NOTHING_EXTERNAL } from "../../../../continuity/declaration/external";
 import type { Bag } from "../../../../continuity/estate/value";
 import { MergeError, mergeReports } from "../../../../continuity/report/merge/merge-reports";
-import type { Report } from "../../../../continuity/report/report";
+import type { Report, ReportDrills, ReportFinding, ReportService } from "../../../../continuity/report/report";
 import { REPORT_SCHEMA } from "../../../../continuity/report/schema";
 import { writeReportText } from "../../../../continuity/report/text";
-import { AS_OF, rdsInstance, resource } from "../../estate-builder";
+import { AS_OF, rdsInstance, resource, urnOf } from "../../estate-builder";
 import { vouched } from "../../rules/findings";
 import { build, estateShape } from "../../verdict/arbitrary-estate";
 import { reportOf } from "../sample";
@@ -188,6 +188,206 @@ const EMPTY = {
   dependsOn: [],
   response: {},
 } as const;
+
+/** Findings of a merged report on one objective, whole. */
+const rejudged = (report: Report, scenario: string) =>
+  report.findings.filter((one) => one.rule === "objective-met" && one.scenario === scenario);
+const REJUDGED = {
+  rule: "objective-met",
+  severity: "high",
+  service: "orders",
+  docs: "docs/rules/objective-met.md",
+} as const;
+const MISSED = {
+  ...REJUDGED,
+  verdict: "violates",
+  level: "mandatory",
+  fix: "Shorten the longest step, or loosen the objective.",
+} as const;
+const WAY_OUT_OF_DOUBT = "Settle it in the stack that it is about, and merge the reports again.";
+const urnIn = (project: string, type: string, name: string) => `urn:pulumi:prod::${project}::${type}::${name}`;
+
+describe("findings on what several stacks come to", () => {
+  const slow = (project: string, tags: Bag, options: Partial<AssessOptions> = {}) =>
+    stack(project, "orders", tags, { multiAz: false, options });
+
+  test("name no resource where it is a service of another stack that is late", () => {
+    const tags = { "continuity:service": "news", ...ZONE("30m"), ...NEEDS };
+    const news = ofStack("news", reportOf([resource("aws:sns/topic:Topic", "news", { tags })]));
+    const merged = mergeReports([news, stack("bank", "payments", ZONE("4h"), { multiAz: false })]);
+    expect(rejudged(merged, "zone")).toEqual([
+      {
+        ...MISSED,
+        service: "news",
+        scenario: "zone",
+        message:
+          "news: over stacks bank/prod, news/prod recovery in up to 2h exceeds RTO 30m (detect of service payments 0s to 5m + decide of service payments 0s to 15m + restore of service payments 1h30m + cut over to the new endpoint of service payments 0s to 5m + verify of service payments 0s to 5m) (zone).",
+      },
+    ]);
+  });
+
+  test("say that a part misses it, where another part may take longer still", () => {
+    const tags = { "continuity:rto:instance": "15m" };
+    const merged = mergeReports([slow("shop", tags), slow("data", tags, { assumptions: [] })]);
+    expect(rejudged(merged, "instance").filter(({ message }) => message.includes("over stacks"))).toEqual([
+      {
+        ...MISSED,
+        scenario: "instance",
+        urn: urnIn("data", "aws:rds/instance:Instance", "data-db"),
+        message: "orders: over stacks data/prod, shop/prod a part of it misses its objective (instance).",
+      },
+    ]);
+  });
+
+  test("are advice where it may be kept, if the parts do not wait for each other", () => {
+    const merged = mergeReports([slow("shop", ZONE("3h")), slow("data", ZONE("3h"))]);
+    expect(zoneOf(merged, "orders")).toBe("unproven range 5400 12900 data-db");
+    expect(rejudged(merged, "zone")).toEqual([
+      {
+        ...REJUDGED,
+        verdict: "unproven",
+        level: "advisory",
+        scenario: "zone",
+        urn: urnIn("data", "aws:rds/instance:Instance", "data-db"),
+        message:
+          "orders: over stacks data/prod, shop/prod its objective (zone) is unproven: detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m + restore 0s to 1h30m + cut over to the new endpoint 0s to 5m.",
+        fix: WAY_OUT_OF_DOUBT,
+      },
+    ]);
+  });
+
+  test("of no service stay as they are", () => {
+    const shop = stack("shop", "orders", ZONE("15m"));
+    const loose = (rule: string): ReportFinding => ({
+      rule,
+      verdict: "violates",
+      level: "advisory",
+      severity: "low",
+      message: `of ${rule}`,
+      docs: `docs/rules/${rule}.md`,
+    });
+    const kept = ["objective-met", "service-has-members"].map(loose);
+    const merged = mergeReports([{ ...shop, findings: kept }, stack("bank", "payments", {})]);
+    expect(merged.findings.filter(({ service }) => service === undefined)).toEqual(kept);
+  });
+});
+
+describe("what stacks tell of a service besides", () => {
+  const shop = stack("shop", "orders", ZONE("15m"));
+  const data = stack("data", "orders", ZONE("15m"));
+  const telling = (report: Report, more: (service: ReportService) => Partial<ReportService>): Report => ({
+    ...report,
+    services: report.services.map((service) => ({ ...service, ...more(service) })),
+  });
+  const only = ({ services }: Report) => services[0] as ReportService;
+
+  const past = (id: string, day: number) =>
+    ({
+      id,
+      at: `2026-01-0${day}T00:00:00.000Z`,
+      member: `${id}-db`,
+      environment: "aws",
+      outcome: "passed",
+      achieved: { rtoSeconds: 60, rpoSeconds: null },
+      scenario: "data",
+      objective: { rtoSeconds: 900, rpoSeconds: 300 },
+    }) as const;
+  const drills = (id: string, day: number, more: Partial<ReportDrills> = {}): ReportDrills => {
+    const { scenario: _, objective: __, ...last } = past(id, day);
+    return { last, counted: [id], leftOut: [], history: [past(id, day)], ...more };
+  };
+  const [old, young] = [drills("old", 1), drills("young", 2)];
+  const oldLeftOut = { id: "young", because: "of another stack" };
+
+  test.each<[string, ReportDrills | undefined, ReportDrills | undefined, ReportDrills | undefined]>([
+    ["none drilled", undefined, undefined, undefined],
+    ["one drilled", old, undefined, old],
+    [
+      "the newest is the last",
+      old,
+      young,
+      { ...young, counted: ["old", "young"], history: [past("old", 1), past("young", 2)] },
+    ],
+    [
+      "in whichever stack",
+      young,
+      old,
+      { ...young, counted: ["young", "old"], history: [past("old", 1), past("young", 2)] },
+    ],
+    [
+      "what counts in one stack is not left out",
+      { ...old, leftOut: [oldLeftOut, { id: "odd", because: "aborted" }] },
+      young,
+      {
+        ...young,
+        counted: ["old", "young"],
+        leftOut: [{ id: "odd", because: "aborted" }],
+        history: [past("old", 1), past("young", 2)],
+      },
+    ],
+    [
+      "by versions that told no history",
+      { last: old.last, counted: [], leftOut: [] },
+      { last: young.last, counted: [], leftOut: [] },
+      { last: young.last, counted: [], leftOut: [] },
+    ],
+  ])("drills: %s", (_, inData, inShop, expected) => {
+    const told = (report: Report, drilled: ReportDrills | undefined) =>
+      telling(report, () => (drilled === undefined ? {} : { drills: drilled }));
+    expect(only(mergeReports([told(data, inData), told(shop, inShop)])).drills).toEqual(expected);
+  });
+
+  test("choices of components, sorted by URN", () => {
+    const planned = (name: string) => ({
+      urn: urnOf("lifeboat:index:ResilientDatabase", name),
+      kind: "database" as const,
+      choices: ["DB instance"],
+      cost: [],
+      among: 12,
+      scenarios: [],
+      passedOver: [],
+      untold: 0,
+    });
+    const [a, b, c] = [planned("a"), planned("b"), planned("c")];
+    const merged = mergeReports([telling(data, () => ({ planned: [b] })), telling(shop, () => ({ planned: [c, a] }))]);
+    expect(only(merged).planned).toEqual([a, b, c]);
+  });
+
+  test("that its shortfall is waived, where that is what all come to", () => {
+    const late = stack("shop", "orders", ZONE("15m"), { multiAz: false });
+    const waived = telling(late, ({ scenarios }) => ({
+      scenarios: scenarios.map((one) => (one.scenario === "zone" ? { ...one, waived: true as const } : one)),
+    }));
+    const silent = telling(data, ({ scenarios }) => ({
+      scenarios: scenarios.filter(({ scenario }) => scenario !== "zone"),
+    }));
+    const merged = mergeReports([waived, silent]);
+    expect(only(merged).scenarios.find(({ scenario }) => scenario === "zone")).toEqual(
+      only(waived).scenarios.find(({ scenario }) => scenario === "zone"),
+    );
+    expect(merged.summary).toEqual({ meets: 0, violates: 0, unproven: 0, undeclared: 4, waived: 1 });
+  });
+
+  test("where programs make what they name, and of when the oldest is", () => {
+    const line = (report: Report, file: string, asOf: string): Report => ({
+      ...report,
+      asOf,
+      locations: { [`urn:${file}`]: { file, line: 1 } },
+    });
+    const [older, newer] = ["2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"];
+    const told = ({ asOf, locations }: Report) => ({ asOf, locations });
+    const both = { "urn:data.ts": { file: "data.ts", line: 1 }, "urn:shop.ts": { file: "shop.ts", line: 1 } };
+    expect(
+      [
+        mergeReports([line(data, "data.ts", older), line(shop, "shop.ts", newer)]),
+        mergeReports([line(data, "data.ts", newer), line(shop, "shop.ts", older)]),
+      ].map(told),
+    ).toEqual([
+      { asOf: older, locations: both },
+      { asOf: older, locations: both },
+    ]);
+  });
+});
 
 describe("reports that cannot be joined", () => {
   const one = stack("shop", "orders", ZONE("15m"));
