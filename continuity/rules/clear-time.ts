@@ -45,9 +45,9 @@ function shiftedBy(schedule: RuleSchedule, shift: number): RuleSchedule {
 /** The rule's own runs are tried first: nearly always they decide. */
 function helps(rule: BackupRule, chains: readonly Chain[], schedule: RuleSchedule, asOf: number): boolean {
   const [own, others] = [chains.filter((chain) => chain.rule === rule), chains.filter((chain) => chain.rule !== rule)];
-  const after = own.map((chain) => lostOf({ ...chain, schedule }, asOf));
-  if (after.some(({ toWindows }) => toWindows > 0)) return false;
-  if (own.some((chain, i) => (after[i]?.toRivals ?? 0) > lostOf(chain, asOf).toRivals)) return false;
+  const tried = own.map((chain) => ({ before: lostOf(chain, asOf), after: lostOf({ ...chain, schedule }, asOf) }));
+  if (tried.some(({ after }) => after.toWindows > 0)) return false;
+  if (tried.some(({ before, after }) => after.toRivals > before.toRivals)) return false;
   return others.every((chain) => {
     const rivals = chain.rivals.map((rival) => (rival.rule === rule ? { ...rival, schedule } : rival));
     return lostOf({ ...chain, rivals }, asOf).toRivals <= lostOf(chain, asOf).toRivals;

@@ -29,8 +29,9 @@ export const windowCollides: Rule = {
       const told = lost.length > 0 ? lost : met;
       const [first] = told;
       if (first === undefined) continue;
-      const windows = [...new Set(told.flatMap(({ cause }) => cause?.closed?.what ?? []))].join(" or the ");
-      const lead = Math.max(...told.map(({ cause }) => cause?.closed?.lead ?? 0)) / 3600;
+      const closed = told.flatMap(({ cause }) => cause?.closed ?? []);
+      const windows = [...new Set(closed.map(({ what }) => what))].join(" or the ");
+      const lead = Math.max(...closed.map((time) => time.lead)) / 3600;
       const before = lead > 0 ? ` or the ${lead}h before it` : "";
       const share = `${writeCount(told.length)} of the ${writeCount(runs.length)} runs of rule ${rule.name} of ${rule.plan.name} ${within}`;
       const [member] = members;

@@ -3,7 +3,7 @@ import { UNKNOWN } from "../../../continuity/estate/value";
 import type { Finding } from "../../../continuity/rules/finding";
 import { rule, urnOf } from "../estate-builder";
 import { backedUpBy } from "./backed-up-by";
-import { findingsOf, type Row, vouched } from "./findings";
+import { database, findingsOf, type Row, vouched } from "./findings";
 
 const daily = (hour: number | string, more = {}) => [rule("daily", { schedule: `cron(0 ${hour} ? * * *)`, ...more })];
 const sunday = { maintenanceWindow: "sun:05:00-sun:05:30" };
@@ -20,6 +20,7 @@ const finding: Finding = {
     "orders-db: 52 of the 366 runs of rule daily of nightly in a year fall into the maintenance window or the 1h before it, in which snapshots fail, first on Sun 2026-01-04 05:00 UTC.",
   fix: "Let rule daily run 1h later (06:00 Etc/UTC).",
 };
+const { service: _service, ...OF_NO_SERVICE } = finding;
 
 const rows: readonly Row[] = [
   ["no windows stated", backedUpBy(daily(5)), {}, []],
@@ -86,6 +87,45 @@ const rows: readonly Row[] = [
     ),
     {},
     [{ ...finding, fix: "Let rule daily run 2h earlier (03:00 Etc/UTC)." }],
+  ],
+  [
+    "several times a day: of more times than four only the shift is told",
+    backedUpBy(daily("2,5,8,11,14"), sunday),
+    {},
+    [
+      {
+        ...finding,
+        message: finding.message.replace("366 runs", "1,830 runs"),
+        fix: "Let rule daily run 1h later.",
+      },
+    ],
+  ],
+  [
+    "members of several services share a finding that is of neither",
+    backedUpBy(daily(5), sunday).concat(
+      database("ledger-db", { "continuity:service": "ledger" }, { backupRetentionPeriod: 0, ...sunday }),
+    ),
+    {},
+    [
+      {
+        ...OF_NO_SERVICE,
+        urn: urnOf("aws:rds/instance:Instance", "ledger-db"),
+        message: `ledger-db and ${finding.message}`,
+      },
+    ],
+  ],
+  [
+    "closed all day, so that no shift helps",
+    backedUpBy(daily(5), { backupRetentionPeriod: 7, backupWindow: "00:00-23:00" }),
+    {},
+    [
+      {
+        ...finding,
+        message:
+          "orders-db: 366 of the 366 runs of rule daily of nightly in a year fall into the backup window or the 1h before it, in which snapshots fail, first on Thu 2026-01-01 05:00 UTC.",
+        fix: "No shift by whole hours keeps rule daily clear of every window of what it covers: let point-in-time recovery meet the objective, or move a window.",
+      },
+    ],
   ],
   ["lowered", collision, { rules: { "window-collides": "advisory" } }, [finding]],
   ["off", collision, { rules: { "window-collides": "off" } }, []],
