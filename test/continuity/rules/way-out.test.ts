@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { EstateResource } from "../../../continuity/estate/resource";
-import type { Bag } from "../../../continuity/estate/value";
-import { resource } from "../estate-builder";
+import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import { resource, rule } from "../estate-builder";
+import { backedUpBy } from "./backed-up-by";
 import { database, findingsOf, vouched } from "./findings";
 
 const subnet = resource("aws:ec2/subnet:Subnet", "a", { availabilityZone: "eu-west-1a", vpcId: "vpc-1" });
@@ -23,6 +24,7 @@ const nodes = (tags: Bag): EstateResource =>
 
 const single = (tags: Bag = {}) => database("orders-db", tags, { multiAz: false });
 const restored = [vouched("restore-time", 5400)];
+const DATA = { "continuity:rto:data": "4h", "continuity:rpo:data": "10m" };
 
 const told = (resources: readonly EstateResource[]) =>
   findingsOf("objective-met", resources, { assumptions: restored }).map(({ urn, message, fix }) => ({
@@ -173,4 +175,63 @@ test("what no assumption speaks of is to be drilled", () => {
   expect(findingsOf("objective-met", [graph], { assumptions }).map(({ fix }) => fix)).toEqual([
     "Set deletionProtection of graph to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h10m). Then drill it.",
   ]);
+});
+
+const lateInZone = (names: string, tags: Bag = {}) =>
+  [...names].map((name) => database(name, { "continuity:rto:zone": "15m", ...tags }, { multiAz: false }));
+
+test.each<[string, readonly EstateResource[], string]>([
+  [
+    "each of a few",
+    lateInZone("abc"),
+    "Set multiAz of a to true, set multiAz of b to true and set multiAz of c to true (Multi-AZ failover: recovery in up to 2m).",
+  ],
+  [
+    "of many the first, and how many more",
+    lateInZone("abcde"),
+    "Set multiAz of a to true, set multiAz of b to true, set multiAz of c to true, and 2 more like these (Multi-AZ failover: recovery in up to 2m).",
+  ],
+  [
+    "of too many what is usual",
+    lateInZone("abcdefghijklm", { "continuity:rpo:zone": "1m" }),
+    "Give it a standby in another zone, or loosen the objective.",
+  ],
+  [
+    "of too many that meet their RPO while the service waits for another what that one lacks",
+    [
+      ...lateInZone("abcdefghijklm", { "continuity:depends-on": "payments" }),
+      database("payments-db", { "continuity:service": "payments" }),
+    ],
+    "See to the service that it waits for first, or loosen the objective.",
+  ],
+  [
+    "not enough, where a tag cannot be read",
+    [...lateInZone("a"), ...lateInZone("b", { "continuity:role": UNKNOWN })],
+    "Set multiAz of a to true and set multiAz of b to true. That mends its members; see to the other findings of this service too.",
+  ],
+  [
+    "not enough, where the service waits for another",
+    [
+      ...lateInZone("a", { "continuity:depends-on": "payments" }),
+      database("payments-db", { "continuity:service": "payments" }, { multiAz: false, backupRetentionPeriod: 0 }),
+    ],
+    "Set multiAz of a to true. That mends its members; see to the services that it waits for too, or loosen the objective.",
+  ],
+])("changes are told: %s", (_, resources, fix) => {
+  expect(told(resources).map((one) => one.fix)).toEqual([fix]);
+});
+
+test.each<[string, readonly EstateResource[], string]>([
+  [
+    "no snapshot comes often enough, nor do logs",
+    backedUpBy([rule("nightly")], {}, { "continuity:rpo:data": "1m" }),
+    "No backup schedule can give RPO 1m: hourly runs with a 1h window lose 2h or more, point-in-time recovery up to 5m. Loosen the RPO.",
+  ],
+  [
+    "no snapshot comes often enough, but earlier versions do",
+    [resource("aws:s3/bucket:Bucket", "files", { tags: { "continuity:service": "orders", ...DATA } })],
+    "Enable versioning of files (go back to earlier versions).",
+  ],
+])("a way out of lossy backups: %s", (_, resources, fix) => {
+  expect(told(resources).map((one) => one.fix)).toEqual([fix]);
 });
