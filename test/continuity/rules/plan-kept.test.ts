@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
   ],
   ["what it registered cannot be read", [planned("proven", { among: "many" }), part({ multiAz: false })], {}, []],
   ["the worst that any component planned counts", [planned("proven"), other("slim"), part({ multiAz: false })], {}, []],
-  ["in whichever order they say it", [other("slim"), planned("proven"), part({ multiAz: false })], {}, []],
+  ["whichever of them it is", [planned("slim"), other("proven"), part({ multiAz: false })], {}, []],
   [
     "nothing was chosen but the least",
     [planned("proven", { choices: [] }), part({ multiAz: false })],
