@@ -68,11 +68,11 @@ function objectiveLine(
   single: boolean,
 ): Xml {
   const stated = drills.filter((one): one is { at: number; objective: number } => one.objective !== null);
-  const [first] = stated;
-  if (first === undefined) return element("g");
+  const [first, last] = [stated[0], stated.at(-1)];
+  if (first === undefined || last === undefined) return element("g");
   const parts = stated.slice(1).map(({ at, objective }) => `H${tenth(x(at))}V${tenth(y(objective))}`);
   const start = single ? FRAME.left : x(first.at);
-  const end = single ? WIDTH - FRAME.right : x((stated.at(-1) ?? first).at);
+  const end = single ? WIDTH - FRAME.right : x(last.at);
   return element("path", {
     class: "objective",
     d: `M${tenth(start)} ${tenth(y(first.objective))}${parts.join("")}H${tenth(end)}`,
