@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { explainService } from "../../../continuity/report/explain";
+import type { ReportService, ReportStep } from "../../../continuity/report/report";
 import { reportTimeline } from "../../../continuity/report/report-timeline";
 import { rdsInstance, resource } from "../estate-builder";
 import { reportOf } from "./sample";
@@ -77,4 +78,54 @@ zone: meets
       derived: Amazon RDS user guide, Multi-AZ DB instance deployments
 "
 `);
+});
+
+test("what is not sure is told as such", () => {
+  const urn = `${URN}orders-db`;
+  const bound = (atLeastSeconds: number, seconds: number | null, steps: readonly ReportStep[] = []) =>
+    ({ atLeastSeconds, seconds, provenance: "declared", steps }) as const;
+  const step: ReportStep = { label: "start", lo: 60, hi: null, provenance: "declared", source: "test" };
+  const service: ReportService = {
+    name: "orders",
+    owner: null,
+    dependsOn: ["mail", "news"],
+    scenarios: [
+      {
+        scenario: "zone",
+        objective: { rtoSeconds: 900, rpoSeconds: null },
+        verdict: "unproven",
+        reason: "unknown",
+        rto: bound(60, null, [{ ...step, member: `${URN}of-another` }]),
+        rpo: bound(60, 60),
+        binds: { rto: urn, rpo: null },
+        members: [
+          {
+            urn,
+            path: {
+              mechanism: "failover",
+              startedBy: "automatic",
+              endpoint: "same",
+              target: { region: null, account: null },
+              requires: [
+                { text: "multiAz is on", holds: "unknown", because: "it is computed" },
+                { text: "it has a reader", holds: false },
+              ],
+              rto: bound(60, null),
+              rpo: bound(60, 60),
+            },
+          },
+        ],
+      },
+    ],
+  };
+  expect(explainService(service, [])).toBe(`orders (nobody is named as owner, depends on mail, news)
+
+zone: unproven (unknown)
+  recovery time: at least 1m, no upper bound, objective 15m
+    of-another: start  1m or more
+      declared: test
+  data loss: 1m
+  orders-db: failover (automatic, same endpoint)
+    requires: multiAz is on: not known (it is computed)
+    requires: it has a reader: no`);
 });

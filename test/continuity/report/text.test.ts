@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { explainService } from "../../../continuity/report/explain";
+import type { Report } from "../../../continuity/report/report";
 import { PLAIN_STYLE, type Style } from "../../../continuity/report/style";
-import { writeReportText } from "../../../continuity/report/text";
+import { writeTable } from "../../../continuity/report/table";
+import { writeReportText, writeService } from "../../../continuity/report/text";
 import { plan, rdsInstance, rule, selection, vault } from "../estate-builder";
 import { vouched } from "../rules/findings";
 import { reportOf, SAMPLE } from "./sample";
@@ -197,4 +199,58 @@ compromise: undeclared: no objective is stated
   orders-db: no way back
 "
 `);
+});
+
+test("one service as a table, where that is asked for", () => {
+  const report = reportOf(SAMPLE);
+  expect(writeReportText(report, PLAIN_STYLE, "table").split("\n\n").slice(0, 2).join("\n\n")).toBe(
+    writeTable(report.services),
+  );
+  expect(writeReportText(reportOf([]), PLAIN_STYLE, "table")).toBe(writeReportText(reportOf([])));
+});
+
+test("of an objective, what is not stated is not told", () => {
+  const [service] = reportOf([
+    rdsInstance("orders-db", { multiAz: true, tags: { "continuity:service": "orders", "continuity:rto:zone": "15m" } }),
+  ]).services;
+  expect(service && writeService(service)).toBe(`orders
+  instance    undeclared
+  zone        meets
+    RTO 15m     at most 2m      Multi-AZ failover (typical) 1m to 2m
+  region      undeclared
+  data        undeclared
+  compromise  undeclared`);
+});
+
+test("what other stacks are left with, and what a baseline need not know any longer", () => {
+  const report: Report = {
+    ...reportOf([]),
+    findings: [{ rule: "backup-covers", level: "advisory", message: "It is lost.", docs: "", baseline: "known" }],
+    elsewhere: [
+      { name: "mail", neededBy: ["orders", "shop"], promised: true },
+      { name: "news", neededBy: ["shop"], promised: false },
+    ],
+    baseline: {
+      known: 1,
+      grown: 0,
+      gone: [{ rule: "objective-met", service: "orders", scenario: "zone" }, { rule: "window-unset" }],
+    },
+  };
+  const summary = "Objectives: 0 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory and 1 advisory";
+  expect(writeReportText(report)).toBe(`advisory backup-covers (known)
+  It is lost.
+
+No longer there: take it out of the baseline with --write-baseline.
+  objective-met (orders, zone)
+  window-unset
+
+Left to other stacks: lifeboat report merge joins their reports with this one.
+  mail, needed by orders, shop: promised in lifeboat.yaml
+  news, needed by shop: nothing is promised of it
+
+${summary}; 1 known, 0 grown.`);
+  expect(writeReportText({ ...report, findings: [], elsewhere: [], baseline: { known: 0, grown: 0, gone: [] } })).toBe(
+    "Left to other stacks: lifeboat report merge joins their reports with this one.\n\n" +
+      "Objectives: 0 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory and 0 advisory; 0 known, 0 grown.",
+  );
 });

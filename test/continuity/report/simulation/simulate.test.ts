@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Loss, readLoss } from "../../../../continuity/report/simulation/loss";
+import type { Report, ReportService } from "../../../../continuity/report/report";
+import { type Loss, LossError, readLoss } from "../../../../continuity/report/simulation/loss";
 import { simulate } from "../../../../continuity/report/simulation/simulate";
 import { writeSimulation } from "../../../../continuity/report/simulation/text";
 import { type LittleService, littleReport, urn } from "./little-report";
@@ -288,4 +289,38 @@ describe("a loss as people write it", () => {
     ["resource:dbb", "dbb is no member of a service; there are db, web, db2"],
     ["data:web", "web is no data member of a service; there are db, db2"],
   ])("%s is refused", (text, message) => expect(() => readLoss(text, report)).toThrow(message));
+
+  const twin = urn("db").replace("::shop::", "::ledger::");
+  const [orders, ledger] = littleReport(
+    { name: "orders", members: [db()] },
+    { name: "ledger", members: [db()] },
+  ).services;
+  const twins = {
+    ...report,
+    services: [orders, JSON.parse(JSON.stringify(ledger).replaceAll(urn("db"), twin))],
+  } as Report;
+  const many = littleReport({
+    name: "orders",
+    members: Array.from({ length: 10 }, (_, i) => db({ name: `db${i}`, zones: [], region: null })),
+  });
+  const { recovery: _, ...old } = orders as ReportService;
+  const noneTold = { ...report, services: [old] };
+  test.each<[string, string, Report, string]>([
+    ["of two members of one name", "resource:db", twins, `db names several; write its URN: ${urn("db")} or ${twin}`],
+    [
+      "among many",
+      "resource:db",
+      many,
+      "db is no member of a service; there are db0, db1, db2, db3, db4, db5, db6, db7 and 2 more",
+    ],
+    [
+      "where no Region is known",
+      "region:eu-west-1",
+      many,
+      "no member is known to stand in region eu-west-1; no region is known",
+    ],
+    ["where no member is told", "data:db", noneTold, "db is no data member of a service; there is no data member"],
+  ])("%s, it is refused with the way out", (_name, text, of, message) => {
+    expect(() => readLoss(text, of)).toThrow(new LossError(message));
+  });
 });
