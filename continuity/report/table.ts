@@ -29,14 +29,14 @@ interface Columns {
 
 function columnsOf(services: readonly ReportService[], style: Style): Columns {
   const scenarios = services.flatMap((service) => service.scenarios);
-  const [rto, rpo] = [0, 1].map((half) => alignFigures(scenarios.map((one) => figuresOf(one)[half as 0 | 1])));
+  const figures = scenarios.map(figuresOf);
   const columns = [
     pad(
       "SCENARIO",
       scenarios.map(({ scenario }) => scenario),
     ),
-    pad("RTO", rto ?? []),
-    pad("RPO", rpo ?? []),
+    pad("RTO", alignFigures(figures.map(([rto]) => rto))),
+    pad("RPO", alignFigures(figures.map(([, rpo]) => rpo))),
     pad(
       "VERDICT",
       scenarios.map(({ verdict, waived }) => (waived ? `${verdict}, waived` : verdict)),

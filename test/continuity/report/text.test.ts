@@ -225,7 +225,17 @@ test("of an objective, what is not stated is not told", () => {
 test("what other stacks are left with, and what a baseline need not know any longer", () => {
   const report: Report = {
     ...reportOf([]),
-    findings: [{ rule: "backup-covers", level: "advisory", message: "It is lost.", docs: "", baseline: "known" }],
+    findings: [
+      {
+        rule: "backup-covers",
+        verdict: "violates",
+        severity: "low",
+        level: "advisory",
+        message: "It is lost.",
+        docs: "docs/rules/backup-covers.md",
+        baseline: "known",
+      },
+    ],
     elsewhere: [
       { name: "mail", neededBy: ["orders", "shop"], promised: true },
       { name: "news", neededBy: ["shop"], promised: false },
@@ -233,7 +243,10 @@ test("what other stacks are left with, and what a baseline need not know any lon
     baseline: {
       known: 1,
       grown: 0,
-      gone: [{ rule: "objective-met", service: "orders", scenario: "zone" }, { rule: "window-unset" }],
+      gone: [
+        { fingerprint: "one", level: "mandatory", rule: "objective-met", service: "orders", scenario: "zone" },
+        { fingerprint: "other", level: "advisory", rule: "window-unset" },
+      ],
     },
   };
   const summary = "Objectives: 0 met, 0 violated, 0 unproven, 0 undeclared. Findings: 0 mandatory and 1 advisory";

@@ -5,6 +5,8 @@ import { reportOf } from "../sample";
 
 const waived = (until: string, more: Partial<ReportWaived> = {}): ReportWaived => ({
   rule: "backup-covers",
+  verdict: "violates",
+  severity: "high",
   level: "mandatory",
   message: "it has no backup",
   docs: "docs/rules/backup-covers.md",
