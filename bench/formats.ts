@@ -11,7 +11,7 @@ import { OUR_PACK } from "./paths";
 import { inProject } from "./project";
 import type { BenchRow } from "./row";
 import { sampleOf } from "./sample";
-import { ServingPack } from "./serving-pack";
+import { judgeStack } from "./serving-pack";
 
 const SIZE = 5000;
 const TURNS = 5;
@@ -23,15 +23,7 @@ export function benchFormats(): Promise<BenchRow[]> {
     const file = join(project, "report.json");
     process.env.LIFEBOAT_REPORT = file;
     const requests = stackRequests(SIZE);
-    const judge = async () => {
-      const pack = await ServingPack.start(OUR_PACK, project);
-      try {
-        await pack.analyzeAll(requests.resources);
-        return await pack.analyzeStack(requests.stack);
-      } finally {
-        await pack.stop();
-      }
-    };
+    const judge = async () => (await judgeStack(OUR_PACK, project, requests)).stack;
     try {
       await judge();
       const report = JSON.parse(readFileSync(file, "utf8")) as Report;

@@ -4,7 +4,7 @@ import { FLOOR_PACK, OUR_PACK } from "./paths";
 import { inProject } from "./project";
 import type { BenchRow } from "./row";
 import { sampleOf } from "./sample";
-import { ServingPack } from "./serving-pack";
+import { judgeStack } from "./serving-pack";
 
 const RESOURCES = 5000;
 const TURNS = 5;
@@ -16,15 +16,7 @@ const TURNS = 5;
 export function benchPolicies(): Promise<BenchRow[]> {
   const requests = stackRequests(RESOURCES);
   return inProject(async (project) => {
-    const preview = (directory: string) => async () => {
-      const pack = await ServingPack.start(directory, project);
-      try {
-        const resources = await pack.analyzeAll(requests.resources);
-        return { resources, stack: await pack.analyzeStack(requests.stack) };
-      } finally {
-        await pack.stop();
-      }
-    };
+    const preview = (directory: string) => () => judgeStack(directory, project, requests);
     const { value, floor } = await alternate(TURNS, preview(OUR_PACK), preview(FLOOR_PACK));
     const size = RESOURCES.toLocaleString("en-US");
     return [

@@ -1,9 +1,9 @@
-import { type StackRequests, stackRequests } from "./estate/requests";
+import { stackRequests } from "./estate/requests";
 import { OUR_PACK } from "./paths";
 import { inProject } from "./project";
 import type { BenchRow } from "./row";
 import { type Sample, sampleOf, scaled } from "./sample";
-import { ServingPack } from "./serving-pack";
+import { judgeStack } from "./serving-pack";
 
 /** The sizes, and how often each is measured: the largest takes a minute to put together. */
 const SIZES: readonly { readonly size: number; readonly turns: number }[] = [
@@ -26,7 +26,7 @@ export function benchScaling(): Promise<BenchRow[]> {
     for (const { size, turns } of SIZES) {
       const requests = stackRequests(size);
       const times: number[] = [];
-      for (let turn = 0; turn < turns; turn++) times.push(await judge(requests, project));
+      for (let turn = 0; turn < turns; turn++) times.push((await judgeStack(OUR_PACK, project, requests)).stack);
       stacks.push({ size, sample: scaled(sampleOf(times), 1000 / size) });
     }
     const floor = stacks.find(({ size }) => size === FLOOR)?.sample ?? null;
@@ -38,14 +38,4 @@ export function benchScaling(): Promise<BenchRow[]> {
       limit: size > FLOOR ? { atMost: LIMIT } : null,
     }));
   });
-}
-
-async function judge(requests: StackRequests, project: string): Promise<number> {
-  const pack = await ServingPack.start(OUR_PACK, project);
-  try {
-    await pack.analyzeAll(requests.resources);
-    return await pack.analyzeStack(requests.stack);
-  } finally {
-    await pack.stop();
-  }
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { Client, credentials } from "@grpc/grpc-js";
 import { MESSAGE_LIMITS } from "../preview/rpc/service";
+import type { StackRequests } from "./estate/requests";
 import { peakOf } from "./processes";
 
 /** How many requests are under way at once, as the engine has it. */
@@ -94,3 +95,18 @@ const NAMES = {
   PULUMI_NODEJS_STACK: "bench",
   PULUMI_NODEJS_DRY_RUN: "true",
 };
+
+/** A preview of a stack by a pack of its own: how long its resources took, and then the stack, in milliseconds. */
+export async function judgeStack(
+  directory: string,
+  project: string,
+  requests: StackRequests,
+): Promise<{ readonly resources: number; readonly stack: number }> {
+  const pack = await ServingPack.start(directory, project);
+  try {
+    const resources = await pack.analyzeAll(requests.resources);
+    return { resources, stack: await pack.analyzeStack(requests.stack) };
+  } finally {
+    await pack.stop();
+  }
+}
