@@ -1,8 +1,10 @@
 import type { Chain } from "../backup/chain";
 import { isExternal } from "../backup/external";
 import { type LossOptions, worstLoss } from "../backup/loss";
-import { PLAN_TYPE } from "../backup/plan";
+import { withCollisions } from "../backup/overlap";
+import { type BackupRule, PLAN_TYPE } from "../backup/plan";
 import { type Protection, protectionOf, type Subject } from "../backup/protection";
+import { delayOf } from "../backup/runs";
 import { type BackupType, backupTypeOf } from "../backup/types";
 import type { Seconds } from "../declaration/duration";
 import type { ObjectiveHalf } from "../declaration/objectives";
@@ -13,7 +15,17 @@ import { declared, open } from "../recovery/step";
 import type { JudgeOptions } from "../verdict/service-verdicts";
 import type { Change } from "./change";
 import { daysToKeep } from "./retention";
-import { gapOfRule, nameOfRule, otherTimings, type PlacedRule, type RuleAmong, ruleEdit, type Timing } from "./timing";
+import {
+  gapOfRule,
+  nameOfRule,
+  otherTimings,
+  type PlacedRule,
+  type RuleAmong,
+  ruleEdit,
+  SHORTEST_GAP,
+  SHORTEST_WINDOW,
+  type Timing,
+} from "./timing";
 import { lockFor, servesIn, vaultElsewhere } from "./vaults";
 
 const DAY: Seconds = 86_400;
@@ -44,12 +56,15 @@ export function ruleChanges(
   const window = scenario === "data" || scenario === "compromise" ? subject.detectionWindow : 0;
   return rulesAmong(protection, options).flatMap((placed) => {
     const own = protection.chains.filter(({ rule }) => rule === placed.rule);
+    const beside = new Set(protection.chains.map(({ rule }) => rule).filter((rule) => rule !== placed.rule));
     const timings = otherTimings(placed, limit, options.index, options);
     const sets = pointsOf(placed, own, scenario, subject, options, shared).flatMap((points) => {
+      const mayBeLittle = (timing: Timing | undefined) => mayDo(timing, points, placed.rule, beside, limit, options);
+      const asItIs = mayBeLittle(undefined) || own.some(({ kind }) => kind === "continuous") ? [undefined] : [];
       const others = mayHelp(points, limit, window, options)
-        ? timings.filter((timing) => mayDo(timing, points, placed, limit, options))
+        ? upToEnough(timings.filter(mayBeLittle), points, limit, window, options)
         : [];
-      return [undefined, ...others].map((timing) => changesOf(points, timing, window, options));
+      return [...asItIs, ...others].map((timing) => changesOf(points, timing, window, options));
     });
     const continuous = continuously(placed, scenario, type, window);
     return [...sets, ...(continuous ? [continuous] : [])].filter((set) => set.length > 0);
@@ -65,7 +80,11 @@ export function rulesAmong({ covering }: Protection, options: LossOptions): read
     (knownValue(plan.rules) ?? []).map((rule, position): PlacedRule => ({ rule, position })),
   );
   return rules
-    .map((placed) => ({ ...placed, others: rules.filter((one) => one !== placed), gap: gapOfRule(placed, options) }))
+    .map((placed) => ({
+      ...placed,
+      others: rules.filter((one) => one !== placed),
+      gap: gapOfRule(placed.rule, options),
+    }))
     .sort((a, b) => (a.gap === b.gap ? 0 : a.gap - b.gap))
     .slice(0, MOST_RULES);
 }
@@ -163,41 +182,74 @@ function changesOf(
   detectionWindow: Seconds,
   options: JudgeOptions,
 ): readonly Change[] {
-  const { schedule, startWindow } = timing ?? chain;
-  const then = { ...chain, schedule, startWindow };
+  const then = chainAt(timing, chain);
   const days = daysToKeep(then, detectionWindow, options, options.index);
   const kept = days === undefined ? undefined : keep(days);
   const where = kept !== undefined && isCopy(changes) ? [kept] : [...changes, ...(kept ? [kept] : [])];
   return [...(timing ? [timing.change] : []), ...where];
 }
 
-/**
- * Whether runs at other times may be of use: as it is too much may be lost, or points do not stay long enough. Where it is
- * too much only because nobody knows how long a job or a copy takes, no other time changes that.
- */
+function chainAt(timing: Timing | undefined, chain: Chain): Chain {
+  const { schedule, startWindow } = timing ?? chain;
+  return { ...chain, schedule, startWindow };
+}
+
+/** Whether runs at other times may be of use: as it is too much may be lost, or points do not stay long enough. */
 function mayHelp({ chain }: Points, limit: Seconds, detectionWindow: Seconds, options: JudgeOptions): boolean {
-  const loss = worstLoss([chain], options);
-  const goTooSoon = daysToKeep(chain, detectionWindow, options, options.index) !== undefined;
-  if (loss.kind === "unbounded" || goTooSoon) return true;
-  const { lo, hi } = loss.bound;
-  const isDelayKnown = options.timing === "scheduled" || (chain.job.hi !== null && chain.copy?.hi !== null);
-  return lo > limit || (hi === null ? isDelayKnown : hi > limit);
+  return (
+    losesTooMuch(chain, limit, options) || daysToKeep(chain, detectionWindow, options, options.index) !== undefined
+  );
 }
 
 /**
- * Whether runs at other times may lose little enough. Rules that run far less often leave some of the time between two of
- * them as it is, so what one rule loses by itself is the least; else only a trial can tell.
+ * Whether too much may be lost for want of runs. Where it is too much only because a job or a copy may take too long, or
+ * nobody knows how long, no other time changes that.
+ */
+function losesTooMuch(chain: Chain, limit: Seconds, options: LossOptions): boolean {
+  const loss = worstLoss([chain], options);
+  if (loss.kind === "unbounded") return true;
+  const { lo, hi } = loss.bound;
+  const quickest = { ...chain, startWindow: Math.min(chain.startWindow, SHORTEST_WINDOW) };
+  const delay = options.timing === "worst" ? delayOf(quickest, "most") : 0;
+  return lo > limit || ((hi === null || hi > limit) && SHORTEST_GAP + delay <= limit);
+}
+
+/**
+ * The timings up to the first with which the points are enough by themselves: to run more often still would change nothing.
+ * Where runs of several rules would have to be listed to tell, all are left to trials, which count how many they list.
+ */
+function upToEnough(
+  timings: readonly Timing[],
+  { chain, keep }: Points,
+  limit: Seconds,
+  detectionWindow: Seconds,
+  options: JudgeOptions,
+): readonly Timing[] {
+  const enough = timings.findIndex((timing) => {
+    const then = withCollisions(chainAt(timing, chain), options.asOf);
+    if (timing.change.listing !== undefined || losesTooMuch(then, limit, options)) return false;
+    const days = daysToKeep(then, detectionWindow, options, options.index);
+    return days === undefined || keep(days) !== undefined;
+  });
+  return enough < 0 ? timings : timings.slice(0, enough + 1);
+}
+
+/**
+ * Whether so little may be lost with a timing, or as it is. Rules that run far less often leave some of the time between
+ * two runs as it is, so what one rule loses by itself is the least; else only a trial can tell.
  */
 function mayDo(
-  { every, startWindow }: Timing,
-  { chain: { job, copy } }: Points,
-  { others }: RuleAmong,
+  timing: Timing | undefined,
+  { chain }: Points,
+  rule: BackupRule,
+  beside: ReadonlySet<BackupRule>,
   limit: Seconds,
   options: LossOptions,
 ): boolean {
-  if (every === undefined) return true;
+  const every = timing?.every ?? gapOfRule(rule, options);
+  const { job, copy, startWindow } = chainAt(timing, chain);
   const least = every + (options.timing === "worst" ? startWindow + job.lo + (copy?.lo ?? 0) : 0);
-  return least <= limit || others.some((other) => gapOfRule(other, options) <= 2 * others.length * every);
+  return least <= limit || [...beside].some((other) => gapOfRule(other, options) <= 2 * beside.size * every);
 }
 
 /** A copy that is to be made is kept as its own change says. */

@@ -10,6 +10,9 @@ import type { Change, Listing } from "./change";
 
 const HOUR: Seconds = 3600;
 
+/** The shortest time between two runs of a rule that AWS Backup takes. */
+export const SHORTEST_GAP: Seconds = HOUR;
+
 /** The shortest start window that AWS Backup takes. */
 export const SHORTEST_WINDOW: Seconds = HOUR;
 
@@ -69,7 +72,7 @@ export function otherTimings(
   const edits = window > SHORTEST_WINDOW ? [shorter] : [];
   const order = `set the start window of ${nameOfRule(placed)} to 60 minutes`;
   const windowAlone = edits.length === 0 ? [] : [{ change: { order, edits }, schedule, startWindow }];
-  const now = gapOfRule(placed, options);
+  const now = gapOfRule(placed.rule, options);
   const hours = EVERY.filter((every) => every * HOUR < now && every * HOUR <= limit);
   return [...windowAlone, ...hours.flatMap((every) => everyHours(every))];
 
@@ -113,7 +116,7 @@ function listingOf(
 }
 
 /** How long a rule by itself may leave between two runs. */
-export function gapOfRule({ rule }: PlacedRule, options: LossOptions): Seconds {
+export function gapOfRule(rule: BackupRule, options: LossOptions): Seconds {
   const schedule = knownValue(rule.schedule);
   const gap = schedule && gapOf(schedule, 0, options);
   return gap?.kind === "gap" ? gap.seconds : Number.POSITIVE_INFINITY;
