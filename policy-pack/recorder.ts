@@ -11,11 +11,15 @@ import { rawProperties } from "../workspace/raw-properties";
 export class Recorder {
   readonly #inputs = new Map<string, Bag>();
 
+  /** @param begun is called once the first resource is noted, and answered: then the program runs, and nobody waits */
+  constructor(private readonly begun: () => void = () => {}) {}
+
   readonly policy: ResourceValidationPolicy = {
     name: "lifeboat-recorder",
     description: "Notes the inputs of resources for the policy continuity. It never reports anything.",
     enforcementLevel: "advisory",
     validateResource: ({ urn, type, props }) => {
+      if (this.#inputs.size === 0) setImmediate(this.begun);
       this.#inputs.set(urn, rawProperties(props, propertiesRead(type)));
     },
   };

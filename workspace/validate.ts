@@ -13,7 +13,7 @@ export function problemsOf(name: SchemaName, value: unknown): readonly string[] 
 let validators: Validators | undefined;
 
 /** As the build compiled them; beside the sources, where no build has been, they are compiled now, once. */
-function loadValidators(): Validators {
+export function loadValidators(): Validators {
   const built = join(__dirname, "validators.js");
   validators ??= existsSync(built)
     ? (require(built) as Validators)

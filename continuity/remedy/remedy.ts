@@ -12,16 +12,18 @@ import type { ScenarioVerdict } from "../verdict/verdict";
 import { type Change, joined } from "./change";
 import { hourlyLoss } from "./hourly";
 import { ownChanges } from "./own-changes";
+import { retold } from "./retold";
 import { ruleChanges } from "./rule-changes";
-import { isAnswer, smallest, tried } from "./search";
-import { situationOf } from "./situation";
+import { affords, answerOf, isAnswer, smallest, tried } from "./search";
+import { situationOf, waitsOf } from "./situation";
+import { tryOut } from "./trial";
 
 /** What would meet an objective that is not met, or why nothing that we know of would. */
 export type Remedy =
   | {
       readonly kind: "changes";
       readonly changes: readonly Change[];
-      /** What the service comes to with them, or one that is like it in all but names. */
+      /** What the service comes to with them; its ways back may be told with the names of one that is like it. */
       readonly verdict: ScenarioVerdict;
     }
   | {
@@ -62,7 +64,7 @@ type Answer = { readonly positions: readonly (number | undefined)[] } | { readon
 /** Finds remedies for the services of one program; situations alike are searched once. */
 export class Remedies {
   readonly #answers = new Map<string, Answer>();
-  readonly #verdicts = new Map<string, ScenarioVerdict | undefined>();
+  readonly #verdicts = new Map<string, { readonly verdict: ScenarioVerdict | undefined; readonly of: Service }>();
   readonly #alone = new Map<Member, Service>();
   readonly #runs = { left: ALL_RUNS, listed: new Set<string>() };
   #trials = ALL_TRIALS;
@@ -83,18 +85,24 @@ export class Remedies {
     return verdict ? { kind: "changes", changes, verdict } : { kind: "not enough", changes };
   }
 
-  /** What changes come to for the service as a whole; of services that wait for others each is tried out. */
+  /** What changes come to for the service as a whole; shared by those that wait as long for others too. */
   #together(
     situation: string,
     changes: readonly Change[],
     service: Service,
     { scenario, reason }: ScenarioVerdict,
   ): ScenarioVerdict | undefined {
-    if (this.#verdicts.has(situation)) return this.#verdicts.get(situation);
-    const budget = { trials: 1, runs: this.#runs };
-    const search = { scenario, service, judge: this.judge, made: [], provenOnly: reason === "range", budget };
-    const verdict = tried(changes, search);
-    if (service.statement.dependsOn.length === 0) this.#verdicts.set(situation, verdict);
+    const { judge } = this;
+    const trial = tryOut(changes, service, judge);
+    if (trial === undefined) return undefined;
+    const question = JSON.stringify([situation, waitsOf(service, judge), waitsOf(trial.service, trial.judge)]);
+    const known = this.#verdicts.get(question);
+    if (known !== undefined) return known.verdict && retold(known.verdict, known.of, trial.service);
+    const affordable = affords({ trials: 1, runs: this.#runs }, changes);
+    const verdict = affordable
+      ? answerOf(trial, { scenario, service, judge, provenOnly: reason === "range" })
+      : undefined;
+    this.#verdicts.set(question, { verdict, of: service });
     return verdict;
   }
 

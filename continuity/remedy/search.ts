@@ -3,7 +3,7 @@ import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Service } from "../verdict/services";
 import type { ScenarioVerdict, Verdict } from "../verdict/verdict";
 import { bySize, type Change, joined } from "./change";
-import { tryOut } from "./trial";
+import { type Trial, tryOut } from "./trial";
 
 /** Where the search may look, and what it may find out. */
 export interface Search {
@@ -26,10 +26,12 @@ export interface Budget {
 }
 
 /** Whether a trial can be afforded; if so, it is counted. */
-function affords({ trials, runs }: Budget, changes: readonly Change[]): boolean {
+export function affords(budget: Budget, changes: readonly Change[]): boolean {
+  const { trials, runs } = budget;
   const listings = changes.flatMap(({ listing }) => (listing && !runs.listed.has(listing.schedules) ? [listing] : []));
   const needed = listings.reduce((sum, one) => sum + one.runs, 0);
   if (trials <= 0 || needed > runs.left) return false;
+  budget.trials--;
   runs.left -= needed;
   for (const { schedules } of listings) runs.listed.add(schedules);
   return true;
@@ -55,12 +57,18 @@ export function smallest(sets: readonly (readonly Change[])[], search: Search): 
 
 /** What changes come to, where that is an answer. */
 export function tried(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
-  const { scenario, service, judge, made, budget, provenOnly } = search;
+  const { service, judge, made, budget } = search;
   if (!affords(budget, changes)) return undefined;
-  budget.trials--;
   const trial = tryOut(joined(...made, ...changes), service, judge);
-  const verdict = trial?.judge.verdict(trial.service, scenario);
-  if (trial === undefined || verdict === undefined) return undefined;
+  return trial && answerOf(trial, search);
+}
+
+/** What a trial comes to, where that is an answer. */
+export function answerOf(
+  trial: Trial,
+  { scenario, service, judge, provenOnly }: Omit<Search, "made" | "budget">,
+): ScenarioVerdict | undefined {
+  const verdict = trial.judge.verdict(trial.service, scenario);
   if (!isAnswer(verdict) || (provenOnly && verdict.verdict !== "meets")) return undefined;
   const worsens = SCENARIOS.some(
     (other) => other !== scenario && isWorse(trial.judge.verdict(trial.service, other), judge.verdict(service, other)),

@@ -1,5 +1,6 @@
 import { protectionOf } from "../backup/protection";
-import type { Bound } from "../recovery/bound";
+import { SCENARIOS } from "../declaration/scenario";
+import { type Bound, openReason } from "../recovery/bound";
 import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Member, Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
@@ -21,6 +22,16 @@ export function situationOf(
   const members = service.members.map((member) => knownFacts(member, service, judge));
   const choices = failing.map(({ member, sets }) => [service.members.indexOf(member), sets.map(shapeOf)]);
   return JSON.stringify([stated, ends(rto), ends(rpo), members, choices]);
+}
+
+/** How long a service waits for each of those that it depends on, and why that has no bound, in every scenario. */
+export function waitsOf(service: Service, judge: ServiceJudge): readonly unknown[] {
+  if (service.statement.dependsOn.length === 0) return [];
+  return SCENARIOS.flatMap((scenario) =>
+    (["sure", "possible"] as const).map((view) =>
+      judge.waitsOf(service, scenario, view).map((wait) => [...ends(wait), openReason(wait)]),
+    ),
+  );
 }
 
 const FACTS = new WeakMap<ServiceJudge, Map<Member, string>>();

@@ -77,6 +77,11 @@ export class ServiceJudge {
     return this.#dependencies.promisesTo(service, scenario);
   }
 
+  /** When each service that a service depends on is back. */
+  waitsOf(service: Service, scenario: Scenario, view: View): readonly Bound[] {
+    return this.#dependencies.of(service, scenario, view);
+  }
+
   /** When a service that others wait for is back. */
   finishOf(service: Service, scenario: Scenario, view: View): Bound {
     return this.#dependencies.finishOf(service, scenario, view);
@@ -130,7 +135,7 @@ export class ServiceJudge {
 
   #commonTiming(service: Service, scenario: Scenario): Timing {
     return commonCauseTiming(this.responsesOf(service), this.orderOf(service), (view) =>
-      this.#dependencies.of(service, scenario, view),
+      this.waitsOf(service, scenario, view),
     );
   }
 

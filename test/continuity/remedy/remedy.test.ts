@@ -7,7 +7,7 @@ import { applied } from "../../../continuity/remedy/apply";
 import { Remedies } from "../../../continuity/remedy/remedy";
 import { judgeOf } from "../../../continuity/verdict/service-verdicts";
 import { declaredServices } from "../../../continuity/verdict/services";
-import { AS_OF, estate } from "../estate-builder";
+import { AS_OF, estate, rdsInstance } from "../estate-builder";
 import { build, type EstateShape, estateShape } from "../verdict/arbitrary-estate";
 
 /** A program judged from scratch. */
@@ -63,6 +63,8 @@ test("changes that are proposed, made for real and judged anew, give the verdict
           one?.rto.hi,
           one?.rpo.lo,
           one?.rpo.hi,
+          one?.binds.rpo?.urn,
+          one?.members.map(({ resource, path }) => [resource.urn, path?.mechanism]),
         ];
         expect(told(same)).toEqual(told(remedy.verdict));
         expect(["meets", "unproven"]).toContain(same?.verdict);
@@ -72,4 +74,21 @@ test("changes that are proposed, made for real and judged anew, give the verdict
     }),
     { numRuns: 25 },
   );
+});
+
+test("services that are alike share an answer, and each is told its own members", () => {
+  const tags = (name: string) => ({ tags: { "continuity:service": name, "continuity:rpo:data": "30h" } });
+  const dbs = ["books", "music"].map((name) => rdsInstance(`${name}-db`, { backupRetentionPeriod: 3, ...tags(name) }));
+  const { services, judge } = judged(indexOf(dbs), undefined);
+  const remedies = new Remedies(judge);
+  const told = services.map((service) => {
+    const remedy = remedies.of(service, judge.verdict(service, "data"));
+    if (remedy.kind !== "changes") return remedy.kind;
+    const { members, binds } = remedy.verdict;
+    return [remedy.changes.map(({ order }) => order), members.map(({ resource }) => resource.name), binds.rpo?.name];
+  });
+  expect(told).toEqual([
+    [["set deletionProtection of books-db to true"], ["books-db"], "books-db"],
+    [["set deletionProtection of music-db to true"], ["music-db"], "music-db"],
+  ]);
 });
