@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { configOf } from "../../../drills/verify/postgres";
+import { configOf } from "../../../drills/verify/connection";
 
 const ADDRESS = { engine: "postgres", host: "orders.example.com", port: 5432, user: "app", database: "orders" };
 
