@@ -70,6 +70,8 @@ export interface DrillPlan {
   readonly checks: ChecksAsked;
   /** A command that rehearses the cut-over. */
   readonly cutOver?: string;
+  /** Whether to read everything once after that, and to measure when it is fully loaded. @default false */
+  readonly load?: boolean;
   readonly standsFor: readonly string[];
   /** Between two questions whether something is done: what every measured time may be too long by. @default 5 */
   readonly pollSeconds: Seconds;

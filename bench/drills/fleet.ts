@@ -62,6 +62,7 @@ async function drill(plan: DrillPlan, clock: FleetClock, folder: string) {
       clock,
       leases: new Leases(folder),
       prober: PROBER,
+      loader: { readAll: async () => ({ relations: 0, bytes: 0, unread: [] }) },
       shell: systemShell,
       evidence: new EvidenceFiles(join(folder, "evidence")),
       tool: { name: "lifeboat", version: "0.0.0", node: process.version, sdk: "bench" },

@@ -2,7 +2,7 @@ import { type EvidenceRecord, PHASES, secondsOf } from "./record";
 
 /** Where a record contradicts itself, a phrase each; such a one is refused, whoever wrote it. */
 export function contradictions(record: EvidenceRecord): readonly string[] {
-  return [...inPhases(record), ...inOutcome(record)];
+  return [...inPhases(record), ...inLoading(record), ...inOutcome(record)];
 }
 
 function* inPhases({ phases }: EvidenceRecord): Iterable<string> {
@@ -15,6 +15,17 @@ function* inPhases({ phases }: EvidenceRecord): Iterable<string> {
     else if (start < latest) yield `phase ${name} starts before the one before it`;
     if (at <= place) yield `phase ${name} is out of its order`;
     [latest, place] = [start, at];
+  }
+}
+
+function* inLoading({ phases, loaded, achieved }: EvidenceRecord): Iterable<string> {
+  const { rtoSeconds, rtoLoadedSeconds = null } = achieved;
+  const hasPhase = phases.some(({ name }) => name === "fully-loaded");
+  if (hasPhase !== (loaded !== undefined)) yield "its phases and loaded disagree whether it was fully loaded";
+  if (hasPhase !== (rtoLoadedSeconds !== null))
+    yield "its phases and rtoLoadedSeconds disagree whether it was fully loaded";
+  if (rtoSeconds !== null && rtoLoadedSeconds !== null && rtoLoadedSeconds < rtoSeconds) {
+    yield "its RTO until it was fully loaded is less than its RTO";
   }
 }
 

@@ -103,12 +103,26 @@ export interface DrillCheck {
   readonly passed: boolean;
 }
 
+/** By what it is known that everything was loaded: that each block was read once, or that RDS said so. */
+export const LOADED_BY = ["reading", "rds"] as const;
+export type LoadedBy = (typeof LOADED_BY)[number];
+
+/** How everything came to be loaded that AWS fetches lazily after a restore, and how much of it the drill read. */
+export interface Loaded {
+  readonly by: LoadedBy;
+  /** Tables, indexes and what else a database keeps as a file of its own. */
+  readonly relations: number;
+  readonly bytes: number;
+}
+
 /** What was measured, in whole seconds, rounded up; null where the drill did not get so far. */
 export interface Achieved {
   /** From the declaration to the verified service, with detection and decision. */
   readonly rtoSeconds: Seconds | null;
   /** The same without detection and decision. */
   readonly rtoWithoutResponseSeconds: Seconds | null;
+  /** The first, until everything is loaded as well; left out where the drill was not to load it, null where nobody knows. */
+  readonly rtoLoadedSeconds?: Seconds | null;
   /**
    * From the request of the restore until what was restored can be reached, with all that people add to it on the way,
    * such as the instance of a cluster: what a later proof takes for the restore time.
@@ -175,6 +189,8 @@ export interface EvidenceRecord {
   readonly checks: readonly DrillCheck[];
   /** What the drill did not ask of the restored data, a line each. */
   readonly notChecked?: readonly string[];
+  /** Left out where the drill was not to load everything, or nobody knows whether it was. */
+  readonly loaded?: Loaded;
   readonly achieved: Achieved;
   readonly objective: { readonly rtoSeconds: Seconds | null; readonly rpoSeconds: Seconds | null };
   /** What the model said beforehand; null where the drill did not know the Pulumi program. */

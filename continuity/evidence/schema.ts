@@ -5,6 +5,7 @@ import {
   DRILLED_SCENARIOS,
   ENVIRONMENTS,
   EVIDENCE_SCHEMA_VERSION,
+  LOADED_BY,
   LOSS_QUALITIES,
   PHASES,
 } from "./record";
@@ -13,6 +14,7 @@ const TEXT: Schema = { type: "string", maxLength: 4096 };
 const NAME: Schema = { type: "string", minLength: 1, maxLength: 2048 };
 const FLAG: Schema = { type: "boolean" };
 const TEXTS: Schema = { type: "array", items: TEXT, maxItems: 10_000 };
+const COUNT: Schema = { type: "integer", minimum: 0 };
 const SECONDS: Schema = { type: "integer", minimum: 0 };
 const SECONDS_OR_NULL: Schema = { type: ["integer", "null"], minimum: 0 };
 const HASH: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
@@ -59,7 +61,7 @@ const POINT = object(
     account: NAME,
     encrypted: FLAG,
     locked: FLAG,
-    sizeBytes: SECONDS,
+    sizeBytes: COUNT,
   },
   ["vault", "account", "locked", "sizeBytes"],
 );
@@ -112,14 +114,30 @@ export const EVIDENCE_SCHEMA: Schema = {
         }),
       ),
       notChecked: { ...TEXTS, description: "What the drill did not ask of the restored data." },
-      achieved: object("What was measured, rounded up; null: the drill did not get so far.", {
-        rtoSeconds: SECONDS_OR_NULL,
-        rtoWithoutResponseSeconds: SECONDS_OR_NULL,
-        restoreSeconds: SECONDS_OR_NULL,
-        rpoSeconds: SECONDS_OR_NULL,
-        rpoQuality: { enum: LOSS_QUALITIES },
-        uncertaintySeconds: SECONDS,
-      }),
+      loaded: object(
+        "How everything came to be loaded that AWS fetches lazily; absent: nobody asked, or nobody knows.",
+        {
+          by: { enum: LOADED_BY, description: "Each block was read once, or RDS said that it was done." },
+          relations: COUNT,
+          bytes: COUNT,
+        },
+      ),
+      achieved: object(
+        "What was measured, rounded up; null: the drill did not get so far.",
+        {
+          rtoSeconds: SECONDS_OR_NULL,
+          rtoWithoutResponseSeconds: SECONDS_OR_NULL,
+          rtoLoadedSeconds: {
+            ...SECONDS_OR_NULL,
+            description: "RTO until everything is loaded; absent: nobody asked; null: nobody knows.",
+          },
+          restoreSeconds: SECONDS_OR_NULL,
+          rpoSeconds: SECONDS_OR_NULL,
+          rpoQuality: { enum: LOSS_QUALITIES },
+          uncertaintySeconds: SECONDS,
+        },
+        ["rtoLoadedSeconds"],
+      ),
       objective: object("What was to be met; null: nothing is stated.", {
         rtoSeconds: SECONDS_OR_NULL,
         rpoSeconds: SECONDS_OR_NULL,
@@ -139,7 +157,7 @@ export const EVIDENCE_SCHEMA: Schema = {
         value: { type: "string", pattern: "^[A-Za-z0-9+/]{86}==$" },
       }),
     },
-    ["notChecked", "because", "standsFor", "signature"],
+    ["notChecked", "loaded", "because", "standsFor", "signature"],
   ),
 };
 

@@ -12,6 +12,8 @@ export interface Database extends Resource {
   readonly engine: string;
   readonly user: string | null;
   readonly database: string | null;
+  /** Whether RDS says that its storage is still being filled from a snapshot; of clusters it never does. */
+  readonly initializing: boolean;
   readonly retentionDays: number;
   readonly earliestRestorable: Instant | null;
   readonly latestRestorable: Instant | null;
@@ -75,6 +77,8 @@ function readInstance(found: DBInstance, region: string): Database {
       parameterGroup: found.DBParameterGroups?.[0]?.DBParameterGroupName ?? null,
       region,
     },
+    initializing:
+      found.StorageOperationStatus === "Initializing" || found.DBInstanceStatus === "storage-initialization",
     retentionDays: found.BackupRetentionPeriod ?? 0,
     deletionProtection: found.DeletionProtection ?? false,
     earliestRestorable: null,
@@ -111,6 +115,7 @@ function readCluster(found: DBCluster, region: string): Database {
       parameterGroup: found.DBClusterParameterGroup ?? null,
       region,
     },
+    initializing: false,
     retentionDays: found.BackupRetentionPeriod ?? 0,
     deletionProtection: found.DeletionProtection ?? false,
     earliestRestorable: found.EarliestRestorableTime?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import type { DrilledPoint, Instant } from "../../continuity/evidence/record";
 import type { Database } from "../aws/database";
 import type { Found } from "../aws/found";
+import type { Loading } from "../load/loading";
 import type { DrillPlan } from "../plan";
 import type { Verification } from "../verify/verification";
 
@@ -21,6 +22,7 @@ export interface StepResults {
   harden: { readonly changed: readonly string[] };
   verify: Verification;
   "cut-over": { readonly exitCode: number };
+  load: Loading;
   validation: { readonly reported: string };
   "clean-up": CleanedUp;
   record: { readonly file: string; readonly outcome: string; readonly because: string | null };

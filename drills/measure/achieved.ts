@@ -6,10 +6,12 @@ export function achievedBy(state: DrillState): Achieved {
   const { plan, times, results } = state;
   const usableAt = plan.cutOver === undefined ? verifiedAt(state) : endOf(state, "cut-over");
   const without = between(plan.declaredAt, usableAt);
-  const { detect, decide } = plan.response;
+  const loaded = between(plan.declaredAt, loadedAt(state));
+  const response = plan.response.detect + plan.response.decide;
   return {
-    rtoSeconds: without === null ? null : without + detect + decide,
+    rtoSeconds: without === null ? null : without + response,
     rtoWithoutResponseSeconds: without,
+    ...(plan.load === true ? { rtoLoadedSeconds: loaded === null ? null : loaded + response } : {}),
     restoreSeconds: between(times.restore?.begunAt, results.verify?.reachableAt),
     ...loss(state),
     uncertaintySeconds: plan.pollSeconds,
@@ -25,7 +27,12 @@ export function isVerified({ results }: DrillState): boolean {
   return results.verify?.checks.every(({ passed }) => passed) ?? false;
 }
 
-function endOf({ times, results }: DrillState, step: "verify" | "cut-over"): Instant | undefined {
+/** When everything was loaded, as far as that is known. */
+export function loadedAt(state: DrillState): Instant | undefined {
+  return (state.results.load?.by ?? null) === null ? undefined : endOf(state, "load");
+}
+
+function endOf({ times, results }: DrillState, step: "verify" | "cut-over" | "load"): Instant | undefined {
   return results[step] === undefined ? undefined : times[step]?.endedAt;
 }
 

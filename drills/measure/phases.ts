@@ -1,11 +1,13 @@
 import type { DrillPhase, Instant, PhaseName } from "../../continuity/evidence/record";
 import type { DrillState } from "../journal/state";
+import { loadedAt } from "./achieved";
 
 /**
- * The phases that a drill went through, each from the end of the one before. When everything is loaded that AWS fetches
- * lazily, RDS does not tell: that phase is left out.
+ * The phases that a drill went through, each from the end of the one before. That of loading is left out where nobody asked, or
+ * nobody knows when it ended.
  */
-export function phasesOf({ plan, times, results }: DrillState): readonly DrillPhase[] {
+export function phasesOf(state: DrillState): readonly DrillPhase[] {
+  const { plan, times, results } = state;
   const ends: readonly (readonly [PhaseName, Instant | undefined])[] = [
     ["declared", plan.declaredAt],
     ["decided", doneAt("guard")],
@@ -15,6 +17,7 @@ export function phasesOf({ plan, times, results }: DrillState): readonly DrillPh
     ["reachable", results.verify?.reachableAt],
     ["verified", doneAt("verify")],
     ["cut-over", doneAt("cut-over")],
+    ["fully-loaded", loadedAt(state)],
     ["cleaned", doneAt("clean-up")],
   ];
   const phases: DrillPhase[] = [];

@@ -20,7 +20,9 @@ export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: b
   const achieved = achievedBy(state);
   const { shape } = select?.source ?? {};
   const engine = select !== undefined && isDatabase(select.source) ? select.source.engine : undefined;
-  const { checks = [], notChecked = [] } = results.verify ?? {};
+  const { checks = [] } = results.verify ?? {};
+  const notChecked = [...(results.verify?.notChecked ?? []), ...(results.load?.notChecked ?? [])];
+  const { by = null, relations = 0, bytes = 0 } = results.load ?? {};
   const member = {
     ...plan.member,
     ...(engine === undefined ? {} : { engine }),
@@ -40,6 +42,7 @@ export function recordOf(state: DrillState, tool: EvidenceRecord["tool"], aws: b
     phases: phasesOf(state),
     checks,
     ...(notChecked.length === 0 ? {} : { notChecked }),
+    ...(by === null ? {} : { loaded: { by, relations, bytes } }),
     achieved,
     objective: plan.objective,
     predicted:

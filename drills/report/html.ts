@@ -27,6 +27,7 @@ function drillOf(record: Shown): Html {
     ["Environment", environment === "aws" ? environment : `${environment}: no evidence of production`],
     ...measures(record).map(([name, value]) => [`${name[0]?.toUpperCase()}${name.slice(1)}`, value]),
     ["Point", pointOf(record)],
+    ...(record.notChecked === undefined ? [] : [["Not checked", record.notChecked.join("; ")]]),
     ...(shape === null || shape.alike ? [] : [["Unlike its source", shape.differences.join("; ")]]),
     cleanup.proven
       ? ["Cleaned up", cleanup.removed.join(", ") || "nothing was made"]

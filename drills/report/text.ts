@@ -1,6 +1,7 @@
 import { formatDuration } from "../../continuity/declaration/duration";
 import type { DrillPhase, EvidenceRecord, PredictedBound } from "../../continuity/evidence/record";
 import { PLAIN_STYLE, type Style } from "../../continuity/report/style";
+import { writeBytes } from "../load/bytes";
 
 type Shown = Omit<EvidenceRecord, "previous">;
 
@@ -33,7 +34,8 @@ export function writeDrill(record: Shown, style: Style = PLAIN_STYLE): string {
 }
 
 /** What was achieved, beside what was promised and what the model said beforehand. */
-export function measures({ achieved, objective, predicted, phases }: Shown): readonly (readonly [string, string])[] {
+export function measures(record: Shown): readonly (readonly [string, string])[] {
+  const { achieved, objective, predicted, phases } = record;
   const { rtoSeconds, rtoWithoutResponseSeconds, restoreSeconds, rpoSeconds, rpoQuality, uncertaintySeconds } =
     achieved;
   const of = (half: "rto" | "rpo") => {
@@ -51,6 +53,7 @@ export function measures({ achieved, objective, predicted, phases }: Shown): rea
         ? "none: nothing was restored and verified"
         : `${formatDuration(rtoSeconds)}${of("rto")} (${formatDuration(rtoWithoutResponseSeconds)} until ${last} + ${formatDuration(response)} to detect and decide; at most ${formatDuration(uncertaintySeconds)} less)`,
     ],
+    ...loading(record),
     [
       "restore",
       restoreSeconds === null ? "not done" : `${formatDuration(restoreSeconds)} from the request until it answered`,
@@ -60,6 +63,21 @@ export function measures({ achieved, objective, predicted, phases }: Shown): rea
       rpoSeconds === null ? "not measured" : `${formatDuration(rpoSeconds)}${of("rpo")} (by ${QUALITY[rpoQuality]})`,
     ],
   ];
+}
+
+/** What the RTO would be if one could not work before everything was loaded; nothing where nobody asked. */
+function loading({ achieved, objective, loaded }: Shown): readonly (readonly [string, string])[] {
+  const { rtoSeconds, rtoLoadedSeconds } = achieved;
+  if (rtoLoadedSeconds === undefined) return [];
+  if (rtoLoadedSeconds === null || loaded === undefined) return [["RTO loaded", "not measured"]];
+  const promised = objective.rtoSeconds;
+  const kept = promised === null ? "" : `, ${rtoLoadedSeconds > promised ? "beyond" : "within"} the objective`;
+  const until =
+    loaded.by === "rds"
+      ? "until RDS said that its storage was initialized"
+      : `until all ${loaded.relations} relations, ${writeBytes(loaded.bytes)}, had been read`;
+  const more = rtoSeconds === null ? "" : `${formatDuration(rtoLoadedSeconds - rtoSeconds)} more `;
+  return [["RTO loaded", `${formatDuration(rtoLoadedSeconds)}${kept} (${more}${until})`]];
 }
 
 /** As far as the model knows one. */

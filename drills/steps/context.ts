@@ -3,6 +3,7 @@ import type { EvidenceDraft } from "../../workspace/evidence/append";
 import type { Clock } from "../clock";
 import type { Cloud } from "../cloud";
 import type { Leases } from "../journal/lease";
+import type { Loader } from "../load/loading";
 import type { Prober } from "../verify/verification";
 
 /** What the steps of a drill work with. */
@@ -11,6 +12,7 @@ export interface DrillContext {
   readonly clock: Clock;
   readonly leases: Leases;
   readonly prober: Prober;
+  readonly loader: Loader;
   readonly shell: Shell;
   readonly evidence: EvidenceStore;
   readonly tool: EvidenceRecord["tool"];

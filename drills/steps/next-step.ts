@@ -15,6 +15,7 @@ export const STEPS = [
   "harden",
   "verify",
   "cut-over",
+  "load",
   "validation",
   "clean-up",
   "record",
@@ -42,6 +43,8 @@ function applies(step: StepName, state: DrillState): boolean {
       return plan.target.kind === "cluster";
     case "cut-over":
       return plan.cutOver !== undefined && isVerified(state);
+    case "load":
+      return plan.load === true && isVerified(state);
     // AWS Backup takes the result of a restore that it completed.
     case "validation":
       return typeof results.restore?.jobId === "string" && results.restored !== undefined;

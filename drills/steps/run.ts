@@ -77,7 +77,8 @@ function stopBefore(
 ): StepFailure | undefined {
   if (failure !== undefined || step === "validation" || step === "clean-up" || step === "record") return undefined;
   if (signal.aborted) return { kind: "aborted", because: `stopped by ${signal.reason}` };
-  if (clock.now() < Date.parse(plan.deadline)) return undefined;
+  // How long loading takes is then not known, which is no fault of what was verified.
+  if (step === "load" || clock.now() < Date.parse(plan.deadline)) return undefined;
   return { kind: "failed", because: `its time was up at ${plan.deadline}` };
 }
 

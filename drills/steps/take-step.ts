@@ -11,6 +11,7 @@ import { claim, restored, serve, served } from "./await-restore";
 import { cleanUp } from "./clean-up";
 import type { DrillContext } from "./context";
 import { environmentFor } from "./environment";
+import { load } from "./load";
 import { restore } from "./restore";
 import { select } from "./select";
 import type { Patience } from "./until";
@@ -63,6 +64,8 @@ export async function takeStep(
     }
     case "cut-over":
       return await cutOver(context, state);
+    case "load":
+      return await load(context, plan, usable(results), patience);
     case "validation":
       return await report(context, state);
     case "clean-up": {

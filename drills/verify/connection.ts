@@ -57,7 +57,7 @@ export function isStatementError(error: unknown): error is { readonly code: stri
 }
 
 /** Wrong user, password or database, or no permission: asking again does not help. */
-export function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): error is { readonly code: string } {
   const { code } = error as { readonly code?: unknown };
   return (
     typeof code === "string" && (/^(28|3D|42501)/.test(code) || code.includes("CERT") || code.includes("SELF_SIGNED"))

@@ -29,7 +29,7 @@ export function makePlan(
   const declaredAt = instantOf(now);
   const target = KNOWN_TYPES.has(member.type) ? targetOf(member.arn, region) : otherTargetOf(member.arn);
   const stated = objectiveOf(statement, options.scenario);
-  const { backupRole, cutOver, limitGib, endpoint, profile } = options;
+  const { backupRole, cutOver, load, limitGib, endpoint, profile } = options;
   return {
     id: drillId(service, declaredAt, randomBytes(3).toString("hex")),
     declaredAt,
@@ -54,6 +54,7 @@ export function makePlan(
     },
     checks: checksOf(options, target.kind),
     ...(cutOver === undefined ? {} : { cutOver }),
+    ...(load === undefined ? {} : { load }),
     standsFor: options.standsFor,
     pollSeconds: options.poll,
     environment: { ...(endpoint === undefined ? {} : { endpoint }), ...(profile === undefined ? {} : { profile }) },

@@ -36,6 +36,7 @@ export interface DrillOptions {
   readonly metadata: readonly string[];
   readonly remove?: string;
   readonly cutOver?: string;
+  readonly load?: true;
   readonly standsFor: readonly string[];
   readonly journal: string;
   readonly format: "text" | "json";
@@ -79,6 +80,7 @@ export function addDrillOptions(command: Command): Command {
     .option("--metadata <pairs...>", "of other types: what AWS Backup is told of where to, KEY=VALUE", [])
     .option("--remove <command>", "of other types: removes what was restored, and looks that it is gone")
     .option("--cut-over <command>", "a command that rehearses the cut-over, found and judged likewise")
+    .option("--load", "then read everything once, and time until it is fully loaded: RDS loads lazily what it restored")
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])
     .option("--journal <folder>", "where drills are journalled", JOURNALS)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));

@@ -100,6 +100,7 @@ const DOING: Readonly<Record<StepName, string>> = {
   harden: "take it out of backup",
   verify: "check the data",
   "cut-over": "rehearse the cut-over",
+  load: "load everything",
   validation: "tell AWS Backup the result",
   "clean-up": "remove it all",
   record: "write the evidence",

@@ -7,6 +7,7 @@ import { EvidenceFiles } from "../../drills/evidence-files";
 import { GuardError } from "../../drills/guard/guard";
 import { JournalError } from "../../drills/journal/errors";
 import { Leases } from "../../drills/journal/lease";
+import { PostgresLoader } from "../../drills/load/postgres";
 import type { DrillPlan } from "../../drills/plan";
 import { NoPointError } from "../../drills/points/select";
 import { systemShell } from "../../drills/shell";
@@ -57,6 +58,7 @@ export async function inSession<T>(
         clock: systemClock,
         leases: new Leases(journals),
         prober: new ProberByEngine(new PostgresProber(process.env), new ReachProber()),
+        loader: new PostgresLoader(process.env),
         shell: systemShell,
         evidence: new EvidenceFiles(directory),
         tool: { name: "lifeboat", version: versionOf("lifeboat"), node: process.version, sdk: sdk() },

@@ -2,12 +2,12 @@ import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { JournalEntry } from "../../drills/journal/entry";
 import { Journal } from "../../drills/journal/journal";
-import type { DrillPlan, PointChoice } from "../../drills/plan";
+import { type DrillPlan, isDatabaseKind, type PointChoice } from "../../drills/plan";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { sweep } from "../../drills/sweep";
 import type { Lab } from "../../lab";
 import { clientsOf } from "../lab/clients";
-import { Bench, impatient, PROBER, planFor, vaulted } from "./drilled";
+import { Bench, impatient, LOADER, PROBER, planFor, vaulted } from "./drilled";
 import { labOfStores, planOf, STORE_KINDS, strays } from "./stored";
 
 jest.setTimeout(120_000);
@@ -52,7 +52,7 @@ async function leftBy(plan: DrillPlan): Promise<readonly string[]> {
 
 async function killed(plan: DrillPlan, lines: number, when: "before" | "after"): Promise<boolean> {
   try {
-    await runDrill(mortal(bench.journal(plan), lines, when), bench.context({ prober: PROBER }));
+    await runDrill(mortal(bench.journal(plan), lines, when), bench.context({ prober: PROBER, loader: LOADER }));
     return false;
   } catch (error) {
     if (error instanceof Killed) return true;
@@ -66,7 +66,7 @@ const instance = () => `arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`;
 
 const byChoice = async (choose: () => Promise<PointChoice>) => {
   const choice = await choose();
-  return () => planFor(lab, { choice });
+  return () => planFor(lab, { choice, load: true });
 };
 
 describe.each<[string, () => Promise<() => DrillPlan>]>([
@@ -74,7 +74,7 @@ describe.each<[string, () => Promise<() => DrillPlan>]>([
   ["of a database by AWS Backup", () => byChoice(async () => ({ from: await vaulted(lab, instance(), "awsbackup:") }))],
   ...STORE_KINDS.map((kind): [string, () => Promise<() => DrillPlan>] => [
     `of a ${kind}`,
-    async () => () => planOf(lab, kind),
+    async () => () => planOf(lab, kind, { load: true }),
   ]),
 ])("a drill %s that is killed at whatever line of its journal", (_, planning) => {
   test.each(["before", "after"] as const)("can be resumed (%s the line is written)", async (when) => {
@@ -85,17 +85,20 @@ describe.each<[string, () => Promise<() => DrillPlan>]>([
       if (!(await killed(plan, lines, when))) break;
       const journal = Journal.open(bench.fileOf(plan));
       journal.append({ at: new Date().toISOString(), event: "resumed" });
-      const state = await runDrill(journal, bench.context({ prober: PROBER }));
+      const state = await runDrill(journal, bench.context({ prober: PROBER, loader: LOADER }));
       expect({ lines, outcome: state.results.record?.outcome, failure: state.failure }).toEqual({
         lines,
         outcome: "passed",
         failure: undefined,
       });
-      expect(bench.evidence.filter(({ id }) => id === plan.id)).toHaveLength(1);
+      const records = bench.evidence.filter(({ id }) => id === plan.id);
+      expect(records.map(({ loaded }) => loaded?.by)).toEqual([
+        isDatabaseKind(plan.target.kind) ? "reading" : undefined,
+      ]);
       expect(await leftBy(plan)).toEqual([]);
       expect(bench.leases.all()).toEqual([]);
     }
-    expect(lines).toBeGreaterThan(18);
+    expect(lines).toBeGreaterThan(20);
   });
 
   test("can be swept", async () => {
@@ -115,6 +118,6 @@ describe.each<[string, () => Promise<() => DrillPlan>]>([
       expect(await leftBy(plan)).toEqual([]);
       expect(bench.leases.all()).toEqual([]);
     }
-    expect(lines).toBeGreaterThan(18);
+    expect(lines).toBeGreaterThan(20);
   });
 });

@@ -5,7 +5,7 @@ import type { DrillPlan } from "../../drills/plan";
 import { runDrill } from "../../drills/steps/run";
 import { targetOf } from "../../drills/targets/arn";
 import type { Manifest } from "../../drills/verify/manifest";
-import type { Address } from "../../drills/verify/verification";
+import { type Address, ProbeError } from "../../drills/verify/verification";
 import { type Lab, startLab } from "../../lab";
 import { clientsOf } from "../lab/clients";
 import { Bench, impatient, planFor, vaulted } from "./drilled";
@@ -115,6 +115,83 @@ describe("a drill restores, checks, measures, and leaves nothing but evidence", 
     ]);
     expect(await databases()).toEqual(before);
     expect(bench.leases.all()).toEqual([]);
+  });
+});
+
+describe("asked to load everything", () => {
+  const snapshot = { choice: { from: "latest", kind: "snapshot" }, load: true } as const;
+
+  test("a drill reads all that was restored, and times it by itself", async () => {
+    const { state, record } = await drill({ ...snapshot, cutOver: "exit 0" });
+    expect(state.failure).toBeUndefined();
+    const { relations = 0, bytes = 0, notChecked } = state.results.load ?? {};
+    expect(record).toMatchObject({ outcome: "passed", loaded: { by: "reading", relations, bytes } });
+    // An empty PostgreSQL has some 200 relations in 7 MiB.
+    expect([relations > 200, bytes > 7 * 1024 ** 2, notChecked]).toEqual([true, true, []]);
+    expect(record?.phases.map(({ name }) => name).slice(-4)).toEqual([
+      "verified",
+      "cut-over",
+      "fully-loaded",
+      "cleaned",
+    ]);
+    const { rtoSeconds, rtoLoadedSeconds } = record?.achieved ?? {};
+    expect(rtoLoadedSeconds).toBeGreaterThanOrEqual(rtoSeconds ?? Number.NaN);
+    expect(bench.leases.all()).toEqual([]);
+  });
+
+  test("and is no failure when its time is up before it has begun with that", async () => {
+    let late = 0;
+    const clock = { ...impatient, now: () => Date.now() + late };
+    const { prober } = bench.context();
+    const verify = async (...asked: Parameters<typeof prober.verify>) => {
+      const found = await prober.verify(...asked);
+      late = 7_200_000;
+      return found;
+    };
+    const plan = planFor(lab, { ...snapshot, objective: { rtoSeconds: null, rpoSeconds: null } });
+    const context = bench.context({ clock, prober: { answers: prober.answers.bind(prober), verify } });
+    const state = await runDrill(bench.journal(plan), context);
+    expect(state.failure).toBeUndefined();
+    const record = bench.evidence.find(({ id }) => id === plan.id);
+    expect(record).toMatchObject({
+      outcome: "passed",
+      notChecked: [
+        expect.stringMatching(/^when it is fully loaded: database postgres: \d+\.\d MiB were left when time was up$/),
+      ],
+      achieved: { rtoLoadedSeconds: null },
+      cleanup: { proven: true, left: [] },
+    });
+    expect(record?.loaded).toBeUndefined();
+  });
+
+  test("and fails when the database cannot read what it keeps", async () => {
+    const loader = {
+      readAll: async () => {
+        throw new ProbeError("the restored database refuses to be asked (XX001)");
+      },
+    };
+    const plan = planFor(lab, snapshot);
+    const state = await runDrill(bench.journal(plan), bench.context({ loader }));
+    expect(state.failure).toEqual({
+      step: "load",
+      kind: "failed",
+      because: "the restored database refuses to be asked (XX001)",
+    });
+    expect(bench.evidence.find(({ id }) => id === plan.id)).toMatchObject({
+      outcome: "failed",
+      because: "load: the restored database refuses to be asked (XX001)",
+      cleanup: { proven: true, left: [] },
+    });
+  });
+
+  test("but not of an Aurora, which AWS loads before it is available", async () => {
+    const { record } = await drill({ ...shop(), choice: { from: "latest", kind: "continuous" }, load: true });
+    expect(record).toMatchObject({
+      outcome: "passed",
+      notChecked: ["when it is fully loaded: AWS says of Aurora that it loads everything before it is available"],
+      achieved: { rtoLoadedSeconds: null },
+    });
+    expect(record?.phases.map(({ name }) => name)).not.toContain("fully-loaded");
   });
 });
 

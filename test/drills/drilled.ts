@@ -8,6 +8,8 @@ import type { Clock } from "../../drills/clock";
 import { instantOf } from "../../drills/clock";
 import { Journal } from "../../drills/journal/journal";
 import { Leases } from "../../drills/journal/lease";
+import type { Loader } from "../../drills/load/loading";
+import { PostgresLoader } from "../../drills/load/postgres";
 import { type DrillPlan, drillId } from "../../drills/plan";
 import { systemShell } from "../../drills/shell";
 import type { DrillContext } from "../../drills/steps/context";
@@ -32,6 +34,9 @@ export const PROBER: Prober = {
   answers: async () => true,
   verify: async () => ({ heartbeatAt: null, checks: [check("engine", "engine", "up", "up", true)], notChecked: [] }),
 };
+
+/** Of what is only said to be there too. */
+export const LOADER: Loader = { readAll: async () => ({ relations: 311, bytes: 8192, unread: [] }) };
 
 /** A plan of a drill of `orders-db` in the lab. */
 export function planFor(lab: Pick<Lab, "region" | "account" | "endpoint">, more: Partial<DrillPlan> = {}): DrillPlan {
@@ -79,6 +84,7 @@ export class Bench {
       clock: impatient,
       leases: this.leases,
       prober: new PostgresProber({}),
+      loader: new PostgresLoader({}),
       shell: systemShell,
       evidence: { append: (record) => this.#append(record) },
       tool: TOOL,

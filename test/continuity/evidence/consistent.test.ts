@@ -9,6 +9,13 @@ const phase = (name: DrillPhase["name"], from: number, to: number): DrillPhase =
 };
 const failing = { name: "rows", rung: "counts", expected: "2", actual: "1", passed: false };
 
+const measured = record();
+const loaded: EvidenceRecord = {
+  ...measured,
+  loaded: { by: "reading", relations: 311, bytes: 8192 },
+  achieved: { ...measured.achieved, rtoLoadedSeconds: 3600 },
+};
+
 const rows: readonly [string, EvidenceRecord, readonly string[]][] = [
   ["a drill that passed", record(), []],
   ["one that failed has no more to say", record({ outcome: "failed", checks: [failing], restoreSeconds: null }), []],
@@ -61,6 +68,33 @@ const rows: readonly [string, EvidenceRecord, readonly string[]][] = [
     "passed over its RPO",
     record({ objective: { rtoSeconds: 3000, rpoSeconds: 299 } }),
     ["its outcome is passed, but its RPO was missed"],
+  ],
+  ["fully loaded", { ...loaded, phases: [phase("fully-loaded", 0, 1)] }, []],
+  ["of unknown end", { ...measured, achieved: { ...measured.achieved, rtoLoadedSeconds: null } }, []],
+  [
+    "fully loaded in no phase",
+    loaded,
+    [
+      "its phases and loaded disagree whether it was fully loaded",
+      "its phases and rtoLoadedSeconds disagree whether it was fully loaded",
+    ],
+  ],
+  [
+    "fully loaded in a phase alone",
+    record({ phases: [phase("fully-loaded", 0, 1)] }),
+    [
+      "its phases and loaded disagree whether it was fully loaded",
+      "its phases and rtoLoadedSeconds disagree whether it was fully loaded",
+    ],
+  ],
+  [
+    "fully loaded before it was verified",
+    {
+      ...loaded,
+      phases: [phase("fully-loaded", 0, 1)],
+      achieved: { ...loaded.achieved, rtoLoadedSeconds: 2999 },
+    },
+    ["its RTO until it was fully loaded is less than its RTO"],
   ],
 ];
 

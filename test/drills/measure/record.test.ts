@@ -56,6 +56,49 @@ test("a drill that passed, as evidence", () => {
   });
 });
 
+describe("until it is fully loaded", () => {
+  const verify = { ...RESULTS.verify, reachableAt: at(425), notChecked: ["the data"] };
+  const steps: readonly StepName[] = [...RDS_STEPS.slice(0, -1), "load", "clean-up"];
+  const told = ({ achieved, loaded, phases, notChecked, outcome }: EvidenceRecord) => ({
+    rto: [achieved.rtoSeconds, ...("rtoLoadedSeconds" in achieved ? [achieved.rtoLoadedSeconds] : [])],
+    loaded,
+    phase: phases.find(({ name }) => name === "fully-loaded"),
+    notChecked,
+    outcome,
+  });
+  const loadedFrom = (second: number) => ({
+    rto: [second + 1200, second + 1260],
+    loaded: { by: "reading", relations: 311, bytes: 48.25 * 1024 ** 3 } as const,
+    phase: { name: "fully-loaded", startedAt: at(second), endedAt: at(second + 60) } as const,
+    notChecked: ["the data"],
+    outcome: "passed",
+  });
+  const unknown = { ...loadedFrom(450), rto: [1650, null], loaded: undefined, phase: undefined };
+  const why = "when it is fully loaded: no right";
+
+  test.each<[string, EvidenceRecord, object]>([
+    [
+      "all was read: the objective is judged without it",
+      drilled({ verify }, { load: true, objective: { rtoSeconds: 1650, rpoSeconds: null } }, steps),
+      loadedFrom(450),
+    ],
+    [
+      "after the cut-over",
+      drilled({ verify }, { load: true, cutOver: "true" }, [...steps.slice(0, -2), "cut-over", "load", "clean-up"]),
+      loadedFrom(510),
+    ],
+    [
+      "nobody knows when",
+      drilled({ verify, load: { by: null, relations: 2, bytes: 16_384, notChecked: [why] } }, { load: true }, steps),
+      { ...unknown, notChecked: ["the data", why] },
+    ],
+    ["asked for, and not come to", drilled({ verify }, { load: true }), unknown],
+    ["nobody asked", drilled({ verify }), { ...unknown, rto: [1650] }],
+  ])("%s", (_, record, expected) => {
+    expect(told(record)).toEqual(expected);
+  });
+});
+
 describe("the loss, by the best there is", () => {
   const without = { ...RESULTS.verify, reachableAt: at(425), heartbeatAt: null };
   const select = (more: Partial<typeof SELECTION>, point: Partial<typeof SELECTION.point> = {}) => ({

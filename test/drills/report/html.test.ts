@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { drillsHtml } from "../../../drills/report/html";
-import { failedDrill, passedDrill } from "./drills";
+import { failedDrill, loadedDrill, passedDrill } from "./drills";
 
 /** What a reader sees, a line a cell. */
 function read(page: string): readonly string[] {
@@ -50,6 +50,21 @@ test("the timeline is told in words too", () => {
   expect(drillsHtml([passedDrill])).toContain(
     'aria-label="Phases one after another: decided 30s, point-selected 1m, requested 2m, restored 2m, reachable 1m35s, verified 25s, cleaned 1m"',
   );
+});
+
+test("loading stands among the measures, the phases and in the timeline; what nobody knows, with what nobody checked", () => {
+  const page = drillsHtml([loadedDrill()]);
+  const lines = read(page);
+  expect(lines[lines.indexOf("RTO loaded") + 1]).toBe(
+    "28m30s, within the objective (1m more until all 311 relations, 48.3 GiB, had been read)",
+  );
+  const { startedAt = "", endedAt = "" } = loadedDrill().phases.find(({ name }) => name === "fully-loaded") ?? {};
+  const row = lines.lastIndexOf("fully-loaded");
+  expect(lines.slice(row, row + 4)).toEqual(["fully-loaded", startedAt, endedAt, "1m"]);
+  expect(page).toContain("verified 25s, fully-loaded 1m, cleaned 1m");
+  expect(lines).not.toContain("Not checked");
+  const unknown = read(drillsHtml([loadedDrill({ by: null, notChecked: ["when it is fully loaded: why", "more"] })]));
+  expect(unknown[unknown.indexOf("Not checked") + 1]).toBe("when it is fully loaded: why; more");
 });
 
 test("several drills on one page, and no text of them becomes markup", () => {

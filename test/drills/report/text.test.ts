@@ -4,7 +4,7 @@ import type { Forecast } from "../../../drills/model/forecast";
 import { drillMarkdown } from "../../../drills/report/markdown";
 import { writeDrill } from "../../../drills/report/text";
 import { at, PLAN, RDS_STEPS, RESTORED, stateAfter, TOOL } from "../state";
-import { failedDrill as failed, passedDrill as passed, verify } from "./drills";
+import { failedDrill as failed, loadedDrill, passedDrill as passed, verify } from "./drills";
 
 test("a drill that passed", () => {
   expect(writeDrill(passed).split("\n")).toEqual([
@@ -40,6 +40,53 @@ test("what was achieved stands beside what the model predicted", () => {
     ]),
   );
   expect(lines({ lo: 0, hi: null }, { lo: 300, hi: 300 })[2]).toContain(", objective 1h, predicted 0s or more (");
+});
+
+const RTO = "27m30s, objective 1h (7m30s until verified + 20m to detect and decide; at most 5s less)";
+const UNKNOWN = ["when it is fully loaded: RDS says nothing"];
+
+test("a drill that loaded everything: the RTO with and without that", () => {
+  const lines = writeDrill(loadedDrill()).split("\n");
+  expect([...lines.slice(2, 4), ...lines.slice(12, 17)]).toEqual([
+    `  RTO achieved    ${RTO}`,
+    "  RTO loaded      28m30s, within the objective (1m more until all 311 relations, 48.3 GiB, had been read)",
+    `  verified            25s  ${" ".repeat(53)}${"█".repeat(3)}`,
+    `  fully-loaded         1m  ${" ".repeat(56)}${"█".repeat(8)}`,
+    `  cleaned              1m  ${" ".repeat(64)}${"█".repeat(7)}`,
+    "",
+    "  1 of 1 checks passed",
+  ]);
+});
+
+test.each<[string, ReturnType<typeof loadedDrill>, string]>([
+  [
+    "beyond the objective, which is kept without",
+    loadedDrill({}, { objective: { rtoSeconds: 1700, rpoSeconds: null } }),
+    "28m30s, beyond the objective (1m more until all 311 relations, 48.3 GiB, had been read)",
+  ],
+  [
+    "no objective, by the word of RDS",
+    loadedDrill({ by: "rds" }, { objective: { rtoSeconds: null, rpoSeconds: null } }),
+    "28m30s (1m more until RDS said that its storage was initialized)",
+  ],
+  ["nobody knows", loadedDrill({ by: null, notChecked: UNKNOWN }), "not measured"],
+])("the RTO until everything is loaded: %s", (_, record, expected) => {
+  expect(record.outcome).toBe("passed");
+  expect(writeDrill(record).split("\n")[3]).toBe(`  RTO loaded      ${expected}`);
+});
+
+test("that nobody knows when it was loaded is told with the reason", () => {
+  const unknown = loadedDrill({ by: null, notChecked: UNKNOWN });
+  expect(writeDrill(unknown)).toContain("\n  not checked: when it is fully loaded: RDS says nothing\n");
+  expect(drillMarkdown(unknown)).toContain("\nNot checked: when it is fully loaded: RDS says nothing.\n");
+});
+
+test("loading on a page", () => {
+  const page = drillMarkdown(loadedDrill());
+  expect(page).toContain(
+    "| RTO loaded | 28m30s, within the objective (1m more until all 311 relations, 48.3 GiB, had been read) |\n",
+  );
+  expect(page).toContain(`| fully-loaded | ${at(450)} | ${at(510)} | 1m |\n`);
 });
 
 test("a drill that failed, was unlike its source, and left something", () => {

@@ -43,10 +43,16 @@ test.each<[string, readonly StepName[], readonly StepName[]]>([
     [...INSTANCE.slice(0, 6), "serve", "served", "harden", "verify", ...END],
   ],
   ["a cut-over to rehearse", wayOf({ ...PLAN, cutOver: "true" }), [...INSTANCE, "cut-over", ...END]],
+  ["everything to be loaded", wayOf({ ...PLAN, load: true }), [...INSTANCE, "load", ...END]],
   [
-    "no cut-over to data that failed its checks",
+    "loaded after the cut-over, and told before AWS Backup is",
+    wayOf({ ...PLAN, cutOver: "true", load: true }, JOB),
+    [...INSTANCE, "cut-over", "load", "validation", ...END],
+  ],
+  [
+    "no cut-over to data that failed its checks, and no loading",
     wayOf(
-      { ...PLAN, cutOver: "true" },
+      { ...PLAN, cutOver: "true", load: true },
       { verify: { reachableAt: at(1), heartbeatAt: null, checks: [BAD], notChecked: [] } },
     ),
     [...INSTANCE, ...END],
