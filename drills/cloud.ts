@@ -44,6 +44,7 @@ export interface Operations {
   TagTable: [DynamoDb.TagResourceCommandInput, DynamoDb.TagResourceCommandOutput];
   CreateTags: [Ec2.CreateTagsCommandInput, Ec2.CreateTagsCommandOutput];
   DeleteVolume: [Ec2.DeleteVolumeCommandInput, Ec2.DeleteVolumeCommandOutput];
+  DescribeVolumeStatus: [Ec2.DescribeVolumeStatusCommandInput, Ec2.DescribeVolumeStatusCommandOutput];
   DescribeVolumes: [Ec2.DescribeVolumesCommandInput, Ec2.DescribeVolumesCommandOutput];
   DescribeRouteTables: [Ec2.DescribeRouteTablesCommandInput, Ec2.DescribeRouteTablesCommandOutput];
   DescribeSecurityGroups: [Ec2.DescribeSecurityGroupsCommandInput, Ec2.DescribeSecurityGroupsCommandOutput];
@@ -119,6 +120,7 @@ export const SERVICE_OF = {
   TagTable: "dynamodb",
   CreateTags: "ec2",
   DeleteVolume: "ec2",
+  DescribeVolumeStatus: "ec2",
   DescribeVolumes: "ec2",
   DescribeRouteTables: "ec2",
   DescribeSecurityGroups: "ec2",

@@ -70,7 +70,7 @@ export interface DrillPlan {
   readonly checks: ChecksAsked;
   /** A command that rehearses the cut-over. */
   readonly cutOver?: string;
-  /** Whether to read everything once after that, and to measure when it is fully loaded. @default false */
+  /** Whether to have everything loaded after that, and to measure when it is. @default false */
   readonly load?: boolean;
   readonly standsFor: readonly string[];
   /** Between two questions whether something is done: what every measured time may be too long by. @default 5 */

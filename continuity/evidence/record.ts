@@ -103,8 +103,8 @@ export interface DrillCheck {
   readonly passed: boolean;
 }
 
-/** By what it is known that everything was loaded: that each block was read once, or that RDS said so. */
-export const LOADED_BY = ["reading", "rds"] as const;
+/** By what it is known that everything was loaded: that each block was read once, or that AWS said so. */
+export const LOADED_BY = ["reading", "aws"] as const;
 export type LoadedBy = (typeof LOADED_BY)[number];
 
 /** How everything came to be loaded that AWS fetches lazily after a restore, and how much of it the drill read. */

@@ -117,7 +117,7 @@ export const EVIDENCE_SCHEMA: Schema = {
       loaded: object(
         "How everything came to be loaded that AWS fetches lazily; absent: nobody asked, or nobody knows.",
         {
-          by: { enum: LOADED_BY, description: "Each block was read once, or RDS said that it was done." },
+          by: { enum: LOADED_BY, description: "Each block was read once, or AWS said that it was done." },
           relations: COUNT,
           bytes: COUNT,
         },

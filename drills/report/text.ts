@@ -73,8 +73,8 @@ function loading({ achieved, objective, loaded }: Shown): readonly (readonly [st
   const promised = objective.rtoSeconds;
   const kept = promised === null ? "" : `, ${rtoLoadedSeconds > promised ? "beyond" : "within"} the objective`;
   const until =
-    loaded.by === "rds"
-      ? "until RDS said that its storage was initialized"
+    loaded.by === "aws"
+      ? "until AWS said that its storage was initialized"
       : `until all ${loaded.relations} relations, ${writeBytes(loaded.bytes)}, had been read`;
   const more = rtoSeconds === null ? "" : `${formatDuration(rtoLoadedSeconds - rtoSeconds)} more `;
   return [["RTO loaded", `${formatDuration(rtoLoadedSeconds)}${kept} (${more}${until})`]];

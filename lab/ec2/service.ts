@@ -3,7 +3,7 @@ import { Ec2QueryProtocol } from "../protocol/query";
 import type { Operation, Service } from "../world";
 import { byIds, ec2Filtered } from "./filters";
 import { routeTableView, securityGroupView, subnetViews, vpcView } from "./views";
-import { createTags, deleteVolume, describeTags, describeVolumes } from "./volumes";
+import { createTags, deleteVolume, describeTags, describeVolumeStatus, describeVolumes } from "./volumes";
 
 const describeVpcs: Operation = (input) => {
   const found = byIds(networks, input.texts("VpcId"), ({ vpcId }) => vpcId, "InvalidVpcID.NotFound");
@@ -62,6 +62,7 @@ export const ec2: Service = {
     DescribeSecurityGroups: describeSecurityGroups,
     DescribeSubnets: describeSubnets,
     DescribeTags: describeTags,
+    DescribeVolumeStatus: describeVolumeStatus,
     DescribeVolumes: describeVolumes,
     DescribeVpcs: describeVpcs,
   },

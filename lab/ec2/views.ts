@@ -62,6 +62,19 @@ export function volumeView(volume: StoreRecord): Structure {
   };
 }
 
+/** What the lab restores is all there; of what no snapshot was restored to EC2 tells nothing of that kind. */
+export function volumeStatusView(volume: StoreRecord): Structure {
+  const whole = { initializationType: "default", progress: 100 };
+  return {
+    volumeId: volume.name,
+    availabilityZone: volume.availabilityZone,
+    volumeStatus: { status: "ok", details: [] },
+    eventsSet: [],
+    actionsSet: [],
+    ...(volume.contents.origin === volume.name ? {} : { initializationStatusDetails: whole }),
+  };
+}
+
 export function tagSet(tags: Tags): Structure[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }));
 }

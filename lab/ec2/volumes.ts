@@ -4,7 +4,7 @@ import { ServiceError, type Structure } from "../protocol/wire";
 import type { StoreRecord } from "../stores/records";
 import type { Call } from "../world";
 import { byIds, ec2Filtered } from "./filters";
-import { tagSet, volumeView } from "./views";
+import { tagSet, volumeStatusView, volumeView } from "./views";
 
 function volumesOf({ world, region }: Call): readonly StoreRecord[] {
   return world.tables.stores.all().filter((store) => store.kind === "volume" && store.region === region);
@@ -22,6 +22,10 @@ export function describeVolumes(input: Input, call: Call): Structure {
     (volume) => volume.tags,
   );
   return { volumeSet: found.map(volumeView) };
+}
+
+export function describeVolumeStatus(input: Input, call: Call): Structure {
+  return { volumeStatusSet: named(call, input.texts("VolumeId")).map(volumeStatusView) };
 }
 
 export function deleteVolume(input: Input, call: Call): Structure {

@@ -16,7 +16,7 @@ export function writeDryRun({ plan, selection, calls }: DryRun): string {
     `${plan.member.name}: would restore the ${point.kind} ${point.arn}`,
     `  with data up to ${point.dataAt ?? point.createdAt}, into ${place}${plan.region}`,
     `  at most ${formatDuration(time)} of ${database ? `${plan.instanceClass ?? source.shape.class ?? "the class of its source"} and ` : ""}${size}`,
-    ...(plan.load ? ["  then reads everything once, as long as it has time"] : []),
+    ...(plan.load ? ["  then waits until everything is loaded, as long as it has time"] : []),
     ...(plan.removal === undefined ? [] : [`  removed by ${plan.removal}`]),
     "",
     ...calls.map(

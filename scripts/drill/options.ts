@@ -80,7 +80,10 @@ export function addDrillOptions(command: Command): Command {
     .option("--metadata <pairs...>", "of other types: what AWS Backup is told of where to, KEY=VALUE", [])
     .option("--remove <command>", "of other types: removes what was restored, and looks that it is gone")
     .option("--cut-over <command>", "a command that rehearses the cut-over, found and judged likewise")
-    .option("--load", "then read everything once, and time until it is fully loaded: RDS loads lazily what it restored")
+    .option(
+      "--load",
+      "then read a database once, and time until it, or a volume, is fully loaded: AWS loads them lazily",
+    )
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])
     .option("--journal <folder>", "where drills are journalled", JOURNALS)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));

@@ -1,8 +1,9 @@
 import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import type { LoadedBy } from "../../continuity/evidence/record";
 import type { JournalEntry } from "../../drills/journal/entry";
 import { Journal } from "../../drills/journal/journal";
-import { type DrillPlan, isDatabaseKind, type PointChoice } from "../../drills/plan";
+import type { DrillPlan, PointChoice, ResourceKind } from "../../drills/plan";
 import { type DrillJournal, runDrill } from "../../drills/steps/run";
 import { sweep } from "../../drills/sweep";
 import type { Lab } from "../../lab";
@@ -60,6 +61,9 @@ async function killed(plan: DrillPlan, lines: number, when: "before" | "after"):
   }
 }
 
+/** How it is known of what each restores that it was fully loaded. */
+const LOADED_BY: Partial<Record<ResourceKind, LoadedBy>> = { instance: "reading", volume: "aws" };
+
 const dead = (lease: { pid: number }) => lease.pid === process.pid;
 
 const instance = () => `arn:aws:rds:${lab.region}:${lab.account}:db:orders-db`;
@@ -92,9 +96,7 @@ describe.each<[string, () => Promise<() => DrillPlan>]>([
         failure: undefined,
       });
       const records = bench.evidence.filter(({ id }) => id === plan.id);
-      expect(records.map(({ loaded }) => loaded?.by)).toEqual([
-        isDatabaseKind(plan.target.kind) ? "reading" : undefined,
-      ]);
+      expect(records.map(({ loaded }) => loaded?.by)).toEqual([LOADED_BY[plan.target.kind]]);
       expect(await leftBy(plan)).toEqual([]);
       expect(bench.leases.all()).toEqual([]);
     }

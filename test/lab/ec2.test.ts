@@ -5,6 +5,7 @@ import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   DescribeTagsCommand,
+  DescribeVolumeStatusCommand,
   DescribeVolumesCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
@@ -60,6 +61,13 @@ test("what is not there is named", async () => {
     status: 400,
     message: "The ID 'subnet-none' does not exist",
   });
+});
+
+test("a volume that no snapshot was restored to tells nothing of its initialization", async () => {
+  const { VolumeStatuses = [] } = await ec2.send(new DescribeVolumeStatusCommand({ VolumeIds: ["vol-1"] }));
+  expect(
+    VolumeStatuses.map((one) => [one.VolumeId, one.VolumeStatus?.Status, one.InitializationStatusDetails]),
+  ).toEqual([["vol-1", "ok", undefined]]);
 });
 
 test("a volume is found by its tags, tagged and deleted", async () => {

@@ -15,6 +15,7 @@ import {
 import {
   DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
+  DescribeVolumeStatusCommand,
   DescribeVolumesCommand,
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
@@ -148,6 +149,7 @@ test.each<[string, string, Record<string, string>, () => Promise<object>]>([
   ["ec2", "DescribeVpcs", {}, () => clients.ec2.send(new DescribeVpcsCommand({}))],
   ["ec2", "DescribeSubnets", {}, () => clients.ec2.send(new DescribeSubnetsCommand({}))],
   ["ec2", "DescribeSecurityGroups", {}, () => clients.ec2.send(new DescribeSecurityGroupsCommand({}))],
+  ["ec2", "DescribeVolumeStatus", {}, () => clients.ec2.send(new DescribeVolumeStatusCommand({}))],
   ["ec2", "DescribeVolumes", {}, () => clients.ec2.send(new DescribeVolumesCommand({}))],
 ])("%s's client knows all that %s tells", async (service, Action, parameters, ask) => {
   const xml = await raw(service, "/", { Action, ...parameters });

@@ -43,7 +43,7 @@ test("what was achieved stands beside what the model predicted", () => {
 });
 
 const RTO = "27m30s, objective 1h (7m30s until verified + 20m to detect and decide; at most 5s less)";
-const UNKNOWN = ["when it is fully loaded: RDS says nothing"];
+const UNKNOWN = ["when it is fully loaded: AWS says nothing"];
 
 test("a drill that loaded everything: the RTO with and without that", () => {
   const lines = writeDrill(loadedDrill()).split("\n");
@@ -65,9 +65,9 @@ test.each<[string, ReturnType<typeof loadedDrill>, string]>([
     "28m30s, beyond the objective (1m more until all 311 relations, 48.3 GiB, had been read)",
   ],
   [
-    "no objective, by the word of RDS",
-    loadedDrill({ by: "rds" }, { objective: { rtoSeconds: null, rpoSeconds: null } }),
-    "28m30s (1m more until RDS said that its storage was initialized)",
+    "no objective, by the word of AWS",
+    loadedDrill({ by: "aws" }, { objective: { rtoSeconds: null, rpoSeconds: null } }),
+    "28m30s (1m more until AWS said that its storage was initialized)",
   ],
   ["nobody knows", loadedDrill({ by: null, notChecked: UNKNOWN }), "not measured"],
 ])("the RTO until everything is loaded: %s", (_, record, expected) => {
@@ -77,8 +77,8 @@ test.each<[string, ReturnType<typeof loadedDrill>, string]>([
 
 test("that nobody knows when it was loaded is told with the reason", () => {
   const unknown = loadedDrill({ by: null, notChecked: UNKNOWN });
-  expect(writeDrill(unknown)).toContain("\n  not checked: when it is fully loaded: RDS says nothing\n");
-  expect(drillMarkdown(unknown)).toContain("\nNot checked: when it is fully loaded: RDS says nothing.\n");
+  expect(writeDrill(unknown)).toContain("\n  not checked: when it is fully loaded: AWS says nothing\n");
+  expect(drillMarkdown(unknown)).toContain("\nNot checked: when it is fully loaded: AWS says nothing.\n");
 });
 
 test("loading on a page", () => {

@@ -24,6 +24,12 @@ const SILENT = { DBInstances: [{ DBInstanceStatus: "available" }] };
 const FILLING = { DBInstances: [{ DBInstanceStatus: "available", StorageOperationStatus: "Initializing" }] };
 const FILLING_BY_STATUS = { DBInstances: [{ DBInstanceStatus: "storage-initialization" }] };
 const OPTIMIZING = { DBInstances: [{ DBInstanceStatus: "available", StorageOperationStatus: "Optimizing" }] };
+/** Of what nobody reads. */
+const NOBODY = {
+  readAll: async () => {
+    throw new Error("nobody expected to read it");
+  },
+};
 const read = { relations: 311, bytes: 8192 };
 const some = { relations: 12, bytes: 4096 };
 const none = { relations: 0, bytes: 0 };
@@ -73,7 +79,7 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
     {
       ...read,
       by: null,
-      notChecked: ["when it is fully loaded: RDS still said that its storage was initializing when time was up"],
+      notChecked: ["when it is fully loaded: AWS still said that its storage was initializing when time was up"],
     },
     3,
   ],
@@ -90,7 +96,7 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
     ALONE,
     [FILLING, SILENT],
     SOME,
-    { ...some, by: "rds", notChecked: [] },
+    { ...some, by: "aws", notChecked: [] },
     2,
   ],
   [
@@ -98,7 +104,7 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
     { ...ALONE, initializing: true },
     [SILENT],
     SOME,
-    { ...some, by: "rds", notChecked: [] },
+    { ...some, by: "aws", notChecked: [] },
     1,
   ],
   [
@@ -111,7 +117,7 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
       by: null,
       notChecked: [
         "when it is fully loaded: database orders: no right",
-        "when it is fully loaded: RDS still said that its storage was initializing when time was up",
+        "when it is fully loaded: AWS still said that its storage was initializing when time was up",
       ],
     },
     3,
@@ -133,7 +139,7 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
     { ...ALONE, engine: "mysql" },
     [FILLING, SILENT],
     ALL,
-    { ...none, by: "rds", notChecked: [] },
+    { ...none, by: "aws", notChecked: [] },
     2,
   ],
   [
@@ -153,7 +159,6 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
       ["table", "AWS says of no table that it loads lazily"],
       ["bucket", "AWS says of no bucket that it loads lazily"],
       ["file-system", "AWS says of no file system that it loads lazily"],
-      ["volume", "nobody reads a volume that is not mounted"],
       ["other", "only a command of yours can read it (--check)"],
     ] as const
   ).map(([kind, because]): [string, Found, readonly object[], Reading, Loading, number] => [
@@ -168,6 +173,29 @@ test.each<[string, Found, readonly object[], Reading, Loading, number]>([
   const { result, polled } = await loading(made, said, reading);
   expect(result).toEqual(expected);
   expect(polled).toBe(polls);
+});
+
+const filled = (Progress?: number) => ({ VolumeStatuses: [{ InitializationStatusDetails: { Progress } }] });
+
+test.each<[string, readonly object[], Loading, number]>([
+  ["is done", [filled(100)], { ...none, by: "aws", notChecked: [] }, 1],
+  ["says so after a while", [{}, filled(99), filled(100)], { ...none, by: "aws", notChecked: [] }, 3],
+  [
+    "is not done when time is up",
+    [filled(), filled(0), filled(99)],
+    { ...none, by: null, notChecked: ["when it is fully loaded: AWS had not said that it was when time was up"] },
+    3,
+  ],
+  [
+    "is not to be asked",
+    [refusalOf("DescribeVolumeStatus", "UnauthorizedOperation")],
+    { ...none, by: null, notChecked: ["when it is fully loaded: DescribeVolumeStatus: no (UnauthorizedOperation)"] },
+    1,
+  ],
+])("a volume is not read, and %s", async (_, said, expected, polls) => {
+  const { cloud, asked } = cloudThatSays({ DescribeVolumeStatus: said });
+  expect(await load({ cloud, loader: NOBODY }, PLAN, DISK, patience())).toEqual(expected);
+  expect(asked).toEqual(Array(polls).fill({ operation: "DescribeVolumeStatus", input: { VolumeIds: [DISK.id] } }));
 });
 
 test("of a cluster that is no Aurora its instance is asked", async () => {
@@ -207,6 +235,10 @@ test("stopped, gone, and unreadable are failures", async () => {
     name: "RestoreFailedError",
     message: "instance lifeboat-drill-20261128t120000z-3f2a9c is gone",
   });
+  const lost = cloudThatSays({ DescribeVolumeStatus: [refusalOf("DescribeVolumeStatus", "InvalidVolume.NotFound")] });
+  await expect(load({ cloud: lost.cloud, loader: NOBODY }, PLAN, DISK, patience())).rejects.toThrow(
+    "InvalidVolume.NotFound",
+  );
   const broken = async () => {
     throw new Error("cannot be read");
   };

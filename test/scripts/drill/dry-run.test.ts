@@ -17,10 +17,10 @@ test("what a drill would do", () => {
   expect(written(PLAN)).toEqual([...WOULD, ...CALLS]);
 });
 
-test("that it would read everything", () => {
+test("that it would load everything", () => {
   expect(written({ ...PLAN, load: true })).toEqual([
     ...WOULD,
-    "  then reads everything once, as long as it has time",
+    "  then waits until everything is loaded, as long as it has time",
     ...CALLS,
   ]);
 });
