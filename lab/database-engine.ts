@@ -45,6 +45,8 @@ export interface DatabaseEngine {
   backUp(database: string, backup: string): Promise<BaseBackup>;
   copyBackup(backup: string, copy: string): Promise<void>;
   deleteBackup(backup: string): Promise<void>;
+  /** Archives the changes made by now without waiting for their turn. What lags by the clock goes on lagging. */
+  archive(database: string): Promise<void>;
   /** Nothing before the first backup is done and the changes after it are archived. */
   window(database: string): RestoreWindow | undefined;
   /**

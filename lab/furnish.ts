@@ -3,6 +3,7 @@ import { startBackupJob } from "./backup/backup-jobs";
 import { backUpContinuously } from "./backup/continuous";
 import { startCopyJob } from "./backup/copy-jobs";
 import { createPlan, createSelection } from "./backup/plans";
+import { findResource } from "./backup/resources";
 import { createVault, findVault, vaultArn } from "./backup/vaults";
 import { LabOptionsError } from "./errors";
 import type { SourceOptions } from "./options";
@@ -49,32 +50,38 @@ function plan(call: Call, copyVault: string, arns: readonly string[]): void {
   createSelection(given({ BackupPlanId: made.BackupPlanId, BackupSelection: selection }), call);
 }
 
+/** One after the other, so that of two backups the later one is the newer, however long each takes. */
 async function keep(call: Call, copyVault: string, arn: string, { kind, name }: SourceOptions): Promise<void> {
-  const { backupJobs, copyJobs, snapshots } = call.world.tables;
+  const { engine, tables } = call.world;
   const role = { IamRoleArn: roleOf(call), Lifecycle: { DeleteAfterDays: days } };
   if (kind === "instance") {
     createSnapshot(given({ DBInstanceIdentifier: name, DBSnapshotIdentifier: `${name}-initial` }), call);
   } else if (kind === "cluster") {
     createClusterSnapshot(given({ DBClusterIdentifier: name, DBClusterSnapshotIdentifier: `${name}-initial` }), call);
   }
+  while (tables.snapshots.all().some(({ sourceArn, status }) => sourceArn === arn && status === "creating")) {
+    await setTimeout(pollMilliseconds);
+  }
   const { BackupJobId, RecoveryPointArn } = startBackupJob(
     given({ BackupVaultName: vaultName, ResourceArn: arn, ...role }),
     call,
   );
   await until(
-    () => backupJobs.get(String(BackupJobId)),
+    () => tables.backupJobs.get(String(BackupJobId)),
     ({ state }) => state,
   );
   const copy = { RecoveryPointArn, SourceBackupVaultName: vaultName, DestinationBackupVaultArn: copyVault, ...role };
   const { CopyJobId } = startCopyJob(given(copy), call);
   await until(
-    () => copyJobs.get(String(CopyJobId)),
+    () => tables.copyJobs.get(String(CopyJobId)),
     ({ state }) => state,
   );
-  while (snapshots.all().some(({ sourceArn, status }) => sourceArn === arn && status === "creating")) {
-    await setTimeout(pollMilliseconds);
+  const resource = findResource(call, arn);
+  if ("database" in resource) {
+    // Else the newest backup would be one that only AWS Backup restores, until the log is next archived.
+    await engine.archive(resource.database.resourceId);
   }
-  if (kind === "instance" || kind === "cluster" || kind === "bucket") {
+  if ("database" in resource || kind === "bucket") {
     backUpContinuously(call, findVault(call, vaultName), arn, roleOf(call));
   }
 }

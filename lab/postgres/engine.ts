@@ -75,6 +75,10 @@ export class PostgresEngine implements DatabaseEngine {
     await this.#folders.removeBackup(backup);
   }
 
+  async archive(database: string): Promise<void> {
+    await this.#sources.get(database)?.ship();
+  }
+
   window(database: string): RestoreWindow | undefined {
     return this.#sources.get(database)?.window;
   }

@@ -31,6 +31,8 @@ export class SimulatedEngine implements DatabaseEngine {
 
   async deleteBackup(): Promise<void> {}
 
+  async archive(): Promise<void> {}
+
   window(database: string): RestoreWindow | undefined {
     const known = this.since.get(database);
     const latest = this.clock.now().getTime() - archiveLag * 1000;

@@ -20,7 +20,6 @@ beforeAll(async () => {
       { kind: "table", name: "carts" },
     ],
   });
-  await restorableTo(new Date());
 });
 afterAll(() => lab.stop());
 beforeEach(() => {
