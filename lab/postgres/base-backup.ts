@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Client } from "pg";
 import type { BaseBackup } from "../database-engine";
 import { type Account, give } from "./account";
-import { untilArchived } from "./archive";
+import { lastFile, untilArchived } from "./archive";
 import { copyRunning } from "./copy-tree";
 
 /** Where a backup is taken from and goes to. */
@@ -29,11 +29,11 @@ export async function takeBaseBackup(
   // Asked before the end is written: what is committed by then is in the backup, what comes later may not be.
   const { rows } = await client.query<{ now: Date }>("SELECT clock_timestamp() AS now");
   const stopped = await client.query<{ file: string; labelfile: string }>(
-    "SELECT pg_walfile_name(lsn) AS file, labelfile FROM pg_backup_stop(wait_for_archive => false)",
+    `SELECT ${lastFile("lsn")} AS file, labelfile FROM pg_backup_stop(wait_for_archive => false)`,
   );
   const { file: last, labelfile } = stopped.rows[0] as { file: string; labelfile: string };
   // The server's own waiting for this looks but once a second.
-  await untilArchived(client, last);
+  await untilArchived(client, folders.archive, last);
   const label = join(folders.backup, "backup_label");
   await writeFile(label, labelfile);
   give(label, account);

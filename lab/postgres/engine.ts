@@ -53,7 +53,7 @@ export class PostgresEngine implements DatabaseEngine {
     const client = await server.connect();
     await dropTemplates(client);
     await fill(client, sample);
-    const source = new Source(server, client, sample, undefined);
+    const source = new Source(server, client, this.#folders.archive(database), sample, undefined);
     this.#sources.set(database, source);
     await this.#takeBackup(database, this.#folders.base(database));
     const earliest = await source.begin();
@@ -108,10 +108,11 @@ export class PostgresEngine implements DatabaseEngine {
   async start(database: string, port?: number): Promise<Address> {
     await endOrphan(this.#folders.data(database));
     const note = this.#folders.noted(database);
-    const settings = note === undefined ? {} : archiving(this.#folders.archive(database));
+    const archive = this.#folders.archive(database);
+    const settings = note === undefined ? {} : archiving(archive);
     const server = await this.#startServer(database, settings, port);
     if (note !== undefined) {
-      const source = new Source(server, await server.connect(), note.sample, new Date(note.earliest));
+      const source = new Source(server, await server.connect(), archive, note.sample, new Date(note.earliest));
       this.#sources.set(database, source);
       await source.ship();
     }

@@ -17,6 +17,7 @@ export class Source {
   constructor(
     readonly server: Server,
     private readonly client: Client,
+    private readonly archive: string,
     { heartbeat, source }: Pick<Sample, "heartbeat" | "source">,
     earliest: Date | undefined,
   ) {
@@ -37,7 +38,7 @@ export class Source {
     this.#shipping = this.#shipping
       .catch(() => undefined)
       .then(async () => {
-        this.#latest = await shipLog(this.client);
+        this.#latest = await shipLog(this.client, this.archive);
       });
     return await this.#shipping;
   }
