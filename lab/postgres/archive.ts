@@ -4,14 +4,17 @@ import type { Client } from "pg";
 
 const pollMilliseconds = 20;
 
-/** Settings of a server whose WAL is to be archived in a folder. A file is there whole or not at all. */
+/**
+ * Settings of a server whose WAL is to be archived in a folder. A file is there whole or not at all, and stays when a server
+ * that was killed before it noted so archives it again.
+ */
 export function archiving(folder: string): Readonly<Record<string, string>> {
   const file = shellWord(join(folder, "%f"));
   const part = shellWord(join(folder, "%f.part"));
   return {
     wal_level: "replica",
     archive_mode: "on",
-    archive_command: `test ! -f ${file} && cp "%p" ${part} && mv ${part} ${file}`,
+    archive_command: `test -f ${file} || { cp "%p" ${part} && mv ${part} ${file}; }`,
   };
 }
 

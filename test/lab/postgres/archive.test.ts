@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -21,17 +21,18 @@ describe.each([
   ["that of the npm package", embedded],
 ])("with %s", (_name, binaries) => {
   let archive: string;
+  let data: string;
   let server: Server;
   let client: Client;
 
   beforeEach(async () => {
     const root = mkdtempSync(join(folder, "server-"));
     give(root, account);
-    archive = join(root, "archive");
+    [archive, data] = [join(root, "archive"), join(root, "data")];
     mkdirSync(archive);
     give(archive, account);
-    await initialise({ binaries, account }, join(root, "data"));
-    server = await Server.start({ binaries, account }, join(root, "data"), archiving(archive));
+    await initialise({ binaries, account }, data);
+    server = await Server.start({ binaries, account }, data, archiving(archive));
     client = await server.connect();
   }, 60_000);
   afterEach(async () => {
@@ -62,6 +63,16 @@ describe.each([
     });
     await untilArchived(client, archive, last);
     expect(files).toContain(last);
+  });
+
+  test("a server that was killed before it noted that a file is archived goes on after it", async () => {
+    await shipLog(client, archive);
+    const [file = ""] = readdirSync(archive).sort();
+    const noted = join(data, "pg_wal", "archive_status", file);
+    await eventually(async () => existsSync(`${noted}.done`) || undefined);
+    renameSync(`${noted}.done`, `${noted}.ready`);
+    await shipLog(client, archive);
+    expect(existsSync(`${noted}.done`)).toBe(true);
   });
 
   test("all is archived where somebody else has just begun a new file", async () => {
