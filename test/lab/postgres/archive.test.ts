@@ -34,7 +34,7 @@ describe.each([
     await initialise({ binaries, account }, data);
     server = await Server.start({ binaries, account }, data, archiving(archive));
     client = await server.connect();
-  }, 60_000);
+  });
   afterEach(async () => {
     await client.end();
     await server.stop();

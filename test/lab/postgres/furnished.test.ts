@@ -17,7 +17,7 @@ beforeAll(async () => {
       { kind: "cluster", name: "shop", rows: 10, heartbeat: 0 },
     ],
   });
-}, 60_000);
+});
 afterAll(() => lab.stop());
 
 /** What instants are of, the earliest first. */
