@@ -1,24 +1,29 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { ErrorObject } from "ajv";
-import type { Validators } from "./ajv";
+import type { ErrorObject, ValidateFunction } from "ajv";
 import type { SchemaName } from "./schemas";
 
 /** What is wrong with a value, by one of our schemas: one phrase a problem, none where it fits. */
 export function problemsOf(name: SchemaName, value: unknown): readonly string[] {
-  const validate = loadValidators()[name];
+  const validate = loadValidator(name);
   return validate(value) ? [] : [...new Set((validate.errors ?? []).map(problem))];
 }
 
-let validators: Validators | undefined;
+/** Where the build keeps the validators, a module each: together they take longer to load than most that is checked. */
+export const VALIDATORS = join(__dirname, "validators");
 
-/** As the build compiled them; beside the sources, where no build has been, they are compiled now, once. */
-export function loadValidators(): Validators {
-  const built = join(__dirname, "validators.js");
-  validators ??= existsSync(built)
-    ? (require(built) as Validators)
-    : (require("./ajv") as typeof import("./ajv")).compileValidators();
-  return validators;
+const validators = new Map<SchemaName, ValidateFunction>();
+
+/** As the build compiled it; beside the sources, where no build has been, it is compiled now, once. */
+export function loadValidator(name: SchemaName): ValidateFunction {
+  const known = validators.get(name);
+  if (known !== undefined) return known;
+  const built = join(VALIDATORS, `${name}.js`);
+  const validator = existsSync(built)
+    ? (require(built) as ValidateFunction)
+    : (require("./ajv") as typeof import("./ajv")).compileValidator(name);
+  validators.set(name, validator);
+  return validator;
 }
 
 function problem({ instancePath, keyword, params, message }: ErrorObject): string {
