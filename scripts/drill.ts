@@ -6,7 +6,7 @@ import { dryRun } from "../drills/dry-run";
 import { Journal } from "../drills/journal/journal";
 import { locateEvidence } from "../workspace/evidence/place";
 import { writeDryRun } from "./drill/dry-run";
-import { expectationsOf } from "./drill/expectations";
+import type { Expectations } from "./drill/expectations";
 import { makePlan } from "./drill/make-plan";
 import { addDrillOptions, type DrillOptions, JOURNALS } from "./drill/options";
 import { begin, demandReportKind, dueMembers, goOn, type Telling, tell } from "./drill/run";
@@ -46,7 +46,7 @@ function planCommand(): Command {
       "Find the recovery point, look whether a drill may begin, and print every call that would change something.",
     )
     .action(async (service: string | undefined, options: DrillOptions) => {
-      const expected = expectationsOf(options.state, Date.now());
+      const expected = expectationsIn(options.state);
       const plans = chosenMembers(service, options).map((member) =>
         planned(() => ({ ...makePlan(member, options, Date.now()), ...expected(member.member.urn) })),
       );
@@ -70,7 +70,7 @@ function runCommand(): Command {
     .action(async (service: string | undefined, options: RunOptions) => {
       demandReportKind(options.report);
       const members = chosenMembers(service, options);
-      const expected = expectationsOf(options.state, Date.now());
+      const expected = expectationsIn(options.state);
       await inSession(options.journal, options.evidence, async (session) => {
         const due = options.due === undefined ? members : whatIsDue(members, session.evidence, options);
         if (due.length === 0) process.stderr.write("nothing is due\n");
@@ -119,6 +119,13 @@ function statusCommand(): Command {
         `${options.format === "json" ? JSON.stringify({ drills }, null, 2) : writeStatus(drills)}\n`,
       );
     });
+}
+
+/** What the model says of each member beforehand; it is large, and not loaded where there is no state to judge. */
+function expectationsIn(state: string | undefined): (urn: string | undefined) => Expectations {
+  if (state === undefined) return () => ({});
+  const { expectationsOf } = require("./drill/expectations") as typeof import("./drill/expectations");
+  return expectationsOf(state, Date.now());
 }
 
 function whatIsDue(members: ReturnType<typeof chosenMembers>, evidence: string, { endpoint }: RunOptions) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { SETTINGS_FILE } from "./settings";
+
+export const SETTINGS_FILE = "lifeboat.yaml";
 
 /** Where a lifeboat.yaml was found, or why none was. */
 export type Location =

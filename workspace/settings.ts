@@ -11,11 +11,10 @@ import { readWaiver } from "../continuity/rules/waivers/read-waiver";
 import { SettingsError } from "./errors";
 import { type EvidenceSettings, type EvidenceText, evidenceSettingsOf } from "./evidence-settings";
 import { type ExternalText, externalOf } from "./external";
+import { SETTINGS_FILE } from "./locate";
 import { policyProblems } from "./policy-config";
 import type { PolicyConfig } from "./policy-schema";
 import { problemsOf } from "./validate";
-
-export const SETTINGS_FILE = "lifeboat.yaml";
 
 /** What lifeboat.yaml says. */
 export interface Settings {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Client, type ClientConfig } from "pg";
+import type { Client, ClientConfig } from "pg";
 import type { Address } from "./verification";
 
 /** Where PGUSER and its like are read from. */
@@ -14,6 +14,7 @@ export async function connected<Answer>(
   config: ClientConfig,
   ask: (client: Client) => Promise<Answer>,
 ): Promise<Answer> {
+  const { Client } = require("pg") as typeof import("pg");
   const client = new Client(config);
   // A connection that breaks between two questions breaks the next one.
   client.on("error", () => undefined);

@@ -7,13 +7,12 @@ import { modelOf } from "../model";
 export type Expectations = Pick<DrillPlan, "forecasts" | "lockedVaults">;
 
 /**
- * What the model says of each member of what is deployed, by URN; nothing where there is no state to judge.
+ * What the model says of each member of what is deployed, by URN.
  *
  * @param now epoch milliseconds
  * @throws {UsageError} for a state, or settings, that cannot be used
  */
-export function expectationsOf(state: string | undefined, now: number): (urn: string | undefined) => Expectations {
-  if (state === undefined) return () => ({});
+export function expectationsOf(state: string, now: number): (urn: string | undefined) => Expectations {
   const { assessment, options, find } = modelOf(state, now / 1000);
   return (urn) => {
     const found = urn === undefined ? undefined : find(urn);

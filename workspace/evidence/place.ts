@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { defaultEvidenceSettings, type EvidenceSettings } from "../evidence-settings";
-import { readSettings, SETTINGS_FILE } from "../settings";
+import { SETTINGS_FILE } from "../locate";
 
 /** What tells where evidence is kept, besides lifeboat.yaml. */
 export interface EvidencePlace {
@@ -24,8 +24,14 @@ export interface EvidencePlace {
 export function locateEvidence({ from, settings, fromEnvironment, directory }: EvidencePlace): EvidenceSettings {
   const stated = settings ?? (fromEnvironment || undefined);
   const found = stated === undefined ? settingsFrom(from) : { file: resolve(from, stated) };
-  const evidence = "file" in found ? readSettings(found.file).evidence : defaultEvidenceSettings(found.directory);
+  const evidence = "file" in found ? evidenceIn(found.file) : defaultEvidenceSettings(found.directory);
   return directory === undefined ? evidence : { ...evidence, directory: resolve(from, directory) };
+}
+
+/** A file is read whole, down to the rules that its waivers name: none is loaded where there is no file. */
+function evidenceIn(file: string): EvidenceSettings {
+  const { readSettings } = require("../settings") as typeof import("../settings");
+  return readSettings(file).evidence;
 }
 
 function settingsFrom(start: string): { readonly file: string } | { readonly directory: string } {
