@@ -18,14 +18,15 @@ export interface Model {
  * Judges an exported state, by the lifeboat.yaml of its project.
  *
  * @param now seconds since 1970
+ * @param settings another lifeboat.yaml
  * @throws {UsageError} for a state, or settings, that cannot be used
  */
-export function modelOf(file: string, now: number): Model {
+export function modelOf(file: string, now: number, settings?: string): Model {
   const estate = estateIn(file);
   const environment = { ...process.env, PWD: process.cwd() };
   const { options, settingsError } = loadOptions({
     project: estate.project,
-    config: {},
+    config: settings === undefined ? {} : { settings },
     environment,
     now: Math.floor(now),
   });

@@ -26,6 +26,7 @@ interface Options {
   readonly profile?: string;
   readonly profileOf: ReadonlyMap<string, string>;
   readonly endpoint?: string;
+  readonly settings?: string;
   readonly evidence?: string;
   readonly ping?: string;
   readonly publish?: true;
@@ -41,6 +42,7 @@ export function statusCommand(): Command {
     .option("--profile <name>", "the profile whose credentials to use (default: AWS_PROFILE)")
     .option("--profile-of <account=profile...>", "whose credentials to use in another account", profiles, new Map())
     .option("--endpoint <url>", "where AWS answers, if not at its own addresses, such as a lab")
+    .option("--settings <file>", "the lifeboat.yaml (default: LIFEBOAT_CONFIG, else the closest one upward)")
     .option("--evidence <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
     .option("--ping <url>", "call that when all is well, for who watches that it is called")
     .option("--publish", "publish the age of the drills of each service to CloudWatch")
@@ -50,9 +52,9 @@ export function statusCommand(): Command {
 }
 
 async function run(service: string | undefined, options: Options): Promise<void> {
-  const { state, endpoint, format, profileOf } = options;
+  const { state, settings, evidence, endpoint, format, profileOf } = options;
   const now = Date.now() / 1000;
-  const members = askedMembers(modelOf(state, now), service);
+  const members = askedMembers(modelOf(state, now, settings), service);
   const clouds = new Map<string, Aws>();
   const cloudFor = (profile: string | undefined): Aws => {
     const known = clouds.get(profile ?? "");
@@ -66,7 +68,7 @@ async function run(service: string | undefined, options: Options): Promise<void>
       const profile = profileOf.get(account);
       return profile === undefined ? undefined : cloudFor(profile);
     };
-    const found = await statusOf(members, { own, cloudOf }, options.evidence, now);
+    const found = await statusOf(members, { own, cloudOf }, { settings, directory: evidence }, now);
     const style = styleFor(process.stdout, process.env);
     process.stdout.write(
       `${format === "json" ? JSON.stringify(statusJson(found), null, 2) : writeStatus(found, now, style)}\n`,

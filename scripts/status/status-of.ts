@@ -4,7 +4,7 @@ import { type Cloud, CloudError } from "../../drills/cloud";
 import { askFor, unasked } from "../../drills/status/ask";
 import { type DrillStanding, judgeMember, type MemberStatus } from "../../drills/status/judge";
 import { DRILLED_TYPES } from "../../drills/targets/arn";
-import { locateEvidence } from "../../workspace/evidence/place";
+import { type EvidencePlace, locateEvidence } from "../../workspace/evidence/place";
 import { readEvidence } from "../../workspace/evidence/read";
 import type { AskedMember } from "./members";
 
@@ -15,11 +15,14 @@ export interface Respondents {
   cloudOf(account: string): Cloud | undefined;
 }
 
+/** The lifeboat.yaml and the folder of evidence, where they were named. */
+type Named = Pick<EvidencePlace, "settings" | "directory">;
+
 /** Asks for every member, and judges the answers. @param now seconds since 1970 */
 export async function statusOf(
   members: readonly AskedMember[],
   { own, cloudOf }: Respondents,
-  evidence: string | undefined,
+  named: Named,
   now: number,
 ): Promise<readonly MemberStatus[]> {
   const account = await accountOf(own, members[0]?.region ?? "");
@@ -27,7 +30,7 @@ export async function statusOf(
   const seen = await Promise.all(
     members.map((member) => (account.because === undefined ? askFor(member, accounts, now) : unasked(account.because))),
   );
-  const standings = drillStandings(members, evidence, now, own.isAws());
+  const standings = drillStandings(members, named, now, own.isAws());
   return members.map((member, index) =>
     judgeMember(member, seen[index] as (typeof seen)[number], standings[index] as DrillStanding, now),
   );
@@ -47,11 +50,11 @@ const DRILLED: ReadonlySet<string> = new Set(Object.values(DRILLED_TYPES));
 
 function drillStandings(
   members: readonly AskedMember[],
-  directory: string | undefined,
+  named: Named,
   now: number,
   aws: boolean,
 ): readonly DrillStanding[] {
-  const settings = locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG, directory });
+  const settings = locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG, ...named });
   const services = readEvidence(settings.directory, []);
   const records = services.flatMap(({ chain }) => chain.records);
   const due = (all: readonly EvidenceRecord[]) =>

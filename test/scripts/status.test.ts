@@ -138,6 +138,16 @@ test("nobody answers: every member fails", async () => {
   ]);
 });
 
+test("another lifeboat.yaml tells where the evidence is and how often to drill", async () => {
+  appendEvidence(join(directory, "ops", "drills"), draft(Date.now() - 5 * 3_600_000));
+  writeFileSync(join(directory, "ops", "lifeboat.yaml"), "evidence: { directory: drills, cadence: 2h }\n");
+  const { code, out } = await status("--settings", join("ops", "lifeboat.yaml"));
+  expect([code, out]).toEqual([
+    1,
+    expect.stringMatching(/^orders\/orders {2}failed {2}its last drill was 5h\S* ago, and the next is overdue$/),
+  ]);
+});
+
 test("evidence that is corrupt", async () => {
   mkdirSync(join(directory, "evidence", "orders"), { recursive: true });
   writeFileSync(join(directory, "evidence", "orders", "orders-20261128T020000Z-3f2a9c.json"), "{");
@@ -151,6 +161,11 @@ test("evidence that is corrupt", async () => {
 test.each<[string, readonly string[], string]>([
   ["no such file", ["--state", "gone.json"], "error: gone.json: does not exist"],
   ["no such service", ["billing", "--state", "state.json"], "error: no service billing: there are orders"],
+  [
+    "no such lifeboat.yaml",
+    ["--state", "state.json", "--settings", "gone.yaml"],
+    "error: ./gone.yaml: cannot be read; is the path right?",
+  ],
   [
     "an account without its profile",
     ["--state", "state.json", "--profile-of", "backup"],
