@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { Client } from "pg";
 import { instantOf } from "../drills/clock";
 import { configOf } from "../drills/verify/connection";
@@ -7,14 +7,14 @@ import { beat } from "../drills/verify/heartbeat";
 import { takeManifest } from "../drills/verify/manifest";
 import { writeWhole } from "../workspace/write-file";
 import { duration, whole } from "./drill/options";
+import { type StoreOptions, writeStoreManifest } from "./heartbeat/store";
 import { UsageError } from "./usage-error";
 
-interface Options {
+interface Options extends Omit<StoreOptions, "resource"> {
+  readonly resource?: string;
   readonly source?: string;
   readonly every?: number;
   readonly keepDays: number;
-  readonly manifest?: string;
-  readonly checksum: readonly string[];
 }
 
 const EXAMPLES = `
@@ -22,28 +22,48 @@ Examples:
   $ PGHOST=orders.example.com PGUSER=heartbeat lifeboat heartbeat                one row, for a scheduler
   $ PGHOST=orders.example.com PGUSER=heartbeat lifeboat heartbeat --every 1m     a row a minute, until interrupted
   $ lifeboat heartbeat --manifest orders.manifest.json --checksum public.countries
+  $ lifeboat heartbeat --resource arn:aws:s3:::orders-files --region eu-west-1 --manifest files.manifest.json --checksum logo.svg
 
-The database is the one that PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE and PGSSLROOTCERT name.
+The database is the one that PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE, PGSSLMODE and PGSSLROOTCERT name. A table
+or a bucket is counted with credentials that may read it, which those of a drill may not.
 
-Exit code: 0 the row is written, or the command was interrupted; 2 wrong usage, or the database cannot be used.
+Exit code: 0 the row or the manifest is written, or the command was interrupted; 2 wrong usage, or what is asked cannot be used.
 `;
 
 /** `lifeboat heartbeat`: writes the row by which a drill measures how much a restore loses. */
 export function heartbeatCommand(): Command {
   return new Command("heartbeat")
     .description(
-      "Write the row by which a drill measures how much data a restore loses; take a manifest of the tables.",
+      "Write the row by which a drill measures how much data a restore loses; take a manifest of what there is.",
     )
     .option("--source <name>", "what the row says of where it was written (default: PGHOST)")
     .option("--every <duration>", "go on until interrupted (default: write one row)", duration)
     .option("--keep-days <n>", "forget rows older than that", whole, 35)
-    .option("--manifest <file>", "also write how many rows every table has")
-    .option("--checksum <tables...>", "with --manifest: tables that do not change, to take a checksum of", [])
+    .option("--manifest <file>", "also write how many rows every table has, or only what --resource holds")
+    .option(
+      "--checksum <tables...>",
+      "with --manifest: tables, or objects, that do not change, to take a checksum of",
+      [],
+    )
+    .addOption(
+      new Option(
+        "--resource <arn>",
+        "instead of a database: a DynamoDB table or S3 bucket to take a manifest of",
+      ).conflicts(["source", "every", "keepDays"]),
+    )
+    .option("--region <region>", "where a bucket is")
+    .option("--profile <name>", "the profile whose credentials to use for it (default: AWS_PROFILE)")
+    .option("--endpoint <url>", "where AWS answers, if not at its own addresses, such as a lab")
     .addHelpText("after", EXAMPLES)
     .action(run);
 }
 
-async function run({ source, every, keepDays, manifest, checksum }: Options): Promise<void> {
+async function run(options: Options): Promise<void> {
+  const { resource } = options;
+  await (resource === undefined ? beatOn(options) : writeStoreManifest({ ...options, resource }));
+}
+
+async function beatOn({ source, every, keepDays, manifest, checksum }: Options): Promise<void> {
   const { env } = process;
   const host = env.PGHOST ?? "localhost";
   const address = { engine: "postgres", host, port: Number(env.PGPORT ?? 5432), user: null, database: null };

@@ -70,7 +70,7 @@ export function addDrillOptions(command: Command): Command {
       "--heartbeat <where>",
       "what tells how recent the data is: a table.column (default: lifeboat_heartbeat.at), of DynamoDB an attribute, of S3 an object",
     )
-    .option("--manifest <file>", "what the data must hold: of a database as lifeboat heartbeat --manifest wrote it")
+    .option("--manifest <file>", "what the data must hold, as lifeboat heartbeat --manifest wrote it")
     .option("--sql <files...>", "queries that must return no row", [])
     .option("--amcheck", "look for corrupt tables and indexes with pg_amcheck, which must be installed here")
     .option(

@@ -12,6 +12,7 @@ import type { DrillPlan } from "../../drills/plan";
 import { NoPointError } from "../../drills/points/select";
 import { systemShell } from "../../drills/shell";
 import type { DrillContext } from "../../drills/steps/context";
+import { TargetError } from "../../drills/targets/arn";
 import { ProberByEngine } from "../../drills/verify/by-engine";
 import { PostgresProber } from "../../drills/verify/postgres";
 import { ReachProber } from "../../drills/verify/reach";
@@ -82,10 +83,20 @@ export function journalFile(folder: string, id: string): string {
   return join(folder, `${id}.jsonl`);
 }
 
+const THEIRS = [
+  CloudError,
+  EvidenceError,
+  GuardError,
+  JournalError,
+  ManifestError,
+  NoPointError,
+  SettingsError,
+  TargetError,
+];
+
 /** What the user can mend is wrong usage; the rest is our own fault. */
 export function asUsage(error: unknown): unknown {
-  const theirs = [CloudError, EvidenceError, GuardError, JournalError, ManifestError, NoPointError, SettingsError];
-  if (error instanceof Error && theirs.some((kind) => error instanceof kind)) {
+  if (error instanceof Error && THEIRS.some((kind) => error instanceof kind)) {
     return new UsageError(error.message, { cause: error });
   }
   return error;

@@ -21,7 +21,7 @@ export const bucketInspector: Inspector = {
     const at = text === undefined ? undefined : instantOfObject(text);
     return {
       checks: [
-        await countCheck("objects", contents, counts(cloud, region, id)),
+        await countCheck("objects", contents, objectCounts(cloud, region, id)),
         ...sums,
         ...(mark === undefined ? [] : [markCheck(`instant in ${mark}`, at)]),
       ],
@@ -31,7 +31,8 @@ export const bucketInspector: Inspector = {
   },
 };
 
-async function* counts(cloud: Cloud, region: string, Bucket: string): AsyncGenerator<number> {
+/** How many objects each page of a bucket has. */
+export async function* objectCounts(cloud: Cloud, region: string, Bucket: string): AsyncGenerator<number> {
   let ContinuationToken: string | undefined;
   do {
     const page = await cloud.send(region, "ListObjectsV2", { Bucket, ContinuationToken });
@@ -47,10 +48,15 @@ async function sumCheck(
   key: string,
   expected: string,
 ): Promise<DrillCheck> {
+  const actual = (await sumOf(cloud, region, bucket, key)) ?? "no such object";
+  return check(`SHA-256 of ${key}`, "checksum", expected, actual, actual === expected);
+}
+
+/** The SHA-256 of an object in hexadecimal, where there is one. */
+export async function sumOf(cloud: Cloud, region: string, bucket: string, key: string): Promise<string | undefined> {
   const hash = createHash("sha256");
   const there = await read(cloud, region, bucket, key, (chunk) => hash.update(chunk));
-  const actual = there ? hash.digest("hex") : "no such object";
-  return check(`SHA-256 of ${key}`, "checksum", expected, actual, actual === expected);
+  return there ? hash.digest("hex") : undefined;
 }
 
 /** An instant takes no more. */

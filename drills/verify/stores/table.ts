@@ -17,7 +17,7 @@ export const tableInspector: Inspector = {
     return {
       checks: [
         check("keys", "schema", sourceKeys, keys, keys === sourceKeys),
-        await countCheck("items", contents, counts(cloud, region, id)),
+        await countCheck("items", contents, itemCounts(cloud, region, id)),
         ...(mark === undefined ? [] : [markCheck(`newest ${mark}`, newest)]),
       ],
       heartbeatAt: newest ?? null,
@@ -26,7 +26,8 @@ export const tableInspector: Inspector = {
   },
 };
 
-async function* counts(cloud: Cloud, region: string, TableName: string): AsyncGenerator<number> {
+/** How many items each page of a table has. */
+export async function* itemCounts(cloud: Cloud, region: string, TableName: string): AsyncGenerator<number> {
   for await (const { Count = 0 } of scan(cloud, region, { TableName, Select: "COUNT" })) yield Count;
 }
 
