@@ -35,6 +35,8 @@ export interface Weighed {
   readonly longest: Measure | undefined;
   /** The newest drill of this very restore that is not too old, where it failed. */
   readonly failed: EvidenceRecord | undefined;
+  /** The newest drill that measured this very restore, where it is too old, so that none counts. */
+  readonly tooOld: EvidenceRecord | undefined;
   /** The drills of this member that do not count, from the newest on. */
   readonly leftOut: readonly LeftOut[];
 }
@@ -75,7 +77,14 @@ export function weigh(restoration: Restoration, drills: Drills): Weighed {
     (most, one) => (most === undefined || one.seconds > most.seconds ? one : most),
     undefined,
   );
-  return { counted, longest, failed: newest?.outcome === "failed" ? newest : undefined, leftOut };
+  const failed = newest?.outcome === "failed" ? newest : undefined;
+  const tooOld = counted.length > 0 ? undefined : leftOut.find(hasMeasured)?.record;
+  return { counted, longest, failed, tooOld, leftOut };
+}
+
+/** Whether a drill would count if it were newer, and no others were. */
+function hasMeasured({ record: { outcome, achieved }, alike }: LeftOut): boolean {
+  return alike && outcome !== "failed" && outcome !== "aborted" && achieved.restoreSeconds !== null;
 }
 
 function strangeness(record: EvidenceRecord, restoration: Restoration, { asOf }: Drills): string | undefined {

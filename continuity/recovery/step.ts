@@ -34,7 +34,7 @@ export interface Step {
   readonly member?: string;
   /** Why `hi` is null. */
   readonly open?: OpenReason;
-  /** Whether no assumption speaks of it, so that nothing but a drill gives a figure. @default false */
+  /** Whether no assumption counts for it, so that nothing but a drill gives a figure. @default false */
   readonly onlyDrilled?: true;
 }
 

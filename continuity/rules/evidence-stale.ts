@@ -9,6 +9,7 @@ import type { Service } from "../verdict/services";
 import type { MemberOutcome } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
+import { MEND } from "./untested";
 
 /** Of more drills that do not count than these, only the number is told. */
 const MOST_TOLD = 2;
@@ -63,7 +64,7 @@ function saidOf(
     return {
       level: "advisory",
       message: `${who}the last drill of ${what} failed on ${formatDay(beganAt(failed))} (${failed.id})${failed.because === undefined ? "" : `: ${failed.because}`}; no older one counts until it passes.`,
-      fix: "Mend what made it fail and drill again.",
+      fix: MEND,
     };
   }
   if (counted.length > 0) return undefined;

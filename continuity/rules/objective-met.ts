@@ -9,6 +9,7 @@ import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
 import { writeLoss, writeSum, writeTime } from "./sum";
+import { untestedOf } from "./untested";
 import { wayOut, wayOutOfDoubt } from "./way-out";
 import { sentence as asSentence } from "./wording";
 
@@ -94,11 +95,15 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     ...(objective.rto !== null && (timeOpen || !lossOpen) ? [writeObjective("RTO", objective.rto)] : []),
     ...(objective.rpo !== null && (lossOpen || !timeOpen) ? [writeObjective("RPO", objective.rpo)] : []),
   ];
-  const sums = [...(timeOpen || !lossOpen ? [writeSum(rto)] : []), ...(lossOpen ? [writeSum(rpo)] : [])];
-  const written = [...new Set(sums.filter((sum) => sum !== ""))].join("; ");
+  const sums = [...(timeOpen || !lossOpen ? [rto] : []), ...(lossOpen ? [rpo] : [])];
+  const written = [...new Set(sums.map(writeSum).filter((sum) => sum !== ""))].join("; ");
   const culprit = because === undefined ? (lossOpen && !timeOpen ? binds.rpo : binds.rto) : binds.doubt;
   const at = culprit ?? binds.rto ?? binds.rpo;
-  const why = because ?? `${WHY[reason]}${written === "" ? "" : `: ${written}`}`;
+  const doubt =
+    reason === "untested"
+      ? untestedOf(sums, verdict, culprit, context.surroundings)
+      : { because: WHY[reason], fix: undefined };
+  const why = because ?? `${doubt.because}${written === "" ? "" : `: ${written}`}`;
   return {
     verdict: "unproven",
     level: levelOf(reason, service, context),
@@ -106,7 +111,7 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     scenario,
     ...(at ? { urn: at.urn } : {}),
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
-    fix: wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
+    fix: doubt.fix ?? wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
   };
 }
 
@@ -114,9 +119,8 @@ function isOpen(value: Bound, half: ObjectiveHalf): boolean {
   return typeof half === "number" && compare(value, half) !== "meets";
 }
 
-const WHY: Readonly<Record<UnprovenReason, string>> = {
+const WHY: Readonly<Record<Exclude<UnprovenReason, "untested">, string>> = {
   unknown: "a setting cannot be known at preview",
-  untested: "nobody has measured or vouched for a step",
   unmodelled: "there is no model of a member",
   range: "the objective lies between the least and the most",
 };

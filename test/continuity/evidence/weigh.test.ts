@@ -25,16 +25,20 @@ const NOW: Restoration = {
 };
 
 function weighed(records: readonly EvidenceRecord[], now: Partial<Restoration> = {}) {
-  const { counted, longest, failed, leftOut } = weigh({ ...NOW, ...now }, { ...DEFAULT_DRILLS, records, asOf: AS_OF });
+  const { counted, longest, failed, tooOld, leftOut } = weigh(
+    { ...NOW, ...now },
+    { ...DEFAULT_DRILLS, records, asOf: AS_OF },
+  );
   return {
     counted: counted.map(({ seconds }) => seconds),
     longest: longest?.seconds,
     failed: failed?.id,
+    tooOld: tooOld?.id,
     leftOut: leftOut.map(({ because }) => because),
   };
 }
 
-const NONE = { counted: [], longest: undefined, failed: undefined, leftOut: [] };
+const NONE = { counted: [], longest: undefined, failed: undefined, tooOld: undefined, leftOut: [] };
 const COUNTS = { ...NONE, counted: [1805], longest: 1805 };
 const leftOut = (because: string) => ({ ...NONE, leftOut: [because] });
 
@@ -75,7 +79,9 @@ describe("one drill", () => {
     ["against a stand-in", { environment: "stand-in" }, {}, leftOut("it ran against a stand-in")],
     ["from the future", { daysAgo: -1 }, {}, leftOut("it is dated in the future")],
     ["that ends in the future", { daysAgo: 0 }, {}, leftOut("it is dated in the future")],
-    ["too old", { daysAgo: 91 }, {}, leftOut("it is older than 90d")],
+    ["too old", { daysAgo: 91 }, {}, { ...leftOut("it is older than 90d"), tooOld: record({ daysAgo: 91 }).id }],
+    ["too old, and it measured nothing", { daysAgo: 91, restoreSeconds: null }, {}, leftOut("it is older than 90d")],
+    ["too old, in a lab", { daysAgo: 91, environment: "lab" }, {}, leftOut("it ran in a lab")],
     ["that was stopped", { outcome: "aborted", because: "SIGINT" }, {}, leftOut("it was stopped: SIGINT")],
     ["that measured nothing", { restoreSeconds: null }, {}, leftOut("it measured no restore time")],
     [
@@ -195,8 +201,21 @@ describe("several drills", () => {
   });
 
   test("one that failed too long ago is over too", () => {
-    const failed = took(91, 100, { outcome: "failed" });
-    expect(weighed([took(92, 200), failed])).toEqual({ ...NONE, leftOut: ["it failed", "it is older than 90d"] });
+    const [failed, passed] = [took(91, 100, { outcome: "failed" }), took(92, 200)];
+    expect(weighed([took(93, 200), passed, failed])).toEqual({
+      ...NONE,
+      tooOld: passed.id,
+      leftOut: ["it failed", "it is older than 90d", "it is older than 90d"],
+    });
+  });
+
+  test("one that is too old beside one that counts is of no account", () => {
+    expect(weighed([took(1, 200), took(91, 100)])).toEqual({
+      ...COUNTS,
+      counted: [205],
+      longest: 205,
+      leftOut: ["it is older than 90d"],
+    });
   });
 
   test.each([

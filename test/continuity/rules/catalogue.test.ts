@@ -33,6 +33,7 @@ const HELPERS = [
   "runs-in-a-year",
   "stored-points",
   "sum",
+  "untested",
   "usual-way-out",
   "way-out",
   "wording",

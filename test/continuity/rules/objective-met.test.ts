@@ -1,7 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
+import { NO_EVIDENCE } from "../../../continuity/evidence/evidence";
+import type { EvidenceRecord } from "../../../continuity/evidence/record";
 import type { Finding } from "../../../continuity/rules/finding";
-import { AS_OF, plan, rdsInstance, resource, rule, selection, urnOf, vault } from "../estate-builder";
+import { AS_OF, plan, provider, rdsInstance, resource, rule, selection, urnOf, vault } from "../estate-builder";
+import { record, type Told } from "../evidence/records";
 import { database, findingsOf, type Row, vouched } from "./findings";
 
 const DAY = 86_400;
@@ -304,8 +307,95 @@ const untestedFinding: Finding = {
   fix: "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
 };
 
+const SUM =
+  "detect 0s to 5m + decide 0s to 15m + restore (no figure) + cut over to the new endpoint 0s to 5m + verify 0s to 5m";
+const inOneZone: Told = { shape: { multiAz: false } };
+const drilled = (...records: readonly EvidenceRecord[]) => ({ evidence: { ...NO_EVIDENCE, records } });
+const failed = record({ ...inOneZone, outcome: "failed", because: "row counts differ" });
+const far: Told = { point: { kind: "copy", region: "eu-west-3" }, shape: null };
+/** Of a known account, so that a copy to another Region surely stays in it. */
+const copied = (tags: Bag) =>
+  backedUp(
+    tags,
+    rule("nightly", {
+      copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-3:111111111111:backup-vault:far" }],
+    }),
+  ).map((one) => ({ ...one, provider: provider("eu-west-1", { allowedAccountIds: ["111111111111"] }) }));
+const failedFinding: Finding = {
+  ...untestedFinding,
+  message: `orders-db: RTO 4h (zone) is unproven: the newest drill of its restore failed: ${SUM}.`,
+  fix: "Mend what made it fail and drill again.",
+};
+
 const unproven: readonly Row[] = [
   ["a restore that nobody has tested", untested, {}, [untestedFinding]],
+  ["a restore whose newest drill failed", untested, drilled(failed), [failedFinding]],
+  [
+    "nobody's word counts once a drill failed",
+    untested,
+    { ...drilled(failed), assumptions: [restoreTime] },
+    [
+      {
+        ...failedFinding,
+        message: failedFinding.message.replace("restore (no figure)", "restore 1h30m or more"),
+      },
+    ],
+  ],
+  [
+    "a restore whose newest drill is too old",
+    untested,
+    drilled(
+      record({ ...inOneZone, daysAgo: 120 }),
+      record({ ...inOneZone, daysAgo: 200 }),
+      record({ ...inOneZone, daysAgo: 2, environment: "lab" }),
+    ),
+    [
+      {
+        ...untestedFinding,
+        message: `orders-db: RTO 4h (zone) is unproven: the newest drill that measured its restore is 120 days old, too old to count: ${SUM}.`,
+      },
+    ],
+  ],
+  [
+    "a restore that was drilled in a lab only",
+    untested,
+    drilled(record({ ...inOneZone, environment: "lab" })),
+    [untestedFinding],
+  ],
+  [
+    "and a copy besides that nobody has timed",
+    copied({ "continuity:rto:region": "4h", "continuity:rpo:region": "2d" }),
+    drilled(record({ ...far, outcome: "failed" })),
+    [
+      {
+        ...untestedFinding,
+        scenario: "region",
+        message: `orders-db: RTO 4h and RPO 48h (region) are unproven: the newest drill of its restore failed, and nobody has measured or vouched for a step: ${SUM}; largest gap 24h 05:00→05:00 UTC + start window 1h + job 0s to 3h + copy (no figure).`,
+        fix: "Mend what made it fail and drill again; drill the other steps, or vouch for them under assumptions in lifeboat.yaml.",
+      },
+    ],
+  ],
+  [
+    "a service that waits for another",
+    [
+      ...single({ "continuity:rto:zone": "4h", "continuity:depends-on": "stock" }, { multiAz: true }),
+      rdsInstance("stock-db", { multiAz: false, backupRetentionPeriod: 7, tags: { "continuity:service": "stock" } }),
+    ],
+    {},
+    [
+      {
+        ...untestedFinding,
+        message:
+          "orders: RTO 4h (zone) is unproven: nothing shows that service stock comes back: service stock (no figure).",
+      },
+    ],
+  ],
+  [
+    "a drill that was stopped measured nothing",
+    untested,
+    drilled(record({ ...inOneZone, outcome: "aborted" })),
+    [untestedFinding],
+  ],
   [
     "an assumption that has ended vouches for nothing",
     untested,
