@@ -125,7 +125,7 @@ function sourceKey(
   if (encryptedWith === "vault key" || leaves === false) return [];
   const text = `its key can be shared with the account of vault ${vault.name}`;
   const input = keyInputOf(resource);
-  const elsewhere = apart.account === false ? `copy ${resource.name} to a vault that is not air-gapped` : undefined;
+  const elsewhere = apart.account === false ? asSafe(resource) : undefined;
   const fix = input === undefined ? elsewhere : `encrypt ${resource.name} with a customer key (${input})`;
   const key = keyOfResource(resource, index);
   const found = () => {
@@ -145,6 +145,11 @@ function sourceKey(
       : condition(text, true);
   };
   return [{ ...found(), about: "resource" }];
+}
+
+/** Where the points of what names no key are as safe as in an air-gapped vault of their account. */
+function asSafe({ name }: EstateResource): string {
+  return `copy ${name} to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can)`;
 }
 
 /** What leaves its Region or account gets the key of its new vault. */

@@ -248,6 +248,8 @@ describe("a copy of another type", () => {
     because: "which key server has is not read",
     problem: "which key server has is not read",
   };
+  const AS_SAFE =
+    "copy server to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can)";
 
   test.each<[string, readonly CopyCondition[], readonly CopyCondition[]]>([
     [
@@ -293,7 +295,12 @@ describe("a copy of another type", () => {
     [
       "an instance, whose key is not read, to an air-gapped vault",
       conditions(server, { ...FAR, of: gapped() }),
-      [{ ...notRead, fix: "copy server to a vault that is not air-gapped" }, fits()],
+      [{ ...notRead, fix: AS_SAFE }, fits()],
+    ],
+    [
+      "which it is told to make to a locked vault instead, under a key of another account",
+      conditions(server, { ...FAR, of: plain({ kmsKeyArn: "arn:aws:kms:eu-central-1:222222222222:key/1" }) }),
+      [fits()],
     ],
     ["an instance, whose key is not read, to another account", conditions(server, THEIRS), [notRead, OUTSIDE, TAKEN]],
     [

@@ -19,7 +19,7 @@ regional-service: instance meets, zone meets, region meets, data meets, compromi
 regional-service-bare: instance meets, zone meets, region undeclared, data violates, compromise undeclared
 advisory copy-usable (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: rule six-hourly of backups may not be able to copy it to vault distant: which key ec2-instance has is not read.
-  Copy ec2-instance to a vault that is not air-gapped.
+  Copy ec2-instance to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 mandatory objective-met (high) aws:autoscaling/group:Group::autoscaling-group-bare
   autoscaling-group-bare: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: the instances that are left go on (not so: enough instances are left (0 of 1)).
   Give it subnets in 2 zones or more (the group starts new instances in another zone).
@@ -28,10 +28,10 @@ mandatory objective-met (high) aws:cloudwatch/eventBus:EventBus::regional-servic
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: RTO 24h and RPO 12h (compromise) are unproven: which key ec2-instance has is not read.
-  Copy ec2-instance to a vault that is not air-gapped.
+  Copy ec2-instance to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance
   ec2-instance: RTO 4h and RPO 12h (region) are unproven: which key ec2-instance has is not read.
-  Copy ec2-instance to a vault that is not air-gapped.
+  Copy ec2-instance to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 mandatory objective-met (high) aws:ec2/instance:Instance::ec2-instance-bare
   ec2-instance-bare: RTO 4h and RPO 24h (zone) are unproven: ec2-instance-bare may keep data on its volumes, and no tag continuity:role says whether it does.
   Give ec2-instance-bare a tag continuity:role, compute if its volumes hold nothing to be kept, else data.

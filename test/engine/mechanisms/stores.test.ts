@@ -23,7 +23,7 @@ s3-bucket-bare: instance meets, zone meets, region undeclared, data violates, co
 s3-bucket-inline: instance meets, zone violates, region undeclared, data meets, compromise undeclared
 advisory copy-usable (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   fsx-ontap-volume: rule six-hourly of backups may not be able to copy it to vault distant: which key fsx-ontap-volume has is not read.
-  Copy fsx-ontap-volume to a vault that is not air-gapped.
+  Copy fsx-ontap-volume to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 advisory deletion-protected (medium) aws:dynamodb/table:Table::dynamodb-table-bare
   dynamodb-table-bare: deletionProtectionEnabled is off, so a single call deletes it.
   Set deletionProtectionEnabled of dynamodb-table-bare to true.
@@ -80,10 +80,10 @@ mandatory objective-met (high) aws:fsx/ontapFileSystem:OntapFileSystem::fsx-file
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   fsx-ontap-volume: RTO 24h and RPO 12h (compromise) are unproven: which key fsx-ontap-volume has is not read.
-  Copy fsx-ontap-volume to a vault that is not air-gapped.
+  Copy fsx-ontap-volume to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   fsx-ontap-volume: RTO 4h and RPO 12h (region) are unproven: which key fsx-ontap-volume has is not read.
-  Copy fsx-ontap-volume to a vault that is not air-gapped.
+  Copy fsx-ontap-volume to a vault locked in compliance mode instead, under a key of another account (as safe, but it cannot be shared with other accounts as an air-gapped vault can).
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
   fsx-ontap-volume-bare: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
   Make fsx-ontap-volume-bare of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
