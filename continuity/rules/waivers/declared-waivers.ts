@@ -18,12 +18,11 @@ export interface UnreadWaiver {
   readonly problem: string;
 }
 
-/** Reads the option `waive` of services and members; by URN, so that the order of the program does not matter. */
+/** Reads the option `waive` of services and members, in the order of the estate. */
 export function declaredWaivers(index: EstateIndex): DeclaredWaivers {
   const waivers: Waiver[] = [];
   const unread: UnreadWaiver[] = [];
-  const components = index.estate.resources.filter(({ type }) => type.startsWith(OWN_COMPONENTS));
-  for (const component of [...components].sort((a, b) => (a.urn < b.urn ? -1 : 1))) {
+  for (const component of index.estate.resources.filter(({ type }) => type.startsWith(OWN_COMPONENTS))) {
     const stated = component.inputs?.waive;
     if (stated === undefined || stated === null) continue;
     const implied = impliedBy(component);
