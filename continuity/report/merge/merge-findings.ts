@@ -1,5 +1,5 @@
 import { formatDuration } from "../../declaration/duration";
-import { compare } from "../../recovery/bound";
+import { type Bound, compare } from "../../recovery/bound";
 import type { Severity } from "../../rules/finding";
 import { writeLoss, writeSum, writeTime } from "../../rules/sum";
 import { docsOf } from "../make-report";
@@ -69,7 +69,7 @@ export function findingsOn({ service, stacks, scenario }: Rejudged): readonly Re
       },
     ];
   }
-  const why = because ?? (writeSum(boundOfReport(scenario.rto)) || "nothing shows when it is back");
+  const why = because ?? (sumsInDoubt(scenario) || "nothing shows when it is back");
   return [
     {
       ...common,
@@ -80,6 +80,18 @@ export function findingsOn({ service, stacks, scenario }: Rejudged): readonly Re
       fix: "Settle it in the stack that it is about, and merge the reports again.",
     },
   ];
+}
+
+/** The sum of each half that is in doubt; where neither is, that of the time. */
+function sumsInDoubt({ objective, ...scenario }: ReportScenario): string {
+  const [rto, rpo] = [boundOfReport(scenario.rto), boundOfReport(scenario.rpo)];
+  const isOpen = (value: Bound, stated: number | null) => stated !== null && compare(value, stated) !== "meets";
+  const isLossOpen = isOpen(rpo, objective.rpoSeconds);
+  const sums = [...(!isLossOpen || isOpen(rto, objective.rtoSeconds) ? [rto] : []), ...(isLossOpen ? [rpo] : [])];
+  return sums
+    .map(writeSum)
+    .filter((sum) => sum !== "")
+    .join("; ");
 }
 
 function missedHalves({ objective, ...scenario }: ReportScenario): readonly string[] {

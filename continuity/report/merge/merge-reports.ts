@@ -28,9 +28,9 @@ export function mergeReports(unsorted: readonly Report[]): Report {
   refuseMismatch(reports);
   const parts = partsOf(reports);
   const merging = new MergedServices(parts);
-  const services = [...parts].map(([name, all]) => mergeService(name, all, merging));
-  const rejudged = services.flatMap((service) => rejudgedIn(service, parts.get(service.name) ?? [], merging));
-  const merged = new Map(services.map((service) => [service.name, service]));
+  const merged = new Map([...parts].map(([name, all]) => [name, mergeService(name, all, merging)]));
+  const services = [...merged.values()];
+  const rejudged = services.flatMap((service) => rejudgedIn(service, merging));
   const findings = reports.flatMap((report) => report.findings.filter((one) => stillHolds(one, report, parts, merged)));
   const conflicts = [...parts].flatMap(([name, all]) => conflictsIn(name, all));
   const stacks = reports.map(({ project, stack, asOf }) => ({ project, stack, asOf }));
@@ -115,13 +115,9 @@ function scenariosOf(services: readonly ReportService[], name: string): readonly
 }
 
 /** The scenarios of which no stack by itself says what they come to. */
-function rejudgedIn(
-  service: ReportService,
-  parts: readonly StackService[],
-  merging: MergedServices,
-): readonly Rejudged[] {
+function rejudgedIn(service: ReportService, merging: MergedServices): readonly Rejudged[] {
   if (!merging.isOfSeveral(service.name)) return [];
-  const services = parts.map((part) => part.service);
+  const services = merging.partsOf(service.name).map((part) => part.service);
   const stacks = [...new Set([service.name, ...service.dependsOn].flatMap((name) => merging.stacksOf(name)))].sort();
   return service.scenarios
     .filter((merged) => !scenariosOf(services, merged.scenario).some((one) => saysTheSame(one, merged)))

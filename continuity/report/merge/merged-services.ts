@@ -26,12 +26,12 @@ export class MergedServices {
 
   /** The services that it waits for, in any of its stacks. */
   dependsOn(name: string): readonly string[] {
-    return [...new Set(this.#of(name).flatMap(({ service }) => service.dependsOn))].sort();
+    return [...new Set(this.partsOf(name).flatMap(({ service }) => service.dependsOn))].sort();
   }
 
   /** The stacks that say anything of it. */
   stacksOf(name: string): readonly string[] {
-    return this.#of(name).map(({ stack }) => stack);
+    return this.partsOf(name).map(({ stack }) => stack);
   }
 
   /** What a service can do in a scenario; what one stack alone can tell stays as that tells it. */
@@ -44,22 +44,23 @@ export class MergedServices {
 
   /** Whether more than one stack has a part in when it is back. */
   isOfSeveral(name: string, seen: readonly string[] = []): boolean {
-    const parts = this.#of(name);
+    const parts = this.partsOf(name);
     if (parts.length !== 1) return parts.length > 1;
     const here = parts[0]?.stack;
     return this.dependsOn(name).some((other) => {
       if (seen.includes(other)) return false;
-      const others = this.#of(other);
+      const others = this.partsOf(other);
       return others.some(({ stack }) => stack !== here) || this.isOfSeveral(other, [...seen, name]);
     });
   }
 
-  #of(name: string): readonly StackService[] {
+  /** What each of its stacks says of it. */
+  partsOf(name: string): readonly StackService[] {
     return this.#parts.get(name) ?? [];
   }
 
   #judge(name: string, scenario: Scenario): ReportScenario {
-    const parts = this.#of(name).flatMap(({ stack, service }) => {
+    const parts = this.partsOf(name).flatMap(({ stack, service }) => {
       const found = service.scenarios.find((one) => one.scenario === scenario);
       return found === undefined ? [] : [{ stack, scenario: found }];
     });
@@ -75,7 +76,7 @@ export class MergedServices {
     this.#waiting.add(name);
     const waits = this.dependsOn(name).map((other): Waited => {
       if (this.#waiting.has(other)) return openWait(other, `it and service ${other} wait for each other`);
-      if (this.#of(other).length === 0) return asReported(parts);
+      if (this.partsOf(other).length === 0) return asReported(parts);
       const { verdict, reason = "unknown", because, rto } = this.scenario(other, scenario);
       if (verdict === "unproven" && because !== undefined) return openWait(other, because, reason);
       const steps = boundOfReport(rto).steps.map((step) =>
@@ -94,7 +95,8 @@ interface Waited {
 }
 
 function openWait(other: string, because: string, reason: Doubt["reason"] = "unknown"): Waited {
-  const step = open(`service ${other}`, reason === "range" ? "untested" : reason, because);
+  // Which doubt it is the doubt says; the step of a report only has no figure.
+  const step = open(`service ${other}`, "unknown", because);
   return { times: [bound(step)], doubts: [{ reason, because: `service ${other}: ${because}` }] };
 }
 

@@ -1,21 +1,29 @@
-import type { ReportService, ReportStanding } from "../report";
+import type { ReportStanding } from "../report";
 import { isZoneOf, type Loss } from "./loss";
+import type { Recoverable } from "./recoverable";
 
 /** Whether a loss hits a member. `perhaps`: where it stands cannot be known, so that it may. */
 export type Hit = "surely" | "perhaps" | "no";
 
-/** Which members of a service a loss hits, by their place in the list. */
-export function hitsOf({ recovery }: ReportService, loss: Loss): readonly Hit[] {
-  const members = recovery?.members ?? [];
-  const hits = members.map((member) => hitOf(member, loss));
-  if (loss.kind !== "data") return hits;
+/** A member with whether a loss hits it. */
+export interface Struck {
+  readonly standing: ReportStanding;
+  readonly hit: Hit;
+}
+
+/** The members of a service, each with whether a loss hits it. */
+export function struckBy(loss: Loss, { recovery }: Recoverable): readonly Struck[] {
+  const struck = recovery.members.map((standing): Struck => ({ standing, hit: hitOf(standing, loss) }));
+  if (loss.kind !== "data") return struck;
   // What has to fit together goes back together.
   const groups = new Set(
-    members.flatMap(({ consistencyGroup }, i) => (hits[i] === "no" ? [] : (consistencyGroup ?? []))),
+    struck.flatMap(({ standing, hit }) => (hit === "no" ? [] : (standing.consistencyGroup ?? []))),
   );
-  return members.map(({ consistencyGroup, role }, i) =>
-    role === "data" && consistencyGroup !== undefined && groups.has(consistencyGroup) ? "surely" : (hits[i] as Hit),
-  );
+  return struck.map((one) => {
+    const { consistencyGroup, role } = one.standing;
+    const together = role === "data" && consistencyGroup !== undefined && groups.has(consistencyGroup);
+    return together ? { ...one, hit: "surely" } : one;
+  });
 }
 
 function hitOf(member: ReportStanding, loss: Loss): Hit {

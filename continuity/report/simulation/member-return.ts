@@ -1,13 +1,12 @@
-import type { ReportMember, ReportPath, ReportRecovery, ReportService, ReportStanding, ReportStep } from "../report";
-import type { Hit } from "./hit";
+import type { ReportMember, ReportPath, ReportRecovery, ReportStanding, ReportStep } from "../report";
+import type { Hit, Struck } from "./hit";
 import { type Loss, SCENARIO_OF } from "./loss";
+import type { Recoverable } from "./recoverable";
 import type { SimulatedMember } from "./simulation";
 import { AT_ONCE, latest, NEVER, perhaps, type Span, spanOf, sum } from "./span";
 
 /** A member with when it is back. */
-export interface Returned {
-  readonly standing: ReportStanding;
-  readonly hit: Hit;
+export interface Returned extends Struck {
   readonly member: ReportMember | undefined;
   readonly back: Span;
 }
@@ -17,23 +16,26 @@ export interface Returned {
  * soon as what it waits for. Which way a member takes depends on nothing else that is hit, so that losing more never brings
  * anything back sooner.
  */
-export function membersBack(service: ReportService, recovery: ReportRecovery, hits: readonly Hit[], loss: Loss) {
-  const judged = service.scenarios.find(({ scenario }) => scenario === SCENARIO_OF[loss.kind])?.members ?? [];
+export function membersBack(
+  { scenarios, recovery }: Recoverable,
+  struck: readonly Struck[],
+  loss: Loss,
+): readonly Returned[] {
+  const judged = scenarios.find(({ scenario }) => scenario === SCENARIO_OF[loss.kind])?.members ?? [];
   const byUrn = new Map<string, ReportMember>();
   for (const member of judged) byUrn.set(member.urn, worse(byUrn.get(member.urn), member));
-  const done = new Map<number, Returned>();
-  const backOf = (at: number): Returned => {
-    const known = done.get(at);
+  const done = new Map<Struck, Returned>();
+  const backOf = (one: Struck): Returned => {
+    const known = done.get(one);
     if (known !== undefined) return known;
-    const standing = recovery.members[at] as ReportStanding;
-    const hit = hits[at] ?? "no";
-    const start = latest(...standing.after.map((other) => backOf(other).back));
+    const { standing, hit } = one;
+    const start = latest(...standing.after.map((other) => backOf(struck[other] as Struck).back));
     const member = byUrn.get(standing.urn);
-    const found = { standing, hit, member, back: hit === "no" ? start : returned(member, hit, start, recovery) };
-    done.set(at, found);
+    const found = { ...one, member, back: hit === "no" ? start : returned(member, hit, start, recovery) };
+    done.set(one, found);
     return found;
   };
-  return recovery.members.map((_, at) => backOf(at));
+  return struck.map(backOf);
 }
 
 /** Of a member that may be lost in several places, the way back that takes longer. */
@@ -73,13 +75,20 @@ export function verification(returns: readonly Returned[], { verify }: ReportRec
   return byPeople.some(({ hit }) => hit === "surely") ? spanOfStep(verify) : perhaps(spanOfStep(verify));
 }
 
+/** One that is hit, at least perhaps. */
+export type ReturnedHit = Returned & { readonly hit: Exclude<Hit, "no"> };
+
+export function isHit(one: Returned): one is ReturnedHit {
+  return one.hit !== "no";
+}
+
 /** A member that is hit, as it is told. */
-export function toldMember({ standing, hit, member, back }: Returned, loss: Loss): SimulatedMember {
+export function toldMember({ standing, hit, member, back }: ReturnedHit, loss: Loss): SimulatedMember {
   const path = member?.path ?? null;
   const because = whyNot(member);
   return {
     urn: standing.urn,
-    hit: hit === "no" ? "perhaps" : hit,
+    hit,
     ...times(back),
     by: path?.mechanism ?? null,
     startedBy: path?.startedBy ?? null,

@@ -1,7 +1,8 @@
-import type { Report, ReportService } from "../report";
-import { type Hit, hitsOf } from "./hit";
-import { type Loss, LossError, SCENARIO_OF, writeLoss } from "./loss";
-import { membersBack, type Returned, spanOfStep, times, toldMember, verification } from "./member-return";
+import type { Report } from "../report";
+import { type Hit, struckBy } from "./hit";
+import { type Loss, SCENARIO_OF, writeLoss } from "./loss";
+import { isHit, membersBack, type ReturnedHit, spanOfStep, times, toldMember, verification } from "./member-return";
+import { type Recoverable, recoverableIn } from "./recoverable";
 import type { SimulatedService, SimulatedTime, Simulation } from "./simulation";
 import { AT_ONCE, latest, perhaps, type Span, sum, WITHOUT_END } from "./span";
 
@@ -12,15 +13,9 @@ import { AT_ONCE, latest, perhaps, type Span, sum, WITHOUT_END } from "./span";
  * @throws LossError where the report does not say how a service comes back
  */
 export function simulate(report: Report, loss: Loss): Simulation {
-  const old = report.services.find(({ recovery }) => recovery === undefined);
-  if (old !== undefined) {
-    throw new LossError(
-      `the report does not say how ${old.name} comes back: it lies in several stacks, or an earlier version told it`,
-    );
-  }
-  const services = new Map(report.services.map((service) => [service.name, service]));
+  const services = recoverableIn(report);
   const returns = new Returns(services, loss);
-  const all = report.services.map((service) => ({ service, ...returns.of(service) }));
+  const all = services.map((service) => ({ service, ...returns.of(service) }));
   return {
     lost: writeLoss(loss),
     scenario: SCENARIO_OF[loss.kind],
@@ -40,7 +35,7 @@ interface Fate {
   readonly hit: Hit;
   readonly isAffected: boolean;
   readonly back: Span;
-  readonly members: readonly Returned[];
+  readonly members: readonly ReturnedHit[];
   readonly waitsFor: readonly string[];
 }
 
@@ -48,13 +43,16 @@ interface Fate {
 class Returns {
   readonly #done = new Map<string, Fate>();
   readonly #needs = new Map<string, ReadonlySet<string>>();
+  readonly #services: ReadonlyMap<string, Recoverable>;
 
   constructor(
-    readonly services: ReadonlyMap<string, ReportService>,
+    services: readonly Recoverable[],
     readonly loss: Loss,
-  ) {}
+  ) {
+    this.#services = new Map(services.map((service) => [service.name, service]));
+  }
 
-  of(service: ReportService): Fate {
+  of(service: Recoverable): Fate {
     const known = this.#done.get(service.name);
     if (known !== undefined) return known;
     const fate = this.#fateOf(service);
@@ -62,29 +60,27 @@ class Returns {
     return fate;
   }
 
-  #fateOf(service: ReportService): Fate {
-    const { recovery } = service;
-    if (recovery === undefined) throw new LossError(`the report does not say how ${service.name} comes back`);
-    const hits = hitsOf(service, this.loss);
-    const members = membersBack(service, recovery, hits, this.loss);
+  #fateOf(service: Recoverable): Fate {
+    const struck = struckBy(this.loss, service);
+    const members = membersBack(service, struck, this.loss);
     const own = latest(...members.map(({ back }) => back));
     const waits = [...this.#within(service), ...this.#elsewhere(service)];
-    const hit = hits.includes("surely") ? "surely" : hits.includes("perhaps") ? "perhaps" : "no";
+    const hit = (["surely", "perhaps"] as const).find((kind) => struck.some((one) => one.hit === kind)) ?? "no";
     const doubt = hit === "no" ? AT_ONCE : doubtOf(service, this.loss);
     const needed = latest(...waits.map(({ back }) => back));
     return {
       hit,
       isAffected: hit !== "no" || waits.length > 0,
-      back: sum(latest(own, needed), verification(members, recovery), doubt),
-      members: members.filter((one) => one.hit !== "no"),
+      back: sum(latest(own, needed), verification(members, service.recovery), doubt),
+      members: members.filter(isHit),
       waitsFor: waits.filter(({ back }) => back.hi > 0).map(({ name }) => name),
     };
   }
 
   /** Services of the report that are affected too. */
-  #within({ name: own, dependsOn }: ReportService): readonly Wait[] {
+  #within({ name: own, dependsOn }: Recoverable): readonly Wait[] {
     return dependsOn.flatMap((name) => {
-      const other = this.services.get(name);
+      const other = this.#services.get(name);
       if (other === undefined) return [];
       if (this.#neededBy(name).has(own)) return this.#isReached(name) ? [{ name, back: WITHOUT_END }] : [];
       const { isAffected, back } = this.of(other);
@@ -93,19 +89,19 @@ class Returns {
   }
 
   /** Services of other stacks, which a loss may hit unless it is that of one member of this one. */
-  #elsewhere({ recovery }: ReportService): readonly Wait[] {
+  #elsewhere({ recovery }: Recoverable): readonly Wait[] {
     const { kind } = this.loss;
     if (kind === "resource" || kind === "data") return [];
-    return (recovery?.elsewhere ?? [])
-      .filter(({ service, scenario }) => scenario === SCENARIO_OF[kind] && !this.services.has(service))
+    return recovery.elsewhere
+      .filter(({ service, scenario }) => scenario === SCENARIO_OF[kind] && !this.#services.has(service))
       .map(({ service, step }) => ({ name: service, back: perhaps(spanOfStep(step)) }));
   }
 
   /** Whether a loss reaches a service by itself or through what it depends on. */
   #isReached(name: string): boolean {
     return [...this.#neededBy(name)].some((one) => {
-      const service = this.services.get(one);
-      return service !== undefined && hitsOf(service, this.loss).some((hit) => hit !== "no");
+      const service = this.#services.get(one);
+      return service !== undefined && struckBy(this.loss, service).some(({ hit }) => hit !== "no");
     });
   }
 
@@ -118,7 +114,7 @@ class Returns {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       if (found.has(next)) continue;
       found.add(next);
-      queue.push(...(this.services.get(next)?.dependsOn ?? []));
+      queue.push(...(this.#services.get(next)?.dependsOn ?? []));
     }
     this.#needs.set(name, found);
     return found;
@@ -131,16 +127,16 @@ interface Wait {
 }
 
 /** Where a setting that the verdict needs is not known, no time is sure. */
-function doubtOf(service: ReportService, loss: Loss): Span {
+function doubtOf(service: Recoverable, loss: Loss): Span {
   return becauseOf(service, loss) === undefined ? AT_ONCE : WITHOUT_END;
 }
 
-function becauseOf({ scenarios }: ReportService, { kind }: Loss): string | undefined {
+function becauseOf({ scenarios }: Recoverable, { kind }: Loss): string | undefined {
   const judged = scenarios.find(({ scenario }) => scenario === SCENARIO_OF[kind]);
   return judged?.reason === "unknown" ? (judged.because ?? "a setting cannot be known") : undefined;
 }
 
-function toldService(service: ReportService, { hit, back, members, waitsFor }: Fate, loss: Loss): SimulatedService {
+function toldService(service: Recoverable, { hit, back, members, waitsFor }: Fate, loss: Loss): SimulatedService {
   const { name, owner, scenarios } = service;
   const rto = scenarios.find(({ scenario }) => scenario === SCENARIO_OF[loss.kind])?.objective.rtoSeconds ?? null;
   const because = hit === "no" ? undefined : becauseOf(service, loss);

@@ -5,7 +5,14 @@ import type { AssessOptions } from "../../../../continuity/assess";
 import { NOTHING_EXTERNAL } from "../../../../continuity/declaration/external";
 import type { Bag } from "../../../../continuity/estate/value";
 import { MergeError, mergeReports } from "../../../../continuity/report/merge/merge-reports";
-import type { Report, ReportDrills, ReportFinding, ReportService } from "../../../../continuity/report/report";
+import type {
+  Report,
+  ReportBound,
+  ReportDrills,
+  ReportFinding,
+  ReportScenario,
+  ReportService,
+} from "../../../../continuity/report/report";
 import { REPORT_SCHEMA } from "../../../../continuity/report/schema";
 import { writeReportText } from "../../../../continuity/report/text";
 import { AS_OF, rdsInstance, resource, urnOf } from "../../estate-builder";
@@ -133,6 +140,40 @@ describe("a dependency on a service of another stack", () => {
   });
 });
 
+/** A report in which the loss of a zone comes to something else, as far as one service says. */
+const zoneBeing = (report: Report, more: Partial<ReportScenario>): Report => ({
+  ...report,
+  services: report.services.map((service) => ({
+    ...service,
+    scenarios: service.scenarios.map((one) => (one.scenario === "zone" ? { ...one, ...more } : one)),
+  })),
+});
+
+/** What says of a verdict why it is not shown. */
+const UNTOLD = ["reason", "because"];
+
+describe("doubts about a service that another waits for", () => {
+  const orders = stack("shop", "orders", { ...ZONE("15m"), ...NEEDS });
+  const payments = stack("bank", "payments", ZONE("15m"));
+
+  test("that lie within a range leave a step without a figure", () => {
+    const merged = mergeReports([
+      orders,
+      zoneBeing(payments, { verdict: "unproven", reason: "range", because: "half its tasks may be left" }),
+    ]);
+    expect(zoneOf(merged, "orders")).toBe("unproven range service payments: half its tasks may be left 0");
+    expect(merged.services[0]?.scenarios[1]?.rto.steps).toEqual([
+      { label: "service payments", lo: 0, hi: null, provenance: "none", source: "half its tasks may be left" },
+    ]);
+  });
+
+  test("that a report does not explain, of a service that nobody reports on, are taken for the gravest", () => {
+    const silent = JSON.parse(JSON.stringify(orders, (key, value) => (UNTOLD.includes(key) ? undefined : value)));
+    const merged = mergeReports([silent, stack("stock", "orders", ZONE("15m"))]);
+    expect(zoneOf(merged, "orders")).toBe("unproven unknown 0");
+  });
+});
+
 describe("a service with members in several stacks", () => {
   const shop = stack("shop", "orders", ZONE("15m"));
 
@@ -253,6 +294,61 @@ describe("findings on what several stacks come to", () => {
           "orders: over stacks data/prod, shop/prod its objective (zone) is unproven: detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m + restore 0s to 1h30m + cut over to the new endpoint 0s to 5m.",
         fix: WAY_OUT_OF_DOUBT,
       },
+    ]);
+  });
+
+  const taking = (label: string, most: number | null): ReportBound => ({
+    seconds: most,
+    atLeastSeconds: 0,
+    provenance: "assumed",
+    steps: [{ label, lo: 0, hi: most, provenance: "assumed", source: "assumed" }],
+  });
+  const NONE: ReportBound = { seconds: 0, atLeastSeconds: 0, provenance: "derived", steps: [] };
+  const [failover, start, replication] = [taking("failover", 60), taking("start", 300), taking("replication", 86_400)];
+
+  test.each([
+    [
+      "the loss, where that is in doubt",
+      "range",
+      { rto: failover, rpo: replication },
+      { rto: start, rpo: NONE },
+      "replication 0s to 24h",
+    ],
+    [
+      "the time, where that is in doubt",
+      "range",
+      { rto: taking("failover", null), rpo: NONE },
+      { rto: start, rpo: NONE },
+      "start 0s to 5m + failover (no figure)",
+    ],
+    [
+      "both, where both are",
+      "range",
+      { rto: taking("failover", null), rpo: replication },
+      { rto: start, rpo: NONE },
+      "start 0s to 5m + failover (no figure); replication 0s to 24h",
+    ],
+    [
+      "the time, where neither is",
+      "untested",
+      { rto: failover, rpo: NONE },
+      { rto: start, rpo: NONE },
+      "start 0s to 5m + failover 0s to 1m",
+    ],
+    [
+      "nothing, where there is nothing to sum up",
+      "untested",
+      { rto: NONE, rpo: NONE },
+      { rto: NONE, rpo: NONE },
+      "nothing shows when it is back",
+    ],
+  ] as const)("sum up %s", (_, reason, inShop, inData, why) => {
+    const reports = [
+      zoneBeing(slow("shop", ZONE("3h")), { verdict: "unproven", reason, ...inShop }),
+      zoneBeing(slow("data", ZONE("4h")), { verdict: "unproven", reason: "unknown", ...inData }),
+    ];
+    expect(rejudged(mergeReports(reports), "zone").map(({ message }) => message)).toEqual([
+      `orders: over stacks data/prod, shop/prod its objective (zone) is unproven: ${why}.`,
     ]);
   });
 
