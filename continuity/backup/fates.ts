@@ -190,7 +190,7 @@ function sameVault(one: VaultPlace, other: VaultPlace): boolean {
 }
 
 function judgeClosed(chain: Chain, closed: ClosedTime, starts: readonly number[], judged: (Judgement | undefined)[]) {
-  const before = closed.lead > 0 ? ` or the ${closed.lead / 3600}h before it` : "";
+  const before = ` or the ${closed.lead / 3600}h before it`;
   const inside: Judgement = {
     fate: closed.sure ? "lost" : "may be lost",
     cause: { text: `scheduled in the ${closed.what}${before}`, closed },

@@ -15,11 +15,11 @@ const FEW = 4;
  */
 export function clearTime(
   rule: BackupRule,
+  schedule: RuleSchedule,
   everywhere: readonly (readonly Chain[])[],
   asOf: number,
 ): string | undefined {
-  const schedule = rule.schedule.kind === "known" ? rule.schedule.value : undefined;
-  if (schedule === undefined || schedule.parsed.cron.hours.length === HOURS) return undefined;
+  if (schedule.parsed.cron.hours.length === HOURS) return undefined;
   for (const shift of shifts()) {
     const shifted = shiftedBy(schedule, shift);
     if (everywhere.every((chains) => helps(rule, chains, shifted, asOf))) return inWords(shift, shifted);

@@ -11,7 +11,7 @@ export interface CoveredRule {
   readonly chain: Chain;
   /** What all rules of the plan leave for that member, continuous backups apart. */
   readonly siblings: readonly Chain[];
-  readonly members: readonly BackableMember[];
+  readonly members: readonly [BackableMember, ...BackableMember[]];
   /** Mandatory where one of the members makes an objective fail. */
   readonly level: Level;
   /** Where all members belong to one service. */
@@ -30,22 +30,28 @@ export function coveredRules(
   alike: (chain: Chain) => string | undefined,
   preferred: "snapshot" | "copy" = "snapshot",
 ): CoveredRule[] {
-  const groups = new Map<BackupRule, Map<string, { chain: Chain; siblings: Chain[]; members: BackableMember[] }>>();
+  const groups = new Map<BackupRule, Map<string, Group>>();
   for (const member of backableMembers(context)) {
     for (const [rule, chain] of chainByRule(member.protection.chains, preferred)) {
       const key = alike(chain);
       if (key === undefined) continue;
-      const ofRule = groups.get(rule) ?? new Map();
+      const ofRule = groups.get(rule) ?? new Map<string, Group>();
       groups.set(rule, ofRule);
-      const group = ofRule.get(key) ?? { chain, siblings: siblingsOf(chain, member.protection.chains), members: [] };
-      ofRule.set(key, group);
-      group.members.push(member);
+      const group = ofRule.get(key);
+      if (group !== undefined) group.members.push(member);
+      else ofRule.set(key, { chain, siblings: siblingsOf(chain, member.protection.chains), members: [member] });
     }
   }
   return [...groups].flatMap(([rule, byKey]) => [...byKey.values()].map((group) => covered(rule, group)));
 }
 
-function covered(rule: BackupRule, group: Pick<CoveredRule, "chain" | "siblings" | "members">): CoveredRule {
+interface Group {
+  readonly chain: Chain;
+  readonly siblings: readonly Chain[];
+  readonly members: [BackableMember, ...BackableMember[]];
+}
+
+function covered(rule: BackupRule, group: Group): CoveredRule {
   const services = new Set(group.members.map(({ service }) => service.name));
   const [service] = services;
   const level = group.members.some((member) => member.level === "mandatory") ? "mandatory" : "advisory";

@@ -1,9 +1,9 @@
 import type { Chain } from "../backup/chain";
+import type { ClosedTime } from "../backup/closed-time";
 import type { FatedRun } from "../backup/fates";
-import type { BackupRule } from "../backup/plan";
 import { formatInstant } from "../backup/span";
 import { clearTime } from "./clear-time";
-import { coveredRules, writeMembers } from "./covered-rules";
+import { type CoveredRule, coveredRules, writeMembers } from "./covered-rules";
 import type { Rule } from "./rule";
 import { runsInAYear, writeCount } from "./runs-in-a-year";
 
@@ -15,41 +15,52 @@ export const windowCollides: Rule = {
   severity: "high",
   *check(context) {
     const { asOf } = context.surroundings;
-    const collides = ({ cause }: FatedRun) => cause?.closed !== undefined;
     const covered = coveredRules(context, (chain) => chain.closed && JSON.stringify(chain.closed));
-    const everywhere = new Map<BackupRule, (readonly Chain[])[]>();
-    for (const { rule, siblings } of covered) {
-      const oneOfEach = siblings.filter((chain, i) => siblings.findIndex((one) => one.rule === chain.rule) === i);
-      everywhere.set(rule, [...(everywhere.get(rule) ?? []), oneOfEach]);
-    }
-    for (const { rule, chain, members, level, service } of covered) {
+    for (const one of covered) {
+      const { rule, chain, members, level, service } = one;
       const { runs, in: within } = runsInAYear(chain, asOf);
-      const met = runs.filter(collides);
+      const met = runs.flatMap(collision);
       const lost = met.filter(({ fate }) => fate === "lost");
       const told = lost.length > 0 ? lost : met;
       const [first] = told;
       if (first === undefined) continue;
-      const closed = told.flatMap(({ cause }) => cause?.closed ?? []);
-      const windows = [...new Set(closed.map(({ what }) => what))].join(" or the ");
-      const lead = Math.max(...closed.map((time) => time.lead)) / 3600;
-      const before = lead > 0 ? ` or the ${lead}h before it` : "";
+      const windows = [...new Set(told.map(({ closed }) => closed.what))].join(" or the ");
+      const lead = Math.max(...told.map(({ closed }) => closed.lead)) / 3600;
       const share = `${writeCount(told.length)} of the ${writeCount(runs.length)} runs of rule ${rule.name} of ${rule.plan.name} ${within}`;
-      const [member] = members;
       yield {
         verdict: lost.length > 0 ? "violates" : "unproven",
         level,
         ...(service === undefined ? {} : { service }),
-        urn: member?.member.resource.urn ?? rule.plan.urn,
-        message: `${writeMembers(members)}: ${share} ${lost.length > 0 ? "fall into" : "may fall into"} the ${windows}${before}, in which snapshots fail, first on ${formatInstant(first.at)}.`,
-        fix: wayOut(rule, everywhere.get(rule) ?? [], asOf),
+        urn: members[0].member.resource.urn,
+        message: `${writeMembers(members)}: ${share} ${lost.length > 0 ? "fall into" : "may fall into"} the ${windows} or the ${lead}h before it, in which snapshots fail, first on ${formatInstant(first.at)}.`,
+        fix: wayOut(
+          one,
+          covered.filter((other) => other.rule === rule),
+          asOf,
+        ),
       };
     }
   },
 };
 
-function wayOut(rule: BackupRule, everywhere: readonly (readonly Chain[])[], asOf: number): string {
-  const clear = clearTime(rule, everywhere, asOf);
+/** A run that meets a window, or may. */
+interface Collision extends Pick<FatedRun, "at" | "fate"> {
+  readonly closed: ClosedTime;
+}
+
+function collision({ at, fate, cause }: FatedRun): readonly Collision[] {
+  return cause?.closed === undefined ? [] : [{ at, fate, closed: cause.closed }];
+}
+
+/** @param everywhere the rule with each kind of member that it covers */
+function wayOut({ rule, chain }: CoveredRule, everywhere: readonly CoveredRule[], asOf: number): string {
+  const clear = clearTime(rule, chain.schedule, everywhere.map(oneOfEach), asOf);
   return clear === undefined
     ? `No shift by whole hours keeps rule ${rule.name} clear of every window of what it covers: let point-in-time recovery meet the objective, or move a window.`
     : `Let rule ${rule.name} run ${clear}.`;
+}
+
+/** One chain of each rule of a plan. */
+function oneOfEach({ siblings }: CoveredRule): readonly Chain[] {
+  return siblings.filter((chain, i) => siblings.findIndex((one) => one.rule === chain.rule) === i);
 }

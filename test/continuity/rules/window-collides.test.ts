@@ -89,6 +89,34 @@ const rows: readonly Row[] = [
     [{ ...finding, fix: "Let rule daily run 2h earlier (03:00 Etc/UTC)." }],
   ],
   [
+    "nor one that would suppress another rule",
+    backedUpBy(
+      [
+        ...daily(5),
+        rule("short", { schedule: "cron(0 6 ? * * *)", lifecycle: { deleteAfter: 7 } }),
+        rule("shorter", { schedule: "cron(0 7 ? * * *)", lifecycle: { deleteAfter: 3 } }),
+      ],
+      sunday,
+    ),
+    {},
+    [{ ...finding, fix: "Let rule daily run 2h earlier (03:00 Etc/UTC)." }],
+  ],
+  [
+    "once, years from now",
+    backedUpBy(
+      daily("5 2 1").map((one) => ({ ...one, schedule: "cron(0 5 2 1 ? 2028)" })),
+      sunday,
+    ),
+    {},
+    [
+      {
+        ...finding,
+        message:
+          "orders-db: 1 of the 1 runs of rule daily of nightly in all fall into the maintenance window or the 1h before it, in which snapshots fail, first on Sun 2028-01-02 05:00 UTC.",
+      },
+    ],
+  ],
+  [
     "several times a day: of more times than four only the shift is told",
     backedUpBy(daily("2,5,8,11,14"), sunday),
     {},
