@@ -1,40 +1,9 @@
-import { accountOf, differ, regionOf } from "../estate/place";
-import { readValue } from "../estate/read";
-import type { EstateIndex, EstateResource } from "../estate/resource";
-import { isList } from "../estate/value";
-import { matchesArn } from "./arn-pattern";
-import { arnOfInstance, instancesOf } from "./cluster-instances";
-import { asksOptIn, type Candidate, type Choice, choiceOf, chosen, restrictionOf } from "./coverage";
-import { referenced } from "./named-resources";
-import { type BackupPlan, strays } from "./plans";
-import type { TagMiss, TagTest } from "./tag-test";
-import { typePattern } from "./types";
-
-/** Why a plan does not cover a resource that it nearly covers, and the smallest way out. */
-export interface NearMiss {
-  readonly plan: EstateResource;
-  /** Undefined where the plan has none. */
-  readonly selection: EstateResource | undefined;
-  /** All that stands in the way, in words; never with the value of a tag. */
-  readonly why: string;
-  /** What would clear it, as an order. */
-  readonly fix: string;
-  /** Whether it looks like a mistake, and not like a plan for something else. */
-  readonly slip: boolean;
-}
-
-/** One thing that stands in the way. */
-interface Obstacle {
-  readonly why: string;
-  readonly fix: string;
-  /** How far the selection is from covering the resource; only compared. */
-  readonly distance: number;
-  readonly slip?: true;
-}
-
-interface Miss extends NearMiss {
-  readonly distance: number;
-}
+import type { EstateIndex } from "../estate/resource";
+import { instancesOf } from "./cluster-instances";
+import type { Candidate } from "./coverage";
+import { likelySelections } from "./likely-selections";
+import { isCloser, missOf, type NearMiss } from "./misses";
+import type { BackupPlan } from "./plans";
 
 /**
  * The selection that comes closest to covering a resource which no plan covers; undefined where no plan of the program is
@@ -46,132 +15,10 @@ export function closestMiss(
   index: EstateIndex,
 ): NearMiss | undefined {
   const related = [candidate.resource, ...instancesOf(candidate.resource, index)];
-  const misses = plans.filter((plan) => mayMean(plan, related)).flatMap((plan) => missesOf(plan, candidate, index));
-  const [first, ...others] = misses;
+  const likely = likelySelections(plans, related, candidate.tags);
+  const [first, ...others] = likely.map((one) => missOf(one, candidate, index));
   const best = first && others.reduce((one, other) => (isCloser(other, one) ? other : one), first);
   if (best === undefined) return undefined;
   const { distance: _, ...miss } = best;
   return miss;
-}
-
-/** A plan whose selections name others by reference alone is about those. */
-function mayMean({ selections, confinedTo }: BackupPlan, related: readonly EstateResource[]): boolean {
-  return selections.length === 0 || confinedTo === undefined || related.some(({ urn }) => confinedTo.has(urn));
-}
-
-function isCloser(one: Miss, other: Miss): boolean {
-  if (one.distance !== other.distance) return one.distance < other.distance;
-  const urn = ({ plan, selection }: Miss) => `${plan.urn} ${selection?.urn ?? ""}`;
-  return urn(one) < urn(other);
-}
-
-function missesOf(plan: BackupPlan, candidate: Candidate, index: EstateIndex): readonly Miss[] {
-  const elsewhere = placeObstacles(plan.resource, candidate.resource);
-  if (plan.selections.length === 0) {
-    const { name } = plan.resource;
-    const none = {
-      why: `${name} has no selection`,
-      fix: `give ${name} a selection that names ${candidate.resource.name}`,
-    };
-    return [missOf(plan.resource, undefined, [...elsewhere, { ...none, distance: 5 }])];
-  }
-  return plan.selections.map((selection) =>
-    missOf(plan.resource, selection, [
-      ...elsewhere,
-      ...strayObstacles(selection, plan.resource),
-      ...selectionObstacles(selection, candidate, index),
-    ]),
-  );
-}
-
-function missOf(plan: EstateResource, selection: EstateResource | undefined, obstacles: readonly Obstacle[]): Miss {
-  return {
-    plan,
-    selection,
-    why: obstacles.map(({ why }) => why).join(", and "),
-    fix: obstacles.map(({ fix }) => fix).join(", and "),
-    slip: obstacles.length > 0 && obstacles.every(({ slip }) => slip === true),
-    distance: obstacles.reduce((sum, one) => sum + one.distance, 0),
-  };
-}
-
-function placeObstacles(plan: EstateResource, resource: EstateResource): readonly Obstacle[] {
-  const { name } = resource;
-  const [here, there] = [regionOf(plan), regionOf(resource)];
-  const like = `make a plan like ${plan.name}`;
-  if (differ(here, there) === true) {
-    return [{ why: `${plan.name} is in ${here}, ${name} in ${there}`, fix: `${like} in ${there}`, distance: 4 }];
-  }
-  if (differ(accountOf(plan), accountOf(resource)) !== true) return [];
-  return [
-    { why: `${plan.name} is in another account than ${name}`, fix: `${like} in the account of ${name}`, distance: 4 },
-  ];
-}
-
-function strayObstacles(selection: EstateResource, plan: EstateResource): readonly Obstacle[] {
-  if (!strays(selection, plan)) return [];
-  const why = `${selection.name} is in another Region than its plan`;
-  return [{ why, fix: `give ${selection.name} the Region of ${plan.name}`, distance: 2, slip: true }];
-}
-
-function selectionObstacles(selection: EstateResource, candidate: Candidate, index: EstateIndex): readonly Obstacle[] {
-  const choice = choiceOf(selection, candidate, index);
-  const { conditions, excluded } = restrictionOf(selection, candidate, index);
-  const { name } = candidate.resource;
-  const left = { why: `notResources names ${name}`, fix: `let notResources of ${selection.name} spare ${name}` };
-  return [
-    ...(chosen(choice) === false ? [nearestChoice(selection, choice, candidate, index)] : []),
-    ...optOutObstacles(selection, choice, candidate),
-    ...conditions.flatMap(tagObstacle),
-    ...(excluded.holds === true ? [{ ...left, distance: 3 }] : []),
-  ];
-}
-
-/** What would have the selection choose the resource: one of its instances is named, a tag is nearly there, or neither. */
-function nearestChoice(
-  selection: EstateResource,
-  { tagged }: Choice,
-  { resource }: Candidate,
-  index: EstateIndex,
-): Obstacle {
-  const naming = { fix: `name ${resource.name} in resources of ${selection.name}` };
-  const instance = instancesOf(resource, index).find((one) => names(selection, one, index));
-  if (instance !== undefined) {
-    const why = `it names ${instance.name}, and AWS Backup backs up the cluster, not its instances`;
-    return { ...naming, why, distance: 1, slip: true };
-  }
-  const none: Obstacle = { ...naming, why: "it selects others", distance: 6 };
-  return tagged.flatMap(tagObstacle).reduce((one, other) => (other.distance < one.distance ? other : one), none);
-}
-
-function names(selection: EstateResource, instance: EstateResource, index: EstateIndex): boolean {
-  if (referenced(selection, "resources", index).some(({ urn }) => urn === instance.urn)) return true;
-  const resources = readValue(selection, "resources");
-  const items = resources.kind !== "known" ? [] : isList(resources.value) ? resources.value : [resources.value];
-  const arn = arnOfInstance(instance);
-  return items.some((item) => typeof item === "string" && matchesArn(item, arn) === true);
-}
-
-function optOutObstacles(
-  selection: EstateResource,
-  choice: Choice,
-  { resource, optIn }: Candidate,
-): readonly Obstacle[] {
-  if (optIn?.holds !== false || !asksOptIn(choice)) return [];
-  const pattern = typePattern(resource);
-  const or = pattern === undefined ? "" : `, or name ${pattern} in resources of ${selection.name}`;
-  return [{ why: optIn.because ?? optIn.text, fix: `${optIn.fix ?? "opt in"}${or}`, distance: 1 }];
-}
-
-const DISTANCES: Readonly<Record<TagMiss, number>> = {
-  "key in another case": 1,
-  "another value": 2,
-  "value that is left out": 3,
-  "no such tag": 4,
-};
-
-function tagObstacle({ obstacle }: TagTest): readonly Obstacle[] {
-  if (obstacle === undefined) return [];
-  const { miss, why, fix } = obstacle();
-  return [{ why, fix, distance: DISTANCES[miss], ...(miss === "key in another case" ? { slip: true } : {}) }];
 }

@@ -1,4 +1,5 @@
-import { closestMiss, type NearMiss } from "../backup/near-miss";
+import type { NearMiss } from "../backup/misses";
+import { closestMiss } from "../backup/near-miss";
 import { optInOf } from "../backup/opt-in";
 import type { PlanCoverage } from "../backup/plans";
 import { reaches } from "../backup/reach";

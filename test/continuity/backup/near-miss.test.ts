@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { closestMiss, type NearMiss } from "../../../continuity/backup/near-miss";
+import type { NearMiss } from "../../../continuity/backup/misses";
+import { closestMiss } from "../../../continuity/backup/near-miss";
 import { optInOf } from "../../../continuity/backup/opt-in";
 import { backupPlans } from "../../../continuity/backup/plans";
 import { arnOf } from "../../../continuity/backup/types";
