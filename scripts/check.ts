@@ -73,7 +73,9 @@ export async function check(directory: string, options: CheckOptions): Promise<C
   const policy = options.policyConfig === undefined ? undefined : readPolicyFile(options.policyConfig);
   checkSettings(project, policy);
   const { report, run } =
-    state === undefined ? await checkPreview(project, policy, options) : checkState(state, project.directory, policy);
+    state === undefined
+      ? await checkPreview(project, policy, options)
+      : checkState(state, project.directory, policy, options);
   return { report: withPlaces(withSource(withLevels(report, run), run), project.directory, run.positions), run };
 }
 

@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
-import { assess } from "../../continuity/assess";
+import { type AssessOptions, assess } from "../../continuity/assess";
+import type { Estate } from "../../continuity/estate/resource";
 import { makeReport } from "../../continuity/report/make-report";
 import type { Report } from "../../continuity/report/report";
+import type { ReportFixPlan } from "../../continuity/report/report-fix-plan";
 import { tzdataVersion } from "../../continuity/schedule";
 import { SettingsError } from "../../workspace/errors";
 import { loadOptions } from "../../workspace/load-options";
 import { readState, type State } from "../../workspace/state/state";
 import { UsageError } from "../usage-error";
 import { packageVersion } from "../version";
+import type { CheckOptions } from "./options";
 import { levelOf, type PolicyFile, settingsOf } from "./policy-file";
 import type { CheckRun } from "./request";
 
@@ -22,6 +25,7 @@ export function checkState(
   file: string,
   directory: string,
   policy: PolicyFile | undefined,
+  { fixPlan }: Pick<CheckOptions, "fixPlan"> = {},
 ): { readonly report: Report; readonly run: CheckRun } {
   const level = levelOf(policy);
   if (level === "disabled") throw new UsageError("the policy continuity is disabled, so there is nothing to judge by");
@@ -42,8 +46,9 @@ export function checkState(
     backupTiming,
     toleratedMisses,
   } as const;
+  const report = makeReport(estate, assessment, options.asOf, engine);
   return {
-    report: makeReport(estate, assessment, options.asOf, engine),
+    report: fixPlan ? { ...report, fixPlan: fixPlanOf(estate, options) } : report,
     run: {
       mandatory: level !== "advisory" && assessment.findings.some((finding) => finding.level === "mandatory"),
       notes: [FROM_STATE, ...(pending === 0 ? [] : [pendingNote(pending)])],
@@ -52,6 +57,13 @@ export function checkState(
       positions: new Map([...locations].map(([urn, at]) => [urn, { ...at, file: resolve(directory, at.file) }])),
     },
   };
+}
+
+/** Takes far longer than the report, so that it is loaded only for those who ask. */
+function fixPlanOf(estate: Estate, options: AssessOptions): ReportFixPlan {
+  const { reportFixPlan } =
+    require("../../continuity/fix-plan/report-fix-plan") as typeof import("../../continuity/fix-plan/report-fix-plan");
+  return reportFixPlan(estate, options);
 }
 
 const FROM_STATE =

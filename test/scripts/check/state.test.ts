@@ -96,6 +96,53 @@ describe("lifeboat check --state", () => {
     expect([code, JSON.parse(out).findings.map(({ level }: { level: string }) => level)]).toEqual([0, ["advisory"]]);
   });
 
+  test("tells on request what would have failing services keep their objectives", async () => {
+    directory.write("state.json", state({ multiAz: false }));
+    const fixPlanOf = async (...args: readonly string[]) => {
+      const { code, out } = await check("state.json", "--format", "json", ...args);
+      printed = { out: "", err: "" };
+      return { code, fixPlan: JSON.parse(out).fixPlan };
+    };
+    expect(await fixPlanOf()).toEqual({ code: 1, fixPlan: undefined });
+    expect(await fixPlanOf("--fix-plan")).toEqual({
+      code: 1,
+      fixPlan: {
+        services: [
+          {
+            name: "orders",
+            cost: { setting: 0, backups: 0, copies: 0, replica: 1 },
+            scenarios: [
+              {
+                scenario: "zone",
+                objective: { rtoSeconds: 300, rpoSeconds: 0 },
+                before: { verdict: "violates", rtoSeconds: null, rpoSeconds: null },
+                after: { verdict: "meets", rtoSeconds: 120, rpoSeconds: 0 },
+              },
+            ],
+          },
+        ],
+        changes: [{ order: "set multiAz of orders-db to true", cost: "replica", services: ["orders"], urn: URN }],
+        standsFor: [
+          {
+            name: "ordersDbInstanceArgs",
+            type: "pulumi.Unwrap<aws.rds.InstanceArgs>",
+            what: "the arguments of orders-db as they are",
+          },
+        ],
+        snippets: [
+          {
+            kind: "change",
+            name: "orders-db",
+            type: "aws:rds/instance:Instance",
+            urn: URN,
+            services: ["orders"],
+            code: 'new aws.rds.Instance("orders-db", { ...ordersDbInstanceArgs, multiAz: true });',
+          },
+        ],
+      },
+    });
+  });
+
   test("tells of operations that were interrupted", async () => {
     directory.write("state.json", state({ multiAz: true }, { pending_operations: [{}, {}] }));
     expect((await check("state.json")).err).toBe(
