@@ -2,6 +2,7 @@ import { SCENARIOS } from "../../declaration/scenario";
 import { compareFindings } from "../../rules/finding";
 import { summaryOf } from "../make-report";
 import type { Report, ReportDrills, ReportScenario, ReportService } from "../report";
+import { isOn, looserDependencies, promisedIn } from "./looser-dependencies";
 import { conflictsIn, findingsOn, type Rejudged, stillHolds } from "./merge-findings";
 import { MergedServices, type StackService } from "./merged-services";
 import { saysTheSame } from "./part";
@@ -31,7 +32,19 @@ export function mergeReports(unsorted: readonly Report[]): Report {
   const merged = new Map([...parts].map(([name, all]) => [name, mergeService(name, all, merging)]));
   const services = [...merged.values()];
   const rejudged = services.flatMap((service) => rejudgedIn(service, merging));
-  const findings = reports.flatMap((report) => report.findings.filter((one) => stillHolds(one, report, parts, merged)));
+  const looser = looserDependencies(merged, merging);
+  const findings = reports.flatMap((report) =>
+    report.findings.filter(
+      (one) => stillHolds(one, report, parts, merged) && promisedIn(one, report, merged) === undefined,
+    ),
+  );
+  const waived = reports.flatMap((report) =>
+    report.waived.filter((one) => {
+      const isSettled = promisedIn(one, report, merged) !== undefined && !looser.some((other) => isOn(other, one));
+      return stillHolds(one, report, parts, merged) && !isSettled;
+    }),
+  );
+  const added = looser.filter((one) => !waived.some((other) => isOn(one, other))).map(({ finding }) => finding);
   const conflicts = [...parts].flatMap(([name, all]) => conflictsIn(name, all));
   const stacks = reports.map(({ project, stack, asOf }) => ({ project, stack, asOf }));
   const elsewhere = elsewhereOf(reports, parts);
@@ -47,10 +60,8 @@ export function mergeReports(unsorted: readonly Report[]): Report {
     services,
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     stacks,
-    findings: [...findings, ...conflicts, ...rejudged.flatMap(findingsOn)].sort(compareFindings),
-    waived: reports
-      .flatMap((report) => report.waived.filter((one) => stillHolds(one, report, parts, merged)))
-      .sort(compareFindings),
+    findings: [...findings, ...conflicts, ...added, ...rejudged.flatMap(findingsOn)].sort(compareFindings),
+    waived: waived.sort(compareFindings),
     ...(timelines.length === 0 ? {} : { timelines }),
     ...(locations.length === 0 ? {} : { locations: Object.fromEntries(locations) }),
     summary: summaryOf(services),

@@ -125,6 +125,59 @@ describe("a dependency on a service of another stack", () => {
     expect(zoneOf(merged, "orders")).toBe("violates 5400 7200");
   });
 
+  describe("that promises less is a finding", () => {
+    const payments = (rto: string) => stack("bank", "payments", ZONE(rto), { multiAz: false });
+    const looser = (takes: string): ReportFinding => ({
+      rule: "dependency-looser",
+      verdict: "violates",
+      level: "advisory",
+      severity: "medium",
+      service: "orders",
+      scenario: "zone",
+      message: `orders must be back in 15m (zone), but depends on payments, which may take ${takes}.`,
+      fix: "Tighten the RTO of payments, or loosen that of orders.",
+      docs: "docs/rules/dependency-looser.md",
+    });
+    const told = ({ findings, waived }: Report) => ({
+      findings: findings.filter(({ rule }) => rule === "dependency-looser"),
+      waived: waived.filter(({ rule }) => rule === "dependency-looser"),
+    });
+    /** Orders where somebody says how soon payments are back. */
+    const trusting = (rto: number, waivers: AssessOptions["waivers"] = []) => {
+      const objectives = { plain: { rto, rpo: null }, scenarios: {} };
+      const promise = { name: "payments", owner: "bank", reason: "agreed", until: AS_OF + 86_400, objectives };
+      const external = { ...NOTHING_EXTERNAL, services: [promise] };
+      return stack("shop", "orders", { ...ZONE("15m"), ...NEEDS }, { options: { external, waivers } });
+    };
+    const WAIVER = {
+      at: "waivers.0",
+      rule: "dependency-looser",
+      service: "orders",
+      scenario: "zone",
+      owner: "team-orders",
+      reason: "until payments have a standby",
+      until: AS_OF + 86_400,
+      accepts: { findings: 1 },
+    } as const;
+
+    test.each<[string, Report, Report, object]>([
+      ["in another stack", orders, payments("4h"), { findings: [looser("4h")], waived: [] }],
+      ["unless it promises as much", orders, payments("15m"), { findings: [], waived: [] }],
+      ["whatever was promised of it", trusting(300), payments("4h"), { findings: [looser("4h")], waived: [] }],
+      ["with what it says itself", trusting(7_200), payments("4h"), { findings: [looser("4h")], waived: [] }],
+      ["and none where it promises more than was said", trusting(7_200), payments("10m"), { findings: [], waived: [] }],
+      [
+        "of which somebody answers for the shortfall",
+        trusting(7_200, [WAIVER]),
+        payments("4h"),
+        { findings: [], waived: [expect.objectContaining(looser("2h"))] },
+      ],
+      ["and no waiver where there is none", trusting(7_200, [WAIVER]), payments("10m"), { findings: [], waived: [] }],
+    ])("%s", (_, one, other, expected) => {
+      expect(told(mergeReports([one, other]))).toEqual(expected);
+    });
+  });
+
   test("which nobody reports on stays as it was", () => {
     const merged = mergeReports([orders, stack("stock", "stock", ZONE("15m"))]);
     expect(zoneOf(merged, "orders")).toBe(zoneOf(orders, "orders"));
