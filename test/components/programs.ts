@@ -84,6 +84,72 @@ export const ASIDE = {
 /** The tags of what services share. */
 export const SHARED = { "continuity:role": "none" };
 
+/** The key of what is replicated and copied to Ireland. */
+export const KEY_ELSEWHERE = {
+  deletionWindowInDays: 30,
+  description: "Keeps what is replicated and copied to eu-west-1",
+  enableKeyRotation: true,
+  region: "eu-west-1",
+  tags: SHARED,
+};
+
+/** How the backups of a member differ from those of a service that leaves them to its own policy. */
+export interface Nightly {
+  /** The name of what is backed up. @default that of the member */
+  readonly of?: string;
+  /** The backup policy that several services share. @default the service's own */
+  readonly policy?: string;
+  /** Where copies go: how the plan is told from others by that, and the ARN of the vault. */
+  readonly copied?: { readonly to: string; readonly vaultArn: string };
+}
+
+/** What backing a member up each night for a week comes to: plan, selection, vault, and the role of AWS Backup. */
+export function backedUpNightly(
+  member: string,
+  { of = member, policy, copied }: Nightly = {},
+): Readonly<Record<string, Registered["inputs"]>> {
+  const backups = policy === undefined ? "backups" : `${policy}-backups`;
+  const role = policy === undefined ? "backups-role" : `${policy}-role`;
+  const plan = `${backups}-24h-7d${copied === undefined ? "" : `-${copied.to}`}`;
+  const lifecycle = { deleteAfter: 7 };
+  const copyActions = copied && [{ destinationVaultArn: copied.vaultArn, lifecycle }];
+  return {
+    [`aws:backup/plan:Plan ${plan}`]: {
+      name: `shop-test-${plan}`,
+      rules: [
+        {
+          completionWindow: 180,
+          ...(copyActions === undefined ? {} : { copyActions }),
+          lifecycle,
+          ruleName: "daily",
+          schedule: "cron(30 2 ? * * *)",
+          startWindow: 60,
+          targetVaultName: `shop-test-${backups}`,
+        },
+      ],
+      tags: SHARED,
+    },
+    [`aws:backup/selection:Selection ${member}-backup-selection`]: {
+      iamRoleArn: `arn:aws:mock:region:111111111111:${role}`,
+      name: `shop-test-${member}-backup-selection`,
+      planId: `${plan}-id`,
+      resources: [`arn:aws:mock:region:111111111111:${of}`],
+    },
+    [`aws:backup/vault:Vault ${backups}`]: { name: `shop-test-${backups}`, tags: SHARED },
+    [`aws:iam/role:Role ${role}`]: {
+      assumeRolePolicy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
+      }),
+      tags: SHARED,
+    },
+    [`aws:iam/rolePolicyAttachment:RolePolicyAttachment ${role}-backups`]: {
+      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+      role,
+    },
+  };
+}
+
 /** The resources that a program came to, apart from components: inputs by type and name. */
 export function resourcesOf({ registered, refusal }: Ran): Readonly<Record<string, Registered["inputs"]>> {
   expect(refusal).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { ASIDE, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
+import { ASIDE, backedUpNightly, KEY_ELSEWHERE, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
 import { running } from "./running";
 
 test("a standby, where a zone may not be lost for long", async () => {
@@ -47,57 +47,16 @@ test("backups with copies under a key elsewhere", async () => {
     MEMBERS.database(orders({ objectives: { data: { rto: "1d", rpo: "1d" }, region: { rto: "8h", rpo: "2d" } } })),
   );
   expect(resourcesOf(ran)).toEqual({
-    "aws:backup/plan:Plan backups-24h-7d-eu-west-1": {
-      name: "shop-test-backups-24h-7d-eu-west-1",
-      rules: [
-        {
-          completionWindow: 180,
-          copyActions: [
-            {
-              destinationVaultArn: "arn:aws:mock:region:111111111111:backups-eu-west-1",
-              lifecycle: { deleteAfter: 7 },
-            },
-          ],
-          lifecycle: { deleteAfter: 7 },
-          ruleName: "daily",
-          schedule: "cron(30 2 ? * * *)",
-          startWindow: 60,
-          targetVaultName: "shop-test-backups",
-        },
-      ],
-      tags: SHARED,
-    },
-    "aws:backup/selection:Selection db-backup-selection": {
-      iamRoleArn: "arn:aws:mock:region:111111111111:backups-role",
-      name: "shop-test-db-backup-selection",
-      planId: "backups-24h-7d-eu-west-1-id",
-      resources: ["arn:aws:mock:region:111111111111:db"],
-    },
-    "aws:backup/vault:Vault backups": { name: "shop-test-backups", tags: SHARED },
+    ...backedUpNightly("db", {
+      copied: { to: "eu-west-1", vaultArn: "arn:aws:mock:region:111111111111:backups-eu-west-1" },
+    }),
     "aws:backup/vault:Vault backups-eu-west-1": {
       kmsKeyArn: "arn:aws:mock:region:111111111111:key-eu-west-1",
       name: "shop-test-backups-eu-west-1",
       region: "eu-west-1",
       tags: SHARED,
     },
-    "aws:iam/role:Role backups-role": {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
-      tags: SHARED,
-    },
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment backups-role-backups": {
-      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
-      role: "backups-role",
-    },
-    "aws:kms/key:Key key-eu-west-1": {
-      deletionWindowInDays: 30,
-      description: "Keeps what is replicated and copied to eu-west-1",
-      enableKeyRotation: true,
-      region: "eu-west-1",
-      tags: SHARED,
-    },
+    "aws:kms/key:Key key-eu-west-1": KEY_ELSEWHERE,
     "aws:rds/instance:Instance db": {
       allocatedStorage: 20,
       backupRetentionPeriod: 7,
@@ -138,13 +97,7 @@ test("a reader, and a secondary cluster elsewhere", async () => {
     MEMBERS.aurora(orders({ objectives: { zone: { rto: "5m", rpo: "0s" }, region: { rto: "1h", rpo: "1m" } } })),
   );
   expect(resourcesOf(ran)).toEqual({
-    "aws:kms/key:Key key-eu-west-1": {
-      deletionWindowInDays: 30,
-      description: "Keeps what is replicated and copied to eu-west-1",
-      enableKeyRotation: true,
-      region: "eu-west-1",
-      tags: SHARED,
-    },
+    "aws:kms/key:Key key-eu-west-1": KEY_ELSEWHERE,
     "aws:rds/cluster:Cluster db": {
       backupRetentionPeriod: 7,
       copyTagsToSnapshot: true,

@@ -1,31 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { MEMBERS, orders, resourcesOf, SHARED } from "./programs";
+import { backedUpNightly, MEMBERS, orders, resourcesOf } from "./programs";
 import { running } from "./running";
 
 test("backups", async () => {
   const ran = await running(() => MEMBERS.fileSystem(orders({ objectives: { data: { rto: "1d", rpo: "2d" } } })));
   expect(resourcesOf(ran)).toEqual({
-    "aws:backup/plan:Plan backups-24h-7d": {
-      name: "shop-test-backups-24h-7d",
-      rules: [
-        {
-          completionWindow: 180,
-          lifecycle: { deleteAfter: 7 },
-          ruleName: "daily",
-          schedule: "cron(30 2 ? * * *)",
-          startWindow: 60,
-          targetVaultName: "shop-test-backups",
-        },
-      ],
-      tags: SHARED,
-    },
-    "aws:backup/selection:Selection media-backup-selection": {
-      iamRoleArn: "arn:aws:mock:region:111111111111:backups-role",
-      name: "shop-test-media-backup-selection",
-      planId: "backups-24h-7d-id",
-      resources: ["arn:aws:mock:region:111111111111:media"],
-    },
-    "aws:backup/vault:Vault backups": { name: "shop-test-backups", tags: SHARED },
+    ...backedUpNightly("media"),
     "aws:efs/fileSystem:FileSystem media": {
       encrypted: true,
       tags: {
@@ -37,17 +17,6 @@ test("backups", async () => {
     },
     "aws:efs/mountTarget:MountTarget media-mount-eu-central-1a": { fileSystemId: "media-id", subnetId: "subnet-a" },
     "aws:efs/mountTarget:MountTarget media-mount-eu-central-1b": { fileSystemId: "media-id", subnetId: "subnet-b" },
-    "aws:iam/role:Role backups-role": {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
-      tags: SHARED,
-    },
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment backups-role-backups": {
-      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
-      role: "backups-role",
-    },
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { setConfig } from "@pulumi/pulumi/runtime";
-import { ASIDE, inAnotherAccount, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
+import { ASIDE, backedUpNightly, inAnotherAccount, KEY_ELSEWHERE, MEMBERS, orders, resourcesOf } from "./programs";
 import { running } from "./running";
 
 test("point-in-time recovery alone", async () => {
@@ -38,33 +38,10 @@ test("a replica and copies in another account, each under a key", async () => {
     );
   });
   expect(resourcesOf(ran)).toEqual({
-    "aws:backup/plan:Plan platform-backups-24h-7d-other-account": {
-      name: "shop-test-platform-backups-24h-7d-other-account",
-      rules: [
-        {
-          completionWindow: 180,
-          copyActions: [
-            {
-              destinationVaultArn: "arn:aws:backup:eu-central-1:222222222222:backup-vault:kept",
-              lifecycle: { deleteAfter: 7 },
-            },
-          ],
-          lifecycle: { deleteAfter: 7 },
-          ruleName: "daily",
-          schedule: "cron(30 2 ? * * *)",
-          startWindow: 60,
-          targetVaultName: "shop-test-platform-backups",
-        },
-      ],
-      tags: SHARED,
-    },
-    "aws:backup/selection:Selection stock-backup-selection": {
-      iamRoleArn: "arn:aws:mock:region:111111111111:platform-role",
-      name: "shop-test-stock-backup-selection",
-      planId: "platform-backups-24h-7d-other-account-id",
-      resources: ["arn:aws:mock:region:111111111111:stock"],
-    },
-    "aws:backup/vault:Vault platform-backups": { name: "shop-test-platform-backups", tags: SHARED },
+    ...backedUpNightly("stock", {
+      policy: "platform",
+      copied: { to: "other-account", vaultArn: "arn:aws:backup:eu-central-1:222222222222:backup-vault:kept" },
+    }),
     "aws:dynamodb/table:Table stock": {
       attributes: [{ name: "sku", type: "S" }],
       billingMode: "PAY_PER_REQUEST",
@@ -94,24 +71,7 @@ test("a replica and copies in another account, each under a key", async () => {
         "continuity:service": "orders",
       },
     },
-    "aws:iam/role:Role platform-role": {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
-      tags: SHARED,
-    },
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment platform-role-backups": {
-      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
-      role: "platform-role",
-    },
-    "aws:kms/key:Key platform-key-eu-west-1": {
-      deletionWindowInDays: 30,
-      description: "Keeps what is replicated and copied to eu-west-1",
-      enableKeyRotation: true,
-      region: "eu-west-1",
-      tags: SHARED,
-    },
+    "aws:kms/key:Key platform-key-eu-west-1": KEY_ELSEWHERE,
     "aws:kms/key:Key stock-key": {
       deletionWindowInDays: 30,
       description: "Encrypts the member and its backups",

@@ -1,31 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { ASIDE, MEMBERS, orders, resourcesOf, SHARED } from "./programs";
+import { ASIDE, backedUpNightly, MEMBERS, orders, resourcesOf } from "./programs";
 import { running } from "./running";
 
 test("a machine whose volume is backed up", async () => {
   const ran = await running(() => MEMBERS.machine(orders({ objectives: { data: { rto: "1d", rpo: "2d" } } })));
   expect(resourcesOf(ran)).toEqual({
-    "aws:backup/plan:Plan backups-24h-7d": {
-      name: "shop-test-backups-24h-7d",
-      rules: [
-        {
-          completionWindow: 180,
-          lifecycle: { deleteAfter: 7 },
-          ruleName: "daily",
-          schedule: "cron(30 2 ? * * *)",
-          startWindow: 60,
-          targetVaultName: "shop-test-backups",
-        },
-      ],
-      tags: SHARED,
-    },
-    "aws:backup/selection:Selection ledger-backup-selection": {
-      iamRoleArn: "arn:aws:mock:region:111111111111:backups-role",
-      name: "shop-test-ledger-backup-selection",
-      planId: "backups-24h-7d-id",
-      resources: ["arn:aws:mock:region:111111111111:ledger-volume"],
-    },
-    "aws:backup/vault:Vault backups": { name: "shop-test-backups", tags: SHARED },
+    ...backedUpNightly("ledger", { of: "ledger-volume" }),
     "aws:ebs/volume:Volume ledger-volume": {
       availabilityZone: "eu-central-1a",
       encrypted: true,
@@ -57,17 +37,6 @@ test("a machine whose volume is backed up", async () => {
       deviceName: "/dev/sdf",
       instanceId: "ledger-id",
       volumeId: "ledger-volume-id",
-    },
-    "aws:iam/role:Role backups-role": {
-      assumeRolePolicy: JSON.stringify({
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Principal: { Service: "backup.amazonaws.com" }, Action: "sts:AssumeRole" }],
-      }),
-      tags: SHARED,
-    },
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment backups-role-backups": {
-      policyArn: "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
-      role: "backups-role",
     },
   });
 });
