@@ -93,22 +93,20 @@ function spread(
     changed = false;
     for (const { resource } of candidates) {
       if (hints.has(resource.urn)) continue;
-      const neighbours = linked(resource.urn).filter(({ urn }) => hints.has(urn));
-      const names = new Set(neighbours.map(({ urn }) => hints.get(urn)?.name));
-      const [first] = neighbours;
-      if (first === undefined || names.size > 1) continue;
-      hints.set(resource.urn, {
-        name: hints.get(first.urn)?.name ?? "",
-        because: `a reference between it and ${first.name}`,
+      const neighbours = linked(resource.urn).flatMap(({ urn, name: neighbour }) => {
+        const hint = hints.get(urn);
+        return hint === undefined ? [] : [{ neighbour, name: hint.name }];
       });
+      const [first] = neighbours;
+      if (first === undefined || neighbours.some(({ name }) => name !== first.name)) continue;
+      hints.set(resource.urn, { name: first.name, because: `a reference between it and ${first.neighbour}` });
       changed = true;
     }
   }
 }
 
 function byName({ name }: EstateResource): Hint {
-  const [first = name] = name.split(/[-_.]/);
-  return { name: serviceName(first) ?? "unnamed", because: "its name" };
+  return { name: serviceName(name.replace(/[-_.].*$/, "")) ?? "unnamed", because: "its name" };
 }
 
 /** A text as the name of a service; undefined where nothing is left of it. */

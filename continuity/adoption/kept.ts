@@ -45,7 +45,7 @@ function roundUp(seconds: Seconds | null): Seconds | undefined {
 /** Why no objective can be kept, and of which member that is. */
 function reasonOf({ rto, rpo, binds }: ScenarioVerdict): string {
   const [half, bound, member] =
-    rto.hi === null ? (["rto", rto, binds.rto] as const) : (["rpo", rpo, binds.rpo] as const);
+    roundUp(rto.hi) === undefined ? (["rto", rto, binds.rto] as const) : (["rpo", rpo, binds.rpo] as const);
   if (isImpossible(bound)) return `nothing in the program brings ${member?.name ?? "it"} back`;
   const step = bound.steps.find(({ open }) => open !== undefined);
   const of = `the ${half}${member === undefined ? "" : ` of ${member.name}`}`;

@@ -5,8 +5,9 @@ import type { ProposedService } from "../../../continuity/adoption/proposal";
 import { assess, DEFAULT_OPTIONS } from "../../../continuity/assess";
 import { formatDuration } from "../../../continuity/declaration/duration";
 import type { EstateResource } from "../../../continuity/estate/resource";
+import { UNKNOWN } from "../../../continuity/estate/value";
 import type { Assumption } from "../../../continuity/evidence/assumption";
-import { AS_OF, estate, rdsInstance } from "../estate-builder";
+import { AS_OF, estate, plan, provider, rdsInstance, rule, selection, vault } from "../estate-builder";
 
 const restore: Assumption = {
   what: "restore-time",
@@ -21,6 +22,15 @@ const propose = (resources: readonly EstateResource[], assumptions: readonly Ass
   adopt(estate(...resources), { ...DEFAULT_OPTIONS, assumptions, asOf: AS_OF });
 
 const SOUND = { multiAz: true, backupRetentionPeriod: 7, deleteAutomatedBackups: false };
+
+const nightly = plan("nightly", [
+  rule("daily", { copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-3:111111111111:backup-vault:far" }] }),
+]);
+/** Of a known account, so that a copy to another Region surely stays in it. */
+const copied = [rdsInstance("orders-db", SOUND), vault("main"), nightly, selection("all", nightly)].map((one) => ({
+  ...one,
+  provider: provider("eu-west-1", { allowedAccountIds: ["111111111111"] }),
+}));
 
 /** What a proposal says of its services, in lines. */
 const written = (services: readonly ProposedService[]) =>
@@ -80,6 +90,42 @@ describe("what a service keeps as it stands", () => {
         "orders region: nothing in the program brings orders-db back",
         "orders data: nothing in the program brings orders-db back",
         "orders compromise: nothing in the program brings orders-db back",
+      ],
+    ],
+    [
+      "a database of which a setting is computed",
+      [rdsInstance("orders-db", { ...SOUND, multiAz: UNKNOWN })],
+      [restore],
+      [
+        "orders instance: rto 2h, rpo 5m",
+        "orders zone: rto 2h, rpo 5m",
+        "orders region: nothing in the program brings orders-db back",
+        "orders data: rto 2h, rpo 5m",
+        "orders compromise: nothing in the program brings orders-db back",
+      ],
+    ],
+    [
+      "a database whose restore takes longer than anybody promises",
+      [rdsInstance("orders-db", SOUND)],
+      [{ ...restore, value: 400 * 86_400 }],
+      [
+        "orders instance: rto 2m, rpo 1m",
+        "orders zone: rto 2m, rpo 1m",
+        "orders region: nothing in the program brings orders-db back",
+        "orders data: the rto of orders-db is longer than a year in the worst case",
+        "orders compromise: nothing in the program brings orders-db back",
+      ],
+    ],
+    [
+      "a database of which copies take nobody knows how long",
+      copied,
+      [restore, { ...restore, what: "backup-job-time" }],
+      [
+        "orders instance: rto 2m, rpo 1m",
+        "orders zone: rto 2m, rpo 1m",
+        "orders region: the rpo of orders-db has a step that nobody has measured or vouched for: copy",
+        "orders data: rto 2h, rpo 5m",
+        "orders compromise: the rpo of orders-db has a step that nobody has measured or vouched for: copy",
       ],
     ],
   ])("%s", (_, resources, assumptions, expected) => {

@@ -47,6 +47,11 @@ test.each<[string, readonly EstateResource[], Readonly<Record<string, readonly s
     { "shop-2": ["a: the component Shop_2"] },
   ],
   [
+    "not by a component whose name is no name of a service, nor by such a name of its own",
+    [component("--"), { ...database("__a"), parent: component("--").urn }],
+    { unnamed: ["__a: its name"] },
+  ],
+  [
     "a tag before a component",
     [shop, { ...database("a", { app: "orders" }), parent: shop.urn }],
     { orders: ["a: its tag app"] },
