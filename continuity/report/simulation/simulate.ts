@@ -62,10 +62,10 @@ class Returns {
 
   #fateOf(service: Recoverable): Fate {
     const struck = struckBy(this.loss, service);
-    const members = membersBack(service, struck, this.loss);
+    const hit = (["surely", "perhaps"] as const).find((kind) => struck.some((one) => one.hit === kind)) ?? "no";
+    const members = hit === "no" ? [] : membersBack(service, struck, this.loss);
     const own = latest(...members.map(({ back }) => back));
     const waits = [...this.#within(service), ...this.#elsewhere(service)];
-    const hit = (["surely", "perhaps"] as const).find((kind) => struck.some((one) => one.hit === kind)) ?? "no";
     const doubt = hit === "no" ? AT_ONCE : doubtOf(service, this.loss);
     const needed = latest(...waits.map(({ back }) => back));
     return {
