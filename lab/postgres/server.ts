@@ -14,6 +14,8 @@ import { freePort } from "./ports";
 export const superuser = "lab";
 export const database = "postgres";
 const pollMilliseconds = 20;
+/** How long whoever has the port may keep silent; a server that is only slow is asked again. */
+const patienceMilliseconds = 2_000;
 
 /** Where PostgreSQL is and whom it runs as. */
 export interface Installation {
@@ -109,8 +111,9 @@ function flags(settings: Readonly<Record<string, string>>): readonly string[] {
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
-async function connect({ host, port }: Address): Promise<Client> {
-  const client = new Client({ host, port, user: superuser, database, ssl: false });
+/** @param connectionTimeoutMillis 0: as long as it takes */
+async function connect({ host, port }: Address, connectionTimeoutMillis = 0): Promise<Client> {
+  const client = new Client({ host, port, user: superuser, database, ssl: false, connectionTimeoutMillis });
   // A server that is stopped cuts its connections; who waits for an answer is told by its own promise.
   client.on("error", () => undefined);
   await client.connect();
@@ -120,7 +123,7 @@ async function connect({ host, port }: Address): Promise<Client> {
 /** Whether the server over this folder answers there, and not another one that took the port. */
 export async function answers(address: Address, folder: string): Promise<boolean> {
   try {
-    const client = await connect(address);
+    const client = await connect(address, patienceMilliseconds);
     const { rows } = await client.query<{ data_directory: string }>("SHOW data_directory");
     await client.end();
     return rows[0]?.data_directory === folder;
