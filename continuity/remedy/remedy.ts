@@ -5,6 +5,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Bound, compare } from "../recovery/bound";
 import { exists, type RecoveryPath } from "../recovery/path";
 import { aloneTime, responsesOf } from "../verdict/critical-path";
+import { lossLimit } from "../verdict/recovery";
 import type { ServiceJudge } from "../verdict/service-verdicts";
 import type { Member, Service } from "../verdict/services";
 import { subjectOf } from "../verdict/subject";
@@ -115,7 +116,7 @@ export class Remedies {
       if (isAnswer(verdict) || verdict.verdict === "undeclared") return [];
       const paths = judge.pathsOf(own, member);
       const rules = mayReturnInTime(paths, objective, service, judge)
-        ? ruleChanges(scenario, objective.rpo, subjectOf(member, service), judge.options, shared)
+        ? ruleChanges(scenario, lossLimit(member, objective), subjectOf(member, service), judge.options, shared)
         : [];
       return [{ member, service: own, verdict, sets: [...ownChanges(scenario, paths), ...rules] }];
     });
