@@ -1,11 +1,11 @@
 import type { PolicyResource, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { getProject, getStack } from "@pulumi/pulumi/runtime";
-import { type Assessment, type AssessOptions, assess } from "../continuity/assess";
+import { type Assessment, assess } from "../continuity/assess";
 import type { Estate } from "../continuity/estate/resource";
 import { makeReport } from "../continuity/report/make-report";
-import type { ReportFixPlan } from "../continuity/report/report-fix-plan";
 import { ruleFailed, settingsInvalid } from "../continuity/rules/own-findings";
 import { tzdataVersion } from "../continuity/schedule";
+import { fixPlanOf } from "../workspace/fix-plan-of";
 import { loadOptions } from "../workspace/load-options";
 import { POLICY_PROPERTIES, SETTINGS_PROPERTY } from "../workspace/policy-schema";
 import { estateOf } from "./estate";
@@ -52,13 +52,6 @@ function judge(args: StackValidationArgs, recorder: Recorder, version: string): 
     if (file !== undefined) removeReport(file);
     return { findings: [ruleFailed("continuity", error)], waived: [] };
   }
-}
-
-/** A fix plan takes far longer than the report, so only who asks waits for it; what finds it is loaded then. */
-function fixPlanOf(estate: Estate, options: AssessOptions): ReportFixPlan {
-  const { reportFixPlan } =
-    require("../continuity/fix-plan/report-fix-plan") as typeof import("../continuity/fix-plan/report-fix-plan");
-  return reportFixPlan(estate, options);
 }
 
 /** The project and stack, by the URNs: `pulumi policy analyze` on a file of state tells a pack neither. */

@@ -7,7 +7,7 @@ import { laterBy, mayGoEitherWay } from "./fates";
 import type { LossAt, LossOptions } from "./loss";
 import { type Answers, once } from "./once";
 import type { RuleSchedule } from "./plan";
-import { delayOf, type Side } from "./runs";
+import { countedDelay, type Side } from "./runs";
 import { type WorstPair, worstPair } from "./worst-pair";
 
 const LOSSES: Answers<FoundLoss> = new WeakMap();
@@ -59,7 +59,7 @@ export function worstPairOf(
   options: LossOptions,
   side: Side,
 ): WorstPair | undefined {
-  const delays = chains.map((chain) => (options.timing === "worst" ? delayOf(chain, side) : 0));
+  const delays = chains.map((chain) => countedDelay(chain, side, options));
   const pair = once(PAIRS, options, keyOf(chains, delays, to, side), () => {
     const found = worstPair(chains, to, options, side);
     return found && { ...found, fromAt: chains.indexOf(found.from.chain), toAt: chains.indexOf(found.to.chain) };

@@ -7,7 +7,7 @@ import type { Chain } from "./chain";
 import { gapOf, lossOf, worstPairOf } from "./evaluated";
 import { nothingInterferes } from "./fates";
 import { jointHorizon } from "./joint-horizon";
-import { delayOf, type Side } from "./runs";
+import { countedDelay, type Side } from "./runs";
 import { formatSpan } from "./span";
 import type { WorstPair } from "./worst-pair";
 
@@ -62,7 +62,7 @@ function evaluate(chains: readonly Chain[], options: LossOptions): LossAt {
   const gaps = chains.map((chain) => ({ chain, gap: gapOf(chain.schedule, 0, options) }));
   const lasting = gaps.filter(({ gap }) => gap.kind === "gap").map(({ chain }) => chain);
   if (lasting.length === 0) return unbounded(whyItEnds(gaps));
-  const bounded = lasting.filter((chain) => Number.isFinite(delay(chain, options, "most")));
+  const bounded = lasting.filter((chain) => Number.isFinite(countedDelay(chain, "most", options)));
   const least = onePerRule(lasting, options, "least");
   const most = onePerRule(bounded.length === 0 ? lasting : bounded, options, "most");
   const [only, ...others] = most;
@@ -87,14 +87,10 @@ function onePerRule(chains: readonly Chain[], options: LossOptions, side: Side):
   const quickest = new Map<Chain["rule"], Chain>();
   for (const chain of chains) {
     const other = quickest.get(chain.rule);
-    if (other === undefined || delay(chain, options, side) < delay(other, options, side))
+    if (other === undefined || countedDelay(chain, side, options) < countedDelay(other, side, options))
       quickest.set(chain.rule, chain);
   }
   return [...quickest.values()];
-}
-
-function delay(chain: Chain, options: LossOptions, side: Side): Seconds {
-  return options.timing === "worst" ? delayOf(chain, side) : 0;
 }
 
 /** One rule alone: the largest gap, then everything that can delay the later point. */

@@ -2,6 +2,7 @@ import type { Seconds } from "../declaration/duration";
 import type { Step } from "../recovery/step";
 import type { Chain } from "./chain";
 import { forEachFate } from "./fates";
+import type { LossOptions } from "./loss";
 
 /** A scheduled run that will leave a recovery point, at its worst. */
 export interface Run {
@@ -19,6 +20,11 @@ export type Side = "least" | "most";
 export function delayOf({ startWindow, job, copy }: Chain, side: Side): Seconds {
   const end = (step: Step) => (side === "least" ? step.lo : (step.hi ?? Number.POSITIVE_INFINITY));
   return startWindow + end(job) + (copy ? end(copy) : 0);
+}
+
+/** That delay as far as it counts: not at all where schedules alone are judged. */
+export function countedDelay(chain: Chain, side: Side, { timing }: Pick<LossOptions, "timing">): Seconds {
+  return timing === "worst" ? delayOf(chain, side) : 0;
 }
 
 /**

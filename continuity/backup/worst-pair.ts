@@ -2,7 +2,7 @@ import type { Seconds } from "../declaration/duration";
 import type { Chain } from "./chain";
 import { distinctTimes, type Stretch } from "./distinct-times";
 import type { LossOptions } from "./loss";
-import { delayOf, type Run, runsThatCount, type Side } from "./runs";
+import { countedDelay, type Run, runsThatCount, type Side } from "./runs";
 
 /** The run after which most is lost, and the run whose point ends that. */
 export interface WorstPair {
@@ -31,7 +31,7 @@ export function worstPair(
   side: Side,
 ): WorstPair | undefined {
   const whole = { from: options.asOf, to };
-  const delays = new Map(chains.map((chain) => [chain, options.timing === "worst" ? delayOf(chain, side) : 0]));
+  const delays = new Map(chains.map((chain) => [chain, countedDelay(chain, side, options)]));
   const question = { chains, whole, delays, side, misses: options.toleratedMisses, blur: blurOf(chains) };
   const times = distinctTimes(chains, whole, REACH + question.blur);
   const length = times.reduce((sum, time) => sum + time.to - time.from, 0);

@@ -4,7 +4,7 @@ import { type LossOptions, worstLoss } from "../backup/loss";
 import { withCollisions } from "../backup/overlap";
 import { type BackupRule, PLAN_TYPE } from "../backup/plan";
 import { type Protection, protectionOf, type Subject } from "../backup/protection";
-import { delayOf } from "../backup/runs";
+import { countedDelay } from "../backup/runs";
 import { type BackupType, backupTypeOf } from "../backup/types";
 import type { Seconds } from "../declaration/duration";
 import type { ObjectiveHalf } from "../declaration/objectives";
@@ -210,8 +210,8 @@ function losesTooMuch(chain: Chain, limit: Seconds, options: LossOptions): boole
   if (loss.kind === "unbounded") return true;
   const { lo, hi } = loss.bound;
   const quickest = { ...chain, startWindow: Math.min(chain.startWindow, SHORTEST_WINDOW) };
-  const delay = options.timing === "worst" ? delayOf(quickest, "most") : 0;
-  return lo > limit || ((hi === null || hi > limit) && SHORTEST_GAP + delay <= limit);
+  const least = SHORTEST_GAP + countedDelay(quickest, "most", options);
+  return lo > limit || ((hi === null || hi > limit) && least <= limit);
 }
 
 /**
@@ -247,8 +247,7 @@ function mayDo(
   options: LossOptions,
 ): boolean {
   const every = timing?.every ?? gapOfRule(rule, options);
-  const { job, copy, startWindow } = chainAt(timing, chain);
-  const least = every + (options.timing === "worst" ? startWindow + job.lo + (copy?.lo ?? 0) : 0);
+  const least = every + countedDelay(chainAt(timing, chain), "least", options);
   return least <= limit || [...beside].some((other) => gapOfRule(other, options) <= 2 * beside.size * every);
 }
 

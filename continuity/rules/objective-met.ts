@@ -5,6 +5,7 @@ import { type Bound, compare, isImpossible } from "../recovery/bound";
 import { exists } from "../recovery/path";
 import { Remedies } from "../remedy/remedy";
 import type { Service } from "../verdict/services";
+import { isShort, sumsInDoubt } from "../verdict/short";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
 import type { Rule, RuleContext } from "./rule";
@@ -89,13 +90,13 @@ function closedWay(member: EstateResource, members: ScenarioVerdict["members"]):
 function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies, context: RuleContext): RuleFinding {
   const { scenario, objective, rto, rpo, binds, because } = verdict;
   const reason = verdict.reason ?? "unknown";
-  const lossOpen = isOpen(rpo, objective.rpo);
-  const timeOpen = isOpen(rto, objective.rto);
+  const lossOpen = isShort(rpo, objective.rpo);
+  const timeOpen = isShort(rto, objective.rto);
   const stated = [
     ...(objective.rto !== null && (timeOpen || !lossOpen) ? [writeObjective("RTO", objective.rto)] : []),
     ...(objective.rpo !== null && (lossOpen || !timeOpen) ? [writeObjective("RPO", objective.rpo)] : []),
   ];
-  const sums = [...(timeOpen || !lossOpen ? [rto] : []), ...(lossOpen ? [rpo] : [])];
+  const sums = sumsInDoubt(verdict, objective);
   const written = [...new Set(sums.map(writeSum).filter((sum) => sum !== ""))].join("; ");
   const culprit = because === undefined ? (lossOpen && !timeOpen ? binds.rpo : binds.rto) : binds.doubt;
   const at = culprit ?? binds.rto ?? binds.rpo;
@@ -113,10 +114,6 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
     fix: doubt.fix ?? wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
   };
-}
-
-function isOpen(value: Bound, half: ObjectiveHalf): boolean {
-  return typeof half === "number" && compare(value, half) !== "meets";
 }
 
 const WHY: Readonly<Record<Exclude<UnprovenReason, "untested">, string>> = {

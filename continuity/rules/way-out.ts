@@ -3,11 +3,12 @@ import { formatDuration, type Seconds } from "../declaration/duration";
 import type { Objective } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import type { EstateResource } from "../estate/resource";
-import { type Bound, compare, isImpossible } from "../recovery/bound";
+import { type Bound, isImpossible } from "../recovery/bound";
 import type { Change } from "../remedy/change";
 import type { Remedy } from "../remedy/remedy";
 import { SHARED_INSTANT } from "../verdict/consistency";
 import type { Service } from "../verdict/services";
+import { isShort } from "../verdict/short";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
 import { hasBackupsAlone, instead, usual } from "./usual-way-out";
@@ -151,10 +152,6 @@ function proposal({ changes, verdict }: Extract<Remedy, { kind: "changes" }>, be
 
 function isChanged({ urn }: EstateResource, changes: readonly Change[]): boolean {
   return changes.some(({ edits }) => edits.some((edit) => edit.kind === "set" && edit.urn === urn));
-}
-
-function isShort(value: Bound, half: Objective["rto"]): boolean {
-  return typeof half === "number" && compare(value, half) !== "meets";
 }
 
 function orders(changes: readonly Change[]): string {

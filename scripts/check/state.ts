@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
-import { type AssessOptions, assess } from "../../continuity/assess";
-import type { Estate } from "../../continuity/estate/resource";
+import { assess } from "../../continuity/assess";
 import { makeReport } from "../../continuity/report/make-report";
 import type { Report } from "../../continuity/report/report";
-import type { ReportFixPlan } from "../../continuity/report/report-fix-plan";
 import { tzdataVersion } from "../../continuity/schedule";
 import { SettingsError } from "../../workspace/errors";
+import { fixPlanOf } from "../../workspace/fix-plan-of";
 import { loadOptions } from "../../workspace/load-options";
 import { readState, type State } from "../../workspace/state/state";
 import { UsageError } from "../usage-error";
@@ -57,13 +56,6 @@ export function checkState(
       positions: new Map([...locations].map(([urn, at]) => [urn, { ...at, file: resolve(directory, at.file) }])),
     },
   };
-}
-
-/** Takes far longer than the report, so that it is loaded only for those who ask. */
-function fixPlanOf(estate: Estate, options: AssessOptions): ReportFixPlan {
-  const { reportFixPlan } =
-    require("../../continuity/fix-plan/report-fix-plan") as typeof import("../../continuity/fix-plan/report-fix-plan");
-  return reportFixPlan(estate, options);
 }
 
 const FROM_STATE =

@@ -1,7 +1,8 @@
 import { formatDuration } from "../../declaration/duration";
-import { type Bound, compare } from "../../recovery/bound";
+import { compare } from "../../recovery/bound";
 import type { Severity } from "../../rules/finding";
 import { writeLoss, writeSum, writeTime } from "../../rules/sum";
+import { sumsInDoubt } from "../../verdict/short";
 import { docsOf } from "../make-report";
 import type { Report, ReportFinding, ReportScenario, ReportService } from "../report";
 import { boundOfReport } from "../report-bound";
@@ -69,7 +70,7 @@ export function findingsOn({ service, stacks, scenario }: Rejudged): readonly Re
       },
     ];
   }
-  const why = because ?? (sumsInDoubt(scenario) || "nothing shows when it is back");
+  const why = because ?? (writeDoubt(scenario) || "nothing shows when it is back");
   return [
     {
       ...common,
@@ -83,12 +84,8 @@ export function findingsOn({ service, stacks, scenario }: Rejudged): readonly Re
 }
 
 /** The sum of each half that is in doubt; where neither is, that of the time. */
-function sumsInDoubt({ objective, ...scenario }: ReportScenario): string {
-  const [rto, rpo] = [boundOfReport(scenario.rto), boundOfReport(scenario.rpo)];
-  const isOpen = (value: Bound, stated: number | null) => stated !== null && compare(value, stated) !== "meets";
-  const isLossOpen = isOpen(rpo, objective.rpoSeconds);
-  const sums = [...(!isLossOpen || isOpen(rto, objective.rtoSeconds) ? [rto] : []), ...(isLossOpen ? [rpo] : [])];
-  return sums
+function writeDoubt({ rto, rpo, objective: { rtoSeconds, rpoSeconds } }: ReportScenario): string {
+  return sumsInDoubt({ rto: boundOfReport(rto), rpo: boundOfReport(rpo) }, { rto: rtoSeconds, rpo: rpoSeconds })
     .map(writeSum)
     .filter((sum) => sum !== "")
     .join("; ");
