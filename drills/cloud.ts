@@ -157,11 +157,18 @@ export const SERVICE_OF = {
 } as const satisfies Readonly<Record<Operation, CloudService>>;
 
 /** Calls that several services have under one name. */
-const API_NAME: Partial<Record<Operation, string>> = { TagFileSystem: "TagResource", TagTable: "TagResource" };
+const API_NAME = { TagFileSystem: "TagResource", TagTable: "TagResource" } as const satisfies Partial<
+  Record<Operation, string>
+>;
 
 /** What the service itself calls a call. */
-export function apiName(operation: Operation): string {
-  return API_NAME[operation] ?? operation;
+export type ApiName<Name extends Operation = Operation> = Name extends keyof typeof API_NAME
+  ? (typeof API_NAME)[Name]
+  : Name;
+
+/** What the service itself calls a call. */
+export function apiName(operation: Operation): ApiName {
+  return (API_NAME as Partial<Record<Operation, ApiName>>)[operation] ?? (operation as ApiName);
 }
 
 /** Of S3 few permissions are called as the call that needs them. */

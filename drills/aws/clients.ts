@@ -1,13 +1,6 @@
-import {
-  apiName,
-  type Cloud,
-  CloudError,
-  type CloudService,
-  type Operation,
-  type Operations,
-  SERVICE_OF,
-} from "../cloud";
+import { type Cloud, CloudError, type CloudService, type Operation, type Operations, SERVICE_OF } from "../cloud";
 import { inWords, isTransient } from "./errors";
+import { clientOf, commandOf } from "./sdk";
 
 /** Which account to speak to. What is left out comes from where the tools of AWS look for it. */
 export interface AwsOptions {
@@ -26,30 +19,6 @@ interface Client {
     ): void;
   };
 }
-type Constructor<Made> = new (input: object) => Made;
-
-const PACKAGES = {
-  backup: () => require("@aws-sdk/client-backup"),
-  cloudwatch: () => require("@aws-sdk/client-cloudwatch"),
-  dynamodb: () => require("@aws-sdk/client-dynamodb"),
-  ec2: () => require("@aws-sdk/client-ec2"),
-  elasticfilesystem: () => require("@aws-sdk/client-efs"),
-  rds: () => require("@aws-sdk/client-rds"),
-  s3: () => require("@aws-sdk/client-s3"),
-  sts: () => require("@aws-sdk/client-sts"),
-} as const satisfies Readonly<Record<CloudService, () => unknown>>;
-
-const CLIENT = {
-  backup: "BackupClient",
-  cloudwatch: "CloudWatchClient",
-  dynamodb: "DynamoDBClient",
-  ec2: "EC2Client",
-  elasticfilesystem: "EFSClient",
-  rds: "RDSClient",
-  s3: "S3Client",
-  sts: "STSClient",
-} as const satisfies Readonly<Record<CloudService, string>>;
-
 /** Names under which AWS answers; whatever answers elsewhere takes its place. */
 const AWS_HOST = /\.(amazonaws\.com(\.cn)?|api\.aws)$/;
 
@@ -66,8 +35,7 @@ export class Aws implements Cloud {
     input: Operations[Name][0],
   ): Promise<Operations[Name][1]> {
     const service = SERVICE_OF[operation];
-    const commands = PACKAGES[service]() as Readonly<Record<string, Constructor<unknown>>>;
-    const Command = commands[`${apiName(operation)}Command`] as Constructor<unknown>;
+    const Command = commandOf(operation);
     try {
       return (await this.#client(service, region).send(new Command(input))) as Operations[Name][1];
     } catch (error) {
@@ -92,8 +60,8 @@ export class Aws implements Cloud {
     const known = this.#clients.get(key);
     if (known !== undefined) return known;
     const { profile, endpoint } = this.options;
-    const Made = (PACKAGES[service]() as Readonly<Record<string, Constructor<Client>>>)[CLIENT[service]];
-    const client = new (Made as Constructor<Client>)({
+    const Made = clientOf<Client>(service);
+    const client = new Made({
       region,
       retryMode: "standard",
       maxAttempts: 5,

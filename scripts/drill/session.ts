@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Aws } from "../../drills/aws/clients";
+import { version } from "../../drills/aws/sdk/version";
 import { systemClock } from "../../drills/clock";
 import { CloudError } from "../../drills/cloud";
 import { EvidenceFiles } from "../../drills/evidence-files";
@@ -21,6 +22,7 @@ import { SettingsError } from "../../workspace/errors";
 import { EvidenceError } from "../../workspace/evidence/errors";
 import { locateEvidence } from "../../workspace/evidence/place";
 import { UsageError } from "../usage-error";
+import { packageVersion } from "../version";
 
 /** What drills of one command share. */
 export interface Session {
@@ -62,7 +64,12 @@ export async function inSession<T>(
         loader: new PostgresLoader(process.env),
         shell: systemShell,
         evidence: new EvidenceFiles(directory),
-        tool: { name: "lifeboat", version: versionOf("lifeboat"), node: process.version, sdk: sdk() },
+        tool: {
+          name: "lifeboat",
+          version: packageVersion(),
+          node: process.version,
+          sdk: `@aws-sdk/client-rds ${version}`,
+        },
         random: Math.random,
         signal: abort.signal,
       };
@@ -109,12 +116,4 @@ function demandCertificates(file: string | undefined): void {
 
 function evidenceDirectory(directory: string | undefined): string {
   return locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG, directory }).directory;
-}
-
-function sdk(): string {
-  return `@aws-sdk/client-rds ${versionOf("@aws-sdk/client-rds")}`;
-}
-
-function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(require.resolve(`${name}/package.json`), "utf8")) as { version: string }).version;
 }

@@ -1,4 +1,3 @@
-import type { BackupClient } from "@aws-sdk/client-backup";
 import {
   AwsBackupError,
   type AwsPlan,
@@ -18,7 +17,7 @@ export interface AccountOptions {
   readonly endpoint?: string;
 }
 
-type Sdk = typeof import("@aws-sdk/client-backup");
+type Sdk = typeof import("../../drills/aws/sdk/backup");
 
 /**
  * Asks AWS Backup for all plans with their selections, all vaults, and the services opted in to. It only reads.
@@ -27,8 +26,8 @@ type Sdk = typeof import("@aws-sdk/client-backup");
  * @throws UsageError that names the call that failed, and why
  */
 export async function readAccount({ region, profile, endpoint }: AccountOptions, now: number): Promise<Found> {
-  const sdk = require("@aws-sdk/client-backup") as Sdk;
-  const client = new sdk.BackupClient({
+  const sdk = require("../../drills/aws/sdk/backup") as Sdk;
+  const client = new sdk.Client({
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -51,7 +50,7 @@ class Asking {
 
   constructor(
     readonly sdk: Sdk,
-    readonly client: BackupClient,
+    readonly client: InstanceType<Sdk["Client"]>,
     /** Seconds since 1970. */
     readonly now: number,
   ) {}

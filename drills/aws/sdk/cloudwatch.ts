@@ -1,0 +1,4 @@
+export {
+  CloudWatchClient as Client,
+  PutMetricDataCommand,
+} from "@aws-sdk/client-cloudwatch";

@@ -1,0 +1,6 @@
+export {
+  DeleteFileSystemCommand,
+  DescribeFileSystemsCommand,
+  EFSClient as Client,
+  TagResourceCommand,
+} from "@aws-sdk/client-efs";

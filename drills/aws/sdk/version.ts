@@ -1,0 +1,1 @@
+export { version } from "@aws-sdk/client-rds/package.json";
