@@ -41,7 +41,7 @@ export function measures(record: Shown): readonly (readonly [string, string])[] 
   const of = (half: "rto" | "rpo") => {
     const seconds = objective[`${half}Seconds`];
     const promised = seconds === null ? "" : `, objective ${formatDuration(seconds)}`;
-    return `${promised}${predicted === null ? "" : `, predicted ${writeBound(predicted[half])}`}`;
+    return `${promised}${predicted === null ? "" : `, ${writeForecast(predicted[half])}`}`;
   };
   const response =
     rtoSeconds === null || rtoWithoutResponseSeconds === null ? 0 : rtoSeconds - rtoWithoutResponseSeconds;
@@ -80,10 +80,10 @@ function loading({ achieved, objective, loaded }: Shown): readonly (readonly [st
   return [["RTO loaded", `${formatDuration(rtoLoadedSeconds)}${kept} (${more}${until})`]];
 }
 
-/** As far as the model knows one. */
-function writeBound({ lo, hi }: PredictedBound): string {
-  if (hi === null) return `${formatDuration(lo)} or more`;
-  return lo === hi ? formatDuration(hi) : `${formatDuration(lo)} to ${formatDuration(hi)}`;
+/** As far as the model knows a bound. */
+function writeForecast({ lo, hi }: PredictedBound): string {
+  if (hi === null) return lo === 0 ? "no bound predicted" : `predicted ${formatDuration(lo)} or more`;
+  return `predicted ${lo === hi ? "" : `${formatDuration(lo)} to `}${formatDuration(hi)}`;
 }
 
 const QUALITY: Readonly<Record<EvidenceRecord["achieved"]["rpoQuality"], string>> = {

@@ -39,7 +39,8 @@ test("what was achieved stands beside what the model predicted", () => {
       "  RPO achieved    2m20s, objective 5m, predicted 5m (by the newest heartbeat)",
     ]),
   );
-  expect(lines({ lo: 0, hi: null }, { lo: 300, hi: 300 })[2]).toContain(", objective 1h, predicted 0s or more (");
+  expect(lines({ lo: 600, hi: null }, { lo: 300, hi: 300 })[2]).toContain(", objective 1h, predicted 10m or more (");
+  expect(lines({ lo: 0, hi: null }, { lo: 300, hi: 300 })[2]).toContain(", objective 1h, no bound predicted (");
 });
 
 const RTO = "27m30s, objective 1h (7m30s until verified + 20m to detect and decide; at most 5s less)";
