@@ -12,6 +12,7 @@ import type { Rule, RuleContext } from "./rule";
 import { writeLoss, writeSum, writeTime } from "./sum";
 import { untestedOf } from "./untested";
 import { wayOut, wayOutOfDoubt } from "./way-out";
+import { WHY_UNPROVEN } from "./why-unproven";
 import { sentence as asSentence } from "./wording";
 
 /** Does each scenario meet its objective? The main question. */
@@ -103,7 +104,7 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
   const doubt =
     reason === "untested"
       ? untestedOf(sums, verdict, culprit, context.surroundings)
-      : { because: WHY[reason], fix: undefined };
+      : { because: WHY_UNPROVEN[reason], fix: undefined };
   const why = because ?? `${doubt.because}${written === "" ? "" : `: ${written}`}`;
   return {
     verdict: "unproven",
@@ -115,12 +116,6 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     fix: doubt.fix ?? wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
   };
 }
-
-const WHY: Readonly<Record<Exclude<UnprovenReason, "untested">, string>> = {
-  unknown: "a setting cannot be known at preview",
-  unmodelled: "there is no model of a member",
-  range: "the objective lies between the least and the most",
-};
 
 /** A missing drill is excused until the day the service names. */
 function levelOf(reason: UnprovenReason, service: Service, context: RuleContext): Level {

@@ -7,6 +7,7 @@ import type { Bound } from "../recovery/bound";
 import type { Step } from "../recovery/step";
 import { isOfOtherService } from "../verdict/dependencies";
 import type { ScenarioVerdict } from "../verdict/verdict";
+import { WHY_UNPROVEN } from "./why-unproven";
 
 const DAY = 86_400;
 
@@ -36,12 +37,10 @@ export function untestedOf(
   const causes = tries.map((one) => causeOf(one, culprit, surroundings));
   const failed = tries.filter(({ weighed }) => weighed?.failed !== undefined);
   return {
-    because: causes.length === 0 ? NOBODY : [...new Set(causes)].join(", and "),
+    because: causes.length === 0 ? WHY_UNPROVEN.untested : [...new Set(causes)].join(", and "),
     fix: failed.length === 0 ? undefined : failed.length === tries.length ? MEND : MEND_AND_DRILL,
   };
 }
-
-const NOBODY = "nobody has measured or vouched for a step";
 
 const MEND_AND_DRILL =
   "Mend what made it fail and drill again; drill the other steps, or vouch for them under assumptions in lifeboat.yaml.";
@@ -68,7 +67,7 @@ function causeOf(
   if (isOfOtherService(step)) return step.source;
   const restore = resource === culprit ? "its restore" : `the restore of ${resource?.name}`;
   if (weighed?.failed !== undefined) return `the newest drill of ${restore} failed`;
-  if (weighed?.tooOld === undefined) return NOBODY;
+  if (weighed?.tooOld === undefined) return WHY_UNPROVEN.untested;
   const days = Math.floor((asOf - beganAt(weighed.tooOld)) / DAY);
   return `the newest drill that measured ${restore} is ${days} days old, too old to count`;
 }
