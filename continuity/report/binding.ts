@@ -7,12 +7,18 @@ type Half = "rto" | "rpo";
 
 const HALVES: readonly Half[] = ["rto", "rpo"];
 
-/**
- * What a verdict hangs on, on one line: the member with the longest step of its time or loss. Of a violated objective each
- * half that is missed is told, of an unproven one why and what is open, of a met one the half that is nearest to its limit.
- */
+/** What a verdict hangs on, on one line; that of an unproven one after why it is. */
 export function writeBinding(scenario: ReportScenario): string {
-  const { verdict, reason, because } = scenario;
+  const binding = writeBindingAlone(scenario);
+  return scenario.verdict === "unproven" ? `${scenario.reason}: ${binding}` : binding;
+}
+
+/**
+ * The same where the reason is told beside it: the member with the longest step of its time or loss. Of a violated objective
+ * each half that is missed is told, of an unproven one what is open, of a met one the half that is nearest to its limit.
+ */
+export function writeBindingAlone(scenario: ReportScenario): string {
+  const { verdict, because } = scenario;
   switch (verdict) {
     case "undeclared":
       return "";
@@ -26,13 +32,11 @@ export function writeBinding(scenario: ReportScenario): string {
       );
     case "unproven":
       return plainName(
-        `${reason}: ${
-          because ??
+        because ??
           writeHalves(
             scenario,
             HALVES.filter((half) => usedOf(scenario, half) > 1),
-          )
-        }`,
+          ),
       );
     case "meets":
       return plainName(writeHalf(scenario, usedOf(scenario, "rpo") > usedOf(scenario, "rto") ? "rpo" : "rto"));

@@ -3,6 +3,7 @@ import { writeInterval } from "../../rules/sum";
 import { isOfOtherService } from "../../verdict/dependencies";
 import type { Report, ReportStep } from "../report";
 import { anchorOf } from "./anchors";
+import { basisOf } from "./figure";
 import { type Html, say, scrolled, table, tag } from "./markup";
 import type { Notes } from "./notes";
 
@@ -38,7 +39,7 @@ export function assumedIn({ services, engine }: Report, notes: Notes): Html {
       {},
       tag("th", { scope: "row" }, say(step.label)),
       tag("td", {}, say(writeInterval({ lo: step.lo ?? Number.POSITIVE_INFINITY, hi: step.hi }))),
-      tag("td", {}, notes.link(step.source, step.provenance === "none" ? "nobody has a figure" : step.provenance)),
+      tag("td", {}, notes.link(step.source, basisOf(step))),
       tag("td", {}, listed([...names])),
     ),
   );

@@ -1,40 +1,37 @@
 import { formatDuration } from "../../declaration/duration";
 import { writeInterval } from "../../rules/sum";
 import type { ReportScenario, ReportStep } from "../report";
-import { HALVES, type Half, writeReached } from "./figure";
-import { type Child, type Html, say, tag } from "./markup";
+import { basisOf, HALVES, type Half, writeReached } from "./figure";
+import { type Attributes, type Child, type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
 
 /**
  * How a recovery time or a data loss comes about: its steps one after another, each with its time, where that comes from, and
  * a bar where and as long as it is in the whole: the critical path as a chart. A bar is solid as far as the step takes
- * at the least; one without a known end is open. What nobody has asked for is told as a sum,
- * and a loss of one step in words.
+ * at the least; one without a known end is open. What is not drawn is told in words: what nobody has asked for as a sum.
  */
 export function courseOf(half: Half, scenario: ReportScenario, names: ReadonlyMap<string, string>, notes: Notes): Html {
   const bound = scenario[half];
   const caption = captionOf(half, scenario);
-  const [only, ...others] = bound.steps;
-  if (only === undefined) return tag("p", {}, caption, say(": nothing has to happen."));
-  if (scenario.verdict === "undeclared") return tag("p", {}, caption, say("."));
-  if (others.length === 0 && (half === "rpo" || only.hi === 0)) {
-    const what = [only.label, only.detail].filter((part) => part !== undefined).join(" ");
-    return tag("p", {}, caption, say(`: ${what} (`), notes.link(only.source, only.provenance), say(")"));
+  const [only] = bound.steps;
+  if (only === undefined || scenario.verdict === "undeclared") return tag("p", {}, caption, say("."));
+  if (!isDrawn(half, scenario)) {
+    const what = [labelOf(only, names), only.detail].filter((part) => part !== undefined).join(" ");
+    return tag("p", {}, caption, say(`: ${what} (`), notes.link(only.source, basisOf(only)), say(")"));
   }
   const objective = objectiveOf(half, scenario);
   const spans = spansOf(bound.steps);
   const whole = Math.max(1, objective ?? 0, ...spans.map(({ end }) => end)) * (spans.some(isOpen) ? 1.15 : 1);
   const share = (seconds: number) => tenth((100 * seconds) / whole);
-  const rows = bound.steps.map((step, i) => {
-    const bar = barOf(spans[i] as Span, share);
-    const owner = step.member === undefined ? undefined : names.get(step.member);
+  const rows = spans.map((span) => {
+    const { step } = span;
     return tag(
       "tr",
       {},
-      tag("th", {}, say(owner === undefined ? step.label : `${owner}: ${step.label}`)),
+      tag("th", {}, say(labelOf(step, names))),
       tag("td", {}, say([timeOf(step), step.detail].filter((part) => part !== undefined).join(" "))),
       tag("td", {}, notes.link(step.source, step.provenance)),
-      tag("td", {}, bar),
+      tag("td", barOf(span, share)),
     );
   });
   return tag(
@@ -43,6 +40,24 @@ export function courseOf(half: Half, scenario: ReportScenario, names: ReadonlyMa
     tag("caption", {}, caption),
     rows,
   );
+}
+
+/** What a step is called, after the member that takes it. */
+function labelOf({ label, member }: ReportStep, names: ReadonlyMap<string, string>): string {
+  const owner = member === undefined ? undefined : names.get(member);
+  return owner === undefined ? label : `${owner}: ${label}`;
+}
+
+/** Whether bars say more than words: not of a loss of one step, and not where nothing is asked. */
+export function isDrawn(half: Half, { verdict, [half]: { steps } }: ReportScenario): boolean {
+  const [only, ...others] = steps;
+  if (only === undefined || verdict === "undeclared") return false;
+  return others.length > 0 || (half === "rto" && !hasNoLength(only));
+}
+
+/** Whether it takes no time, one that nobody knows, or for ever. */
+function hasNoLength({ lo, hi }: ReportStep): boolean {
+  return hi === 0 || lo === null || (lo === 0 && hi === null);
 }
 
 /** What it comes to, beside what is asked. */
@@ -69,16 +84,15 @@ function isOpen({ step }: Span): boolean {
   return step.hi === null;
 }
 
-/** A bar as far along and as wide as its step; none where it would not be seen. */
-function barOf(span: Span, share: (seconds: number) => number): Html | undefined {
+/** Where its bar begins, how wide it is, and how much of that is solid; none where it would not be seen. */
+function barOf(span: Span, share: (seconds: number) => number): Attributes {
   const { start, end, step } = span;
   const place = start === 0 ? [] : [`--s:${share(start)}`];
-  if (isOpen(span)) return tag("i", { class: "open", style: [...place, `--w:${tenth(100 - share(start))}`].join(";") });
+  if (isOpen(span)) return { class: "open", style: [...place, `--w:${tenth(100 - share(start))}`].join(";") };
   const width = share(end - start);
+  if (width === 0) return {};
   const solid = Math.round((100 * (step.lo ?? 0)) / Math.max(1, end - start));
-  return width > 0
-    ? tag("i", { style: [...place, `--w:${width}`, ...(solid === 100 ? [] : [`--l:${solid}`])].join(";") })
-    : undefined;
+  return { style: [...place, `--w:${width}`, ...(solid === 0 ? [] : [`--l:${solid}`])].join(";") };
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -1,5 +1,5 @@
 import { formatDuration } from "../../declaration/duration";
-import type { ReportBound } from "../report";
+import type { ReportBound, ReportStep } from "../report";
 import type { Html } from "./markup";
 import { say, tag } from "./markup";
 
@@ -19,6 +19,11 @@ export function writeReached(half: Half, { seconds, atLeastSeconds }: ReportBoun
   }
   if (seconds === atLeastSeconds) return formatDuration(seconds);
   return `${formatDuration(atLeastSeconds)} to ${formatDuration(seconds)}`;
+}
+
+/** What a figure stands on, in words. */
+export function basisOf({ provenance }: ReportStep): string {
+  return provenance === "none" ? "nobody has a figure" : provenance;
 }
 
 /** A verdict as text and shape: the shape comes from the style, by the class. */

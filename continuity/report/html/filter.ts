@@ -1,5 +1,5 @@
-import type { Report, ReportService } from "../report";
-import { type Attributes, type Html, say, tag } from "./markup";
+import type { Report } from "../report";
+import { type Html, say, tag } from "./markup";
 
 const CHOICES = [
   ["", "any verdict"],
@@ -9,16 +9,6 @@ const CHOICES = [
   ["undeclared", "undeclared"],
   ["waived", "waived"],
 ] as const;
-
-/** What a row says of its service, for the filter; the link in it leads to the rest. */
-export function filterable({ name, owner, scenarios }: ReportService): Attributes {
-  const verdicts = scenarios.map(({ verdict, waived }) => (waived ? "waived" : verdict));
-  return {
-    "data-service": name,
-    "data-owner": owner ?? undefined,
-    "data-verdicts": [...new Set(verdicts)].join(" "),
-  };
-}
 
 /** Narrows the page to some services. Only a script can, so that it is hidden until there is one. */
 export function filterForm({ services }: Report): Html {

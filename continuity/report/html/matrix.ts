@@ -2,7 +2,6 @@ import { SCENARIOS } from "../../declaration/scenario";
 import type { Report, ReportService } from "../report";
 import { anchorOf } from "./anchors";
 import { mark } from "./figure";
-import { filterable } from "./filter";
 import { type Html, say, scrolled, table, tag } from "./markup";
 import { figuresIn } from "./scenario";
 
@@ -14,23 +13,23 @@ export function matrixOf({ services }: Report): Html {
   return scrolled("Services by scenarios", table({ class: "matrix" }, caption, titles, services.map(row)));
 }
 
-function row(service: ReportService): Html {
-  const { name, owner, scenarios } = service;
+function row({ name, owner, scenarios }: ReportService): Html {
   const cells = SCENARIOS.map((scenario) => {
     const judged = scenarios.find((one) => one.scenario === scenario);
     if (judged === undefined) return tag("td");
-    const figured = judged.verdict === "undeclared" ? [] : figuresIn(judged).flatMap((one) => [tag("br"), say(one)]);
+    const figures = judged.verdict === "undeclared" ? [] : figuresIn(judged);
     const link = tag(
       "a",
       { href: `#${anchorOf(name, scenario)}` },
       judged.waived ? mark("waived", `waived: ${judged.verdict}`) : mark(judged.verdict),
-      figured,
+      say(figures.join("\n")),
     );
     return tag("td", {}, link);
   });
   return tag(
     "tr",
-    filterable(service),
+    // The filter goes by what a row says; the link in it leads to the rest of the service.
+    { "data-service": name },
     tag(
       "th",
       { scope: "row" },

@@ -4,6 +4,7 @@ import { backupsOf, placesOfBackups } from "./backups";
 import { documentOf } from "./document";
 import { filterForm } from "./filter";
 import { findingsOf } from "./findings";
+import { legend } from "./legend";
 import { type Html, say, tag } from "./markup";
 import { matrixOf } from "./matrix";
 import { Notes } from "./notes";
@@ -29,7 +30,7 @@ export function writeReportHtml(report: Report): string {
   const others = about.get(undefined) ?? [];
   const parts: readonly Part[] = [
     { id: "overview", title: "Overview", body: [filterForm(report), matrixOf(report)] },
-    { id: "services", title: "Services", body: [LEGEND, ...services] },
+    { id: "services", title: "Services", body: [...legend(), ...services] },
     ...(others.length === 0 ? [] : [{ id: "findings", title: "Other findings", body: [findingsOf(others)] }]),
     { id: "what-if", title: "What if", body: [whatIfOf(report)] },
     { id: "waivers", title: "Waivers", body: [waiversOf(report)] },
@@ -62,14 +63,6 @@ export function writeReportHtml(report: Report): string {
     tag("script", {}, SCRIPT),
   );
 }
-
-const LEGEND = tag(
-  "p",
-  { class: "about" },
-  say(
-    "Bars show the steps one after another: filled as far as a step takes at least, framed as far as it may, hatched where nobody knows its end. The upright line is the objective.",
-  ),
-);
 
 interface Part {
   readonly id: string;

@@ -1,31 +1,35 @@
-import { writeBinding } from "../binding";
+import { writeBindingAlone } from "../binding";
 import { figuresOf } from "../figures";
-import type { ReportScenario, ReportService } from "../report";
-import { namesOfUrns } from "../timeline-words";
+import type { ReportFinding, ReportScenario, ReportService } from "../report";
 import { anchorOf } from "./anchors";
-import { captionOf, courseOf } from "./course";
+import { captionOf, courseOf, isDrawn } from "./course";
 import { type Half, mark } from "./figure";
 import { type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
-import { waysOf } from "./ways";
+import { shortfallOf } from "./shortfall";
 
-/** What is not worth a link. */
-const SHORT = 300;
+/** What the scenarios of a service share. */
+export interface Shared {
+  /** What each member is called, by URN. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly notes: Notes;
+  /** The scenario for which each of its sums is told in full; those that come again refer to it. */
+  readonly told: Map<string, ReportScenario>;
+}
 
 /**
- * One scenario of a service on one line, which opens into its steps and into the way back of each member.
+ * One scenario of a service on one line, which opens into the way out, where it falls short, and into its steps.
  *
- * @param told the scenario for which the service has each of its sums in full; those that come again refer to it
+ * @param shortfalls the findings that it falls short
  */
 export function scenarioOf(
   service: ReportService,
   scenario: ReportScenario,
-  notes: Notes,
-  told: Map<string, ReportScenario>,
+  shortfalls: readonly ReportFinding[],
+  { names, notes, told }: Shared,
 ): Html {
   const { verdict, reason, waived } = scenario;
-  const names = namesOfUrns(scenario.members.map(({ urn }) => urn));
-  const homes = new Map(service.recovery?.members.map(({ urn, region }) => [urn, region]));
+  const binding = writeBindingAlone(scenario);
   const said = verdict === "unproven" && reason !== undefined ? `unproven: ${reason}` : verdict;
   return tag(
     "details",
@@ -34,25 +38,29 @@ export function scenarioOf(
       "summary",
       {},
       tag("strong", {}, say(scenario.scenario)),
-      waived ? mark("waived", `waived: ${verdict}`) : mark(verdict, said),
-      tag("span", {}, say(figuresIn(scenario).join(" \u00b7 "))),
-      tag("small", {}, say(writeBinding(scenario))),
+      waived ? mark("waived", `waived: ${said}`) : mark(verdict, said),
+      say(figuresIn(scenario).join(" \u00b7 ")),
+      binding === "" ? undefined : tag("small", {}, say(binding)),
     ),
     // A link opens what its target lies in, and would leave closed what is its target.
     tag(
       "div",
       { id: anchorOf(service.name, scenario.scenario) },
-      (["rto", "rpo"] as const).map((half) => once(courseOf(half, scenario, names, notes), half)),
-      waysOf(scenario.members, names, homes, notes),
+      shortfalls.map(shortfallOf),
+      (["rto", "rpo"] as const).map(once),
     ),
   );
 
-  function once(course: Html, half: Half): Html {
-    const before = told.get(course);
-    if (before === undefined) told.set(course, scenario);
-    if (before === undefined || course.length < SHORT) return course;
+  function once(half: Half): Html {
+    if (!isDrawn(half, scenario)) return courseOf(half, scenario, names, notes);
+    const key = JSON.stringify([half, scenario[half].steps]);
+    const before = told.get(key);
+    if (before === undefined) {
+      told.set(key, scenario);
+      return courseOf(half, scenario, names, notes);
+    }
     const link = tag("a", { href: `#${anchorOf(service.name, before.scenario)}` }, say(before.scenario));
-    return tag("p", {}, captionOf(half, scenario), say(": in the same steps as for "), link);
+    return tag("p", {}, captionOf(half, scenario), say(": as for "), link);
   }
 }
 

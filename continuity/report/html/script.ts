@@ -13,9 +13,8 @@ export const SCRIPT = `
     const verdict = form.verdict.value;
     let shown = 0;
     for (const row of rows) {
-      const { service, owner = "", verdicts } = row.dataset;
-      const text = (service + " " + owner).toLowerCase();
-      const fits = words.every((word) => text.includes(word)) && (!verdict || verdicts.split(" ").includes(verdict));
+      const text = row.querySelector("th").textContent.toLowerCase();
+      const fits = words.every((word) => text.includes(word)) && (!verdict || row.querySelector("b." + verdict));
       row.hidden = !fits;
       document.getElementById(row.querySelector("a").hash.slice(1)).hidden = !fits;
       if (fits) shown++;
@@ -34,6 +33,7 @@ export const SCRIPT = `
       one.hidden = i !== loss.loss.selectedIndex;
       one.open = !one.hidden;
     });
+    for (const one of losses) loss.loss.add(new Option(one.querySelector("strong").textContent.replace("Lost: ", "")));
     loss.hidden = false;
     loss.addEventListener("input", choose);
     loss.addEventListener("submit", (event) => event.preventDefault());

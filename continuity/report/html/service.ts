@@ -1,11 +1,13 @@
-import type { ReportFinding, ReportScenario, ReportService } from "../report";
-import { nameOfUrn } from "../timeline-words";
+import type { ReportFinding, ReportService } from "../report";
+import { nameOfUrn, namesOfUrns } from "../timeline-words";
 import { anchorOf } from "./anchors";
 import { drillsOf } from "./drills";
 import { findingsOf } from "./findings";
 import { type Html, say, tag } from "./markup";
 import type { Notes } from "./notes";
-import { scenarioOf } from "./scenario";
+import { type Shared, scenarioOf } from "./scenario";
+import { isShortfall } from "./shortfall";
+import { waysOf } from "./ways";
 
 /** One service: its verdicts, each opening into its steps, what is wrong with it, and what drills have shown. */
 export function serviceOf(
@@ -15,7 +17,10 @@ export function serviceOf(
   notes: Notes,
 ): Html {
   const { name, owner, dependsOn, scenarios, drills } = service;
-  const told = new Map<string, ReportScenario>();
+  const urns = new Set(scenarios.flatMap(({ members }) => members.map(({ urn }) => urn)));
+  const names = namesOfUrns([...urns]);
+  const shared: Shared = { names, notes, told: new Map() };
+  const others = findings.filter((one) => !scenarios.some((scenario) => isShortfall(one, scenario)));
   return tag(
     "article",
     { id: anchorOf(name) },
@@ -25,14 +30,18 @@ export function serviceOf(
       { class: "about" },
       say(owner ?? "nobody is named as owner"),
       dependsOn.length === 0 ? undefined : [say(" · depends on "), ...dependsOn.flatMap(linked)],
-      backupLinks(service, backups),
+      backupLinks(urns, backups),
     ),
     tag(
       "div",
       { class: "scenarios" },
-      scenarios.map((scenario) => scenarioOf(service, scenario, notes, told)),
+      scenarios.map((scenario) => {
+        const shortfalls = findings.filter((one) => isShortfall(one, scenario));
+        return scenarioOf(service, scenario, shortfalls, shared);
+      }),
     ),
-    findings.length === 0 ? undefined : [tag("h4", {}, say("Findings")), findingsOf(findings)],
+    waysOf(service, names, notes),
+    others.length === 0 ? undefined : [tag("h4", {}, say("Findings")), findingsOf(others, names)],
     drills === undefined ? undefined : drillsOf(service, drills),
   );
 }
@@ -42,8 +51,7 @@ function linked(name: string, i: number) {
 }
 
 /** Where the backups of its members are drawn. */
-function backupLinks({ scenarios }: ReportService, backups: ReadonlyMap<string, string>) {
-  const members = new Set(scenarios.flatMap(({ members }) => members.map(({ urn }) => urn)));
+function backupLinks(members: Iterable<string>, backups: ReadonlyMap<string, string>) {
   const places = new Map<string, string[]>();
   for (const urn of members) {
     const place = backups.get(urn);

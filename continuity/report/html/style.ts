@@ -63,16 +63,17 @@ th small { display: block; }
 #filter { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
 input, select, button { padding: 0.3125rem 0.625rem; border: 1px solid var(--faint); border-radius: 6px; background: var(--page); color: var(--text); font: inherit; }
 button { background: var(--raised); cursor: pointer; }
+#loss select { max-width: min(100%, 30rem); }
 output { color: var(--faint); }
 .matrix { min-width: 56rem; table-layout: fixed; }
 .matrix th[scope=row] { font-weight: 600; overflow-wrap: anywhere; }
 .matrix tr > :first-child { position: sticky; left: 0; background: var(--page); }
 .matrix a { text-decoration: none; }
 .matrix a:hover { text-decoration: underline; }
-.matrix td a { display: block; color: inherit; }
+.matrix td a { display: block; color: inherit; white-space: pre-line; }
 .matrix small { font-weight: 400; }
-.matrix td, .scenarios summary span { font-size: 0.8125rem; }
-.matrix td b { margin-bottom: 0.25rem; }
+.matrix td, .scenarios summary { font-size: 0.8125rem; }
+.matrix td b { display: block; width: fit-content; margin-bottom: 0.25rem; }
 article { margin: 0 0 1rem; padding: 1.125rem 1.25rem; border: 1px solid var(--line); border-radius: 10px; content-visibility: auto; contain-intrinsic-size: auto 16rem; }
 details { border-top: 1px solid var(--line); }
 summary { display: flex; flex-wrap: wrap; gap: 0.25rem 0.875rem; align-items: baseline; padding: 0.4375rem 0.25rem; cursor: pointer; list-style: none; }
@@ -82,25 +83,31 @@ summary::before { content: "\\25B8" / ""; color: var(--faint); width: 0.75em; }
 summary:hover { background: var(--raised); }
 summary strong { min-width: 5.75rem; font-weight: 600; }
 .scenarios summary { display: grid; grid-template-columns: 0.75em 6.5rem 10.5rem 16rem 1fr; }
+.scenarios summary strong { font-size: 0.9375rem; }
 .scenarios summary b { justify-self: start; }
-.scenarios summary small { color: var(--faint); font-size: 0.8125rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.backups > summary { color: var(--faint); font-size: 0.8125rem; }
-.backups > summary strong { color: var(--text); font-size: 0.9375rem; }
+.scenarios summary small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.backups > summary, .ways > summary { color: var(--faint); font-size: 0.8125rem; }
+.backups > summary strong, .ways > summary strong { color: var(--text); font-size: 0.9375rem; }
 [open] > summary small { white-space: normal; }
 details > div { padding: 0.25rem 0 0.75rem 1.375rem; }
 details.backups > div { padding-left: 0; }
 .scenarios table { margin: 0.5rem 0 1rem; table-layout: fixed; }
-.scenarios th { width: 30%; overflow-wrap: anywhere; }
+.scenarios th { width: 33%; overflow-wrap: anywhere; }
 .scenarios td { overflow-wrap: anywhere; }
 .scenarios td:nth-child(2) { width: 20%; }
-.scenarios td:nth-child(3) { width: 18%; color: var(--faint); font-size: 0.8125rem; }
+.scenarios td:nth-child(3) { width: 11%; color: var(--faint); font-size: 0.8125rem; }
 .scenarios td:last-child { position: relative; padding: 0; background: linear-gradient(var(--bad), var(--bad)) calc(var(--o) * 1%) 0 / 2px 100% no-repeat; }
-.scenarios i { position: absolute; left: calc(var(--s, 0) * 1%); width: max(3px, calc(var(--w) * 1%)); top: 0.625rem; height: 0.75rem; border: 1px solid var(--good); border-radius: 2px; background: linear-gradient(90deg, var(--good) calc(var(--l, 100) * 1%), transparent 0); }
-.scenarios .open { border: 1px dashed var(--doubt); border-right: 0; background: repeating-linear-gradient(135deg, var(--doubt) 0 2px, transparent 2px 7px); }
+.scenarios td[style]::before { content: ""; position: absolute; left: calc(var(--s, 0) * 1%); width: max(3px, calc(var(--w) * 1%)); top: 0.625rem; height: 0.75rem; border: 1px solid var(--good); border-radius: 2px; background: linear-gradient(90deg, var(--good) calc(var(--l, 0) * 1%), transparent 0); }
+.scenarios td.open::before { border: 1px dashed var(--doubt); border-right: 0; background: repeating-linear-gradient(135deg, var(--doubt) 0 2px, transparent 2px 7px); }
 .scenarios div > p { margin: 0.5rem 0; color: var(--faint); font-size: 0.8125rem; }
-.scenarios p b { color: var(--text); font-size: 0.9375rem; }
-.scenarios ul { margin: 0.5rem 0; padding-left: 1.125rem; }
-.scenarios ul ul { margin: 0; padding-left: 1.125rem; color: var(--doubt); font-size: 0.8125rem; }
+.scenarios p b:not([class]) { color: var(--text); font-size: 0.9375rem; }
+.scenarios div > p:has(b[class]) { color: inherit; font-size: inherit; }
+.ways ul { margin: 0; padding: 0; list-style: none; }
+.ways > ul { padding: 0 0 0.5rem 1.375rem; }
+.ways > ul > li { display: grid; grid-template-columns: 17rem 1fr; gap: 0 1rem; padding: 0.375rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+.ways b { font-weight: 600; }
+.ways a, .ways ul ul ul { font-size: 0.8125rem; }
+.ways ul ul ul { padding-left: 1.125rem; color: var(--doubt); }
 .findings { display: grid; gap: 0.75rem; margin: 0; padding: 0; list-style: none; }
 .findings > li { padding: 0.5rem 0 0.5rem 0.875rem; border-left: 3px solid var(--doubt); overflow-wrap: anywhere; }
 .findings > li:has(.mandatory) { border-left-color: var(--bad); }
@@ -149,11 +156,10 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios caption, .scenarios th, .scenarios td { display: block; width: auto !important; padding: 0; border: 0; }
   .scenarios tr { padding: 0.375rem 0; border-top: 1px solid var(--line); }
   .scenarios td:last-child { height: 1rem; }
-  .scenarios i { top: 0.125rem; }
-  details > div { padding-left: 0; }
-  .losses li, dl { grid-template-columns: 1fr; }
+  .scenarios td[style]::before { top: 0.125rem; }
+  details > div, .ways > ul { padding-left: 0; }
+  .losses li, .ways > ul > li, dl { grid-template-columns: 1fr; }
   dd { margin-bottom: 0.5rem; }
-  select { max-width: 100%; }
 }
 @media print {
   :root { color-scheme: light; --page: #fff; --raised: #fff; --line: #bbb; --text: #000; --faint: #444; --link: #000;
@@ -171,6 +177,6 @@ footer { padding-top: 2rem !important; padding-bottom: 3rem !important; }
   .scenarios summary small { white-space: normal; }
   svg.lifeboat, .phase-chart { width: 100%; height: auto; }
   a { text-decoration: none; }
-  td a[href^="#n"]::after, p a[href^="#n"]::after { content: " " attr(href); }
+  td a[href^="#n"]::after, p a[href^="#n"]::after, .ways ul ul ul a::after { content: " " attr(href); }
 }
 `;

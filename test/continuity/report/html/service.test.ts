@@ -1,11 +1,16 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import { drillsOf } from "../../../../continuity/report/html/drills";
 import { findingsOf } from "../../../../continuity/report/html/findings";
 import { matrixOf } from "../../../../continuity/report/html/matrix";
 import { Notes } from "../../../../continuity/report/html/notes";
 import { serviceOf } from "../../../../continuity/report/html/service";
-import { waysOf } from "../../../../continuity/report/html/ways";
-import type { ReportFinding, ReportMember, ReportPastDrill, ReportService } from "../../../../continuity/report/report";
+import type {
+  ReportFinding,
+  ReportPastDrill,
+  ReportScenario,
+  ReportService,
+  ReportStep,
+} from "../../../../continuity/report/report";
 import { reportOf } from "../sample";
 import { stepsScenario } from "./steps";
 
@@ -21,8 +26,8 @@ const ROW = "<tr><th scope=row>";
 test("in the matrix, what is not judged is left empty and what is waived is told as such", () => {
   const page = matrixOf({ ...reportOf([]), services: [SERVICE] });
   expect(page.split("<tbody>")[1]).toBe(
-    "\n<tr data-service=shop data-verdicts=waived><th scope=row><a href=#s.shop>shop</a><td><td><td>" +
-      "<td><a href=#s.shop.data><b class=waived>waived: violates</b><br>RTO 2m / 10m<br>RPO 0s / -</a><td></table></div>",
+    "\n<tr data-service=shop><th scope=row><a href=#s.shop>shop</a><td><td><td>" +
+      "<td><a href=#s.shop.data><b class=waived>waived: violates</b>RTO 2m / 10m\nRPO 0s / -</a><td></table></div>",
   );
 });
 
@@ -32,26 +37,105 @@ test("a service that nobody owns and that needs several", () => {
     "\n<article id=s.shop><h3>shop</h3><p class=about>nobody is named as owner" +
       " · depends on <a href=#s.mail>mail</a>, <a href=#s.news>news</a><div class=scenarios>" +
       "\n<details><summary><strong>data</strong><b class=waived>waived: violates</b>" +
-      "<span>RTO 2m / 10m · RPO 0s / -</span><small></small></summary><div id=s.shop.data>" +
-      "<p><b>Recovery time: 1m to 2m</b>, RTO 10m: nothing has to happen." +
-      "<p><b>Data loss: 0s</b>, no RPO stated: nothing has to happen.</div></details></div></article>",
+      "RTO 2m / 10m · RPO 0s / -</summary><div id=s.shop.data>" +
+      "<p><b>Recovery time: 1m to 2m</b>, RTO 10m." +
+      "<p><b>Data loss: 0s</b>, no RPO stated.</div></details></div></article>",
   );
 });
 
+/** What is wrong in zone, unless it says otherwise. */
+const finding = (more: Partial<ReportFinding> = {}): ReportFinding => ({
+  rule: "nat-per-zone",
+  verdict: "violates",
+  severity: "high",
+  level: "mandatory",
+  scenario: "zone",
+  message: "It takes too long.",
+  docs: "docs/rules/nat-per-zone.md",
+  ...more,
+});
+
 test("a finding without a way out, and of no resource", () => {
-  const finding: ReportFinding = {
-    rule: "objective-met",
-    verdict: "violates",
-    severity: "high",
-    level: "mandatory",
-    scenario: "zone",
-    message: "It takes too long.",
-    docs: "docs/rules/objective-met.md",
-  };
-  expect(findingsOf([finding])).toBe(
-    "<ul class=findings>\n<li><p><b class=mandatory>mandatory</b><code>objective-met</code>" +
+  expect(findingsOf([finding()])).toBe(
+    "<ul class=findings>\n<li><p><b class=mandatory>mandatory</b><code>nat-per-zone</code>" +
       "<small>high severity · zone</small><p>It takes too long.</ul>",
   );
+});
+
+test("what is found alike of several resources is told once, by names that tell them apart", () => {
+  const [queue, topic, other] = ["aws:sqs/queue:Queue", "aws:sns/topic:Topic", "aws:sns/topic:Topic"].map(
+    (type, i) => `urn:pulumi:dev::shop::${type}::${i === 2 ? "other" : "mail"}`,
+  ) as [string, string, string];
+  const all = [queue, topic, other].map((urn) => finding({ urn, fix: "Mend it." }));
+  const differs = finding({ urn: queue, fix: "Leave it." });
+  const names = new Map([
+    [queue, "mail (sqs.Queue)"],
+    [topic, "mail (sns.Topic)"],
+  ]);
+  const item = (resources: string, fix: string) =>
+    `\n<li><p><b class=mandatory>mandatory</b><code>nat-per-zone</code><small>high severity · zone · ${resources}</small>` +
+    `<p>It takes too long.<p>→ ${fix}`;
+  expect(findingsOf([...all, differs], names)).toBe(
+    `<ul class=findings>${item("mail (sqs.Queue), mail (sns.Topic), other", "Mend it.")}` +
+      `${item("mail (sqs.Queue)", "Leave it.")}</ul>`,
+  );
+});
+
+test("a scenario that is waived still says why it is unproven", () => {
+  const scenario = stepsScenario([], { verdict: "unproven", reason: "untested", because: "no drill", waived: true });
+  expect(serviceOf({ ...SERVICE, scenarios: [scenario] }, [], new Map(), new Notes())).toContain(
+    "<b class=waived>waived: unproven: untested</b>RTO 2m / 10m · RPO 0s / -<small>no drill</small></summary>",
+  );
+});
+
+describe("a scenario that falls short", () => {
+  const steps: readonly Partial<ReportStep>[] = [{ label: "detect" }, { label: "restore" }];
+  const zone = stepsScenario(steps, {
+    scenario: "zone",
+    verdict: "violates",
+    objective: { rtoSeconds: 60, rpoSeconds: null },
+  });
+  const short = finding({ rule: "objective-met", fix: "Give it a standby." });
+  const page = (scenarios: readonly ReportScenario[], findings: readonly ReportFinding[]) =>
+    serviceOf({ ...SERVICE, scenarios }, findings, new Map(), new Notes());
+
+  test("says how grave that is and the way out, and not again what its steps say", () => {
+    expect(page([zone], [short]).split("</summary>")[1]).toMatch(
+      /^<div id=s\.shop\.zone><p><b class=mandatory>mandatory<\/b> → Give it a standby\.\n<table /,
+    );
+    expect(page([zone], [short])).not.toContain("<ul class=findings>");
+    expect(page([zone], [finding({ rule: "objective-met" })])).toContain(
+      "<p><b class=mandatory>mandatory</b>\n<table ",
+    );
+  });
+
+  test("leaves to the list what other rules found, and what is about a scenario that is not told", () => {
+    const others = [finding(), finding({ rule: "objective-met", scenario: "region" })];
+    expect(page([zone], [...others, short]).split("<h4>Findings</h4>")[1]).toBe(`${findingsOf(others)}</article>`);
+  });
+});
+
+describe("the same steps", () => {
+  const steps: readonly Partial<ReportStep>[] = [{ label: "detect" }, { label: "restore" }];
+  const objective = (rtoSeconds: number) => ({ objective: { rtoSeconds, rpoSeconds: null } });
+  const page = (...scenarios: readonly ReportScenario[]) =>
+    serviceOf({ ...SERVICE, scenarios }, [], new Map(), new Notes()).split("</details>");
+
+  test("are told once in a service, whatever is asked of them", () => {
+    const region = stepsScenario(steps, { scenario: "region", ...objective(3600) });
+    const [first, second] = page(stepsScenario(steps), region);
+    expect(first).toContain("<tr><th>restore<td>1m to 2m");
+    expect(second).toContain(
+      "<div id=s.shop.region><p><b>Recovery time: 1m to 2m</b>, RTO 1h: as for <a href=#s.shop.data>data</a><p>",
+    );
+  });
+
+  test("are told in full after a scenario of which nothing is asked, which told their sum alone", () => {
+    const undeclared = stepsScenario(steps, { scenario: "instance", verdict: "undeclared" });
+    const [first, second] = page(undeclared, stepsScenario(steps));
+    expect(first).not.toContain("<tr>");
+    expect(second).toContain("<tr><th>restore<td>1m to 2m");
+  });
 });
 
 test("drills that count, that do not and that measured nothing", () => {
@@ -78,29 +162,5 @@ test("drills that count, that do not and that measured nothing", () => {
   expect(page).toContain("<summary><strong>Drills (4)</strong>2 count as evidence</summary>");
   expect(drillsOf(SERVICE, { last, counted: [], leftOut: [] })).toContain(
     "<strong>Drills (0)</strong>0 count as evidence",
-  );
-});
-
-test("conditions of a way back that do not hold, or are not known to", () => {
-  const bound = { seconds: 60, atLeastSeconds: 60, provenance: "declared", steps: [] } as const;
-  const member: ReportMember = {
-    urn: "urn",
-    path: {
-      mechanism: "restore",
-      startedBy: "people",
-      endpoint: "new",
-      target: { region: "eu-west-1", account: null },
-      requires: [
-        { text: "multiAz is on", holds: false },
-        { text: "it has a reader", holds: "unknown", because: "it is computed" },
-      ],
-      rto: bound,
-      rpo: bound,
-    },
-  };
-  const ways = waysOf([member], new Map([["urn", "db"]]), new Map([["urn", "eu-central-1"]]), new Notes());
-  expect(ways).toBe(
-    "<ul>\n<li><b>db</b>: restore (by people, new endpoint, in eu-west-1)<ul>\n<li>not so: multiAz is on" +
-      "\n<li>not known: it has a reader (it is computed)</ul></ul>",
   );
 });
