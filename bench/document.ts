@@ -44,6 +44,8 @@ A figure is the median of its turns, with the least and the most in brackets; th
 - **Every format**: the report on the 5,000 resources of the stack policy, written in each form that there is, one after the
   other, in one process. Floor: all calls to the pack of the check that the report is of: Remediate and Analyze of each
   resource, then AnalyzeStack. The program and the engine, which take longer than that, are left out.
+- **HTML page**: of the report on the same 5,000 resources, in 200 services, written to a file, and how large it is. Floor: the
+  same report as JSON.
 - **Largest gap**: reading a schedule and finding the largest gap between its runs, over five years (28 where it depends on
   dates). Floor: listing the same runs with croner.
 - **Assess databases**: the whole assessment, in one process, of databases that ten plans of ten rules each cover all; no two

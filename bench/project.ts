@@ -5,7 +5,7 @@ import { join } from "node:path";
 const PULUMI = "name: bench\nruntime: nodejs\n";
 
 /** Somebody vouches for the restore, as in any real project: the pack reads and checks this file too. */
-const LIFEBOAT = `assumptions:
+export const LIFEBOAT = `assumptions:
   - {what: restore-time, for: "type:aws:rds/instance:Instance", value: 90m, owner: bench, reason: bench, until: "2190-01-01"}
   - {what: copy-time, for: "type:aws:rds/instance:Instance", value: 45m, owner: bench, reason: bench, until: "2190-01-01"}
 `;

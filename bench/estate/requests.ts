@@ -1,7 +1,7 @@
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
 import { analyzeRequest, stackResource } from "../../preview/pack/messages";
 import { DeclaredResources } from "./declare";
-import { declareTeam, PER_TEAM } from "./team";
+import { declareTeams } from "./team";
 
 /** What the engine sends a pack about a stack, ready to go. */
 export interface StackRequests {
@@ -14,7 +14,7 @@ export interface StackRequests {
 /** The requests for a stack of so many AWS resources and components. */
 export function stackRequests(count: number): StackRequests {
   const declared = new DeclaredResources();
-  for (let team = 0; team < count / PER_TEAM; team++) declareTeam(team, declared.declare);
+  declareTeams(count, declared.declare);
   // Written one by one: several messages after each other read as one with the lists joined.
   const chunks = declared.all.map((resource) =>
     new AnalyzeStackRequest().setResourcesList([stackResource(resource)]).serializeBinary(),

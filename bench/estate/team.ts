@@ -57,6 +57,11 @@ const SERVICES: Readonly<Record<string, Sketch>> = {
 export const PER_TEAM = 250;
 const SERVICES_PER_TEAM = 10;
 
+/** The teams of a stack of so many resources. */
+export function declareTeams(count: number, declare: Declare): void {
+  for (let team = 0; team < count / PER_TEAM; team++) declareTeam(team, declare);
+}
+
 /**
  * The services of a team, which depend on its platform and on each other. Over all teams each third service has a flaw, so
  * that there is something to report, and each fourth keeps monthly points for years beside its frequent ones.

@@ -6,7 +6,11 @@ import { isUnknown, type PreviewedResource, type PreviewResult } from "../../pre
 const OF_PROVIDERS: ReadonlySet<string> = new Set(PROVIDER_READS);
 
 /** The estate of a program that was previewed without a pack. */
-export function estateOf({ project, stack, resources }: PreviewResult): Estate {
+export function estateOf({
+  project,
+  stack,
+  resources,
+}: Pick<PreviewResult, "project" | "stack" | "resources">): Estate {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const providerOf = (urn: string): EstateProvider | undefined => {
     const provider = byUrn.get(urn);
