@@ -9,7 +9,9 @@ import { figuresIn } from "./scenario";
 export function matrixOf({ services }: Report): Html {
   if (services.length === 0) return tag("p", {}, say("No service is declared in this stack."));
   const titles = ["Service", ...SCENARIOS];
-  const caption = say("Verdict for each service and scenario; what can be reached / what is asked, at most.");
+  const caption = say(
+    "Verdict for each service and scenario; what can be reached at most / what is asked; none: no upper bound is known.",
+  );
   return scrolled("Services by scenarios", table({ class: "matrix" }, caption, titles, services.map(row)));
 }
 
