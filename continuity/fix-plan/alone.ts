@@ -1,5 +1,6 @@
 import type { Scenario } from "../declaration/scenario";
 import type { EstateResource } from "../estate/resource";
+import { asFarAsKnown } from "../remedy/known-objectives";
 import type { Member, Service } from "../verdict/services";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import type { Draft } from "./draft";
@@ -15,7 +16,7 @@ export function aloneIn(draft: Draft, name: string, { urn }: EstateResource, sce
   const whole = draft.service(name);
   const member = whole?.members.find(({ resource }) => resource.urn === urn);
   if (whole === undefined || member === undefined) return undefined;
-  const service = only(whole, member);
+  const service = asFarAsKnown(only(whole, member));
   return { service, verdict: draft.program.judge.verdict(service, scenario) };
 }
 

@@ -4,6 +4,7 @@ import { backupPlans } from "../backup/plans";
 import { SCENARIOS, type Scenario } from "../declaration/scenario";
 import { ChangedIndex } from "../estate/changed-index";
 import type { Estate } from "../estate/resource";
+import { asFarAsKnown } from "../remedy/known-objectives";
 import { isAnswer } from "../remedy/search";
 import { judgeOf } from "../verdict/service-verdicts";
 import type { Service } from "../verdict/services";
@@ -33,6 +34,7 @@ export class Draft {
     return this.program.judge.find(name);
   }
 
+  /** The verdict on what is known of the objective: no step makes the rest known. */
   verdict(name: string, scenario: Scenario): ScenarioVerdict | undefined {
     const key = `${scenario} ${name}`;
     if (this.#verdicts.has(key)) return this.#verdicts.get(key);
@@ -44,7 +46,7 @@ export class Draft {
   #judged(name: string, scenario: Scenario): ScenarioVerdict | undefined {
     if (this.#before !== undefined && this.reached?.has(name) === false) return this.#before.verdict(name, scenario);
     const service = this.service(name);
-    return service && this.program.judge.verdict(service, scenario);
+    return service && this.program.judge.verdict(asFarAsKnown(service), scenario);
   }
 
   /** Whether no service does worse than in another draft, in any scenario. */

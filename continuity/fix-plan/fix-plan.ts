@@ -1,5 +1,5 @@
 import type { AssessOptions } from "../assess";
-import { objectivesByScenario } from "../declaration/objectives";
+import type { Objective } from "../declaration/objectives";
 import { SCENARIOS } from "../declaration/scenario";
 import { type Estate, EstateIndex } from "../estate/resource";
 import { withNames } from "../planning/likeness";
@@ -80,7 +80,7 @@ function searched(drafts: Drafts): Found {
   return { drafts, draft, isProven: draft.doesAsWellAs(found) };
 }
 
-/** Why objectives stay out of reach. */
+/** Why objectives stay out of reach, or open. */
 class Reasons {
   readonly #planner = new Planner();
   readonly #remedies: Remedies;
@@ -91,18 +91,33 @@ class Reasons {
 
   /** The planner's, with the nearest objective, where it plans a member that fails; else that of the finding. */
   of(service: Service, verdict: ScenarioVerdict): string {
-    const objective = objectivesByScenario(service.statement.objectives)[verdict.scenario];
-    const isKnown = objective.rto !== "unknown" && objective.rpo !== "unknown";
-    for (const { resource } of isKnown ? [{ resource: verdict.binds.rto }, { resource: verdict.binds.rpo }] : []) {
+    const { objective, reason, because } = verdict;
+    if (reason !== undefined && Object.values(objective).includes("unknown")) return notKnown(objective);
+    const planned = Object.values(objective).includes("unknown") ? undefined : this.#planned(service, verdict);
+    if (planned !== undefined) return planned;
+    const { timing } = this.draft.program.surroundings;
+    const remedyOf = () => this.#remedies.of(service, verdict);
+    if (reason === undefined) return wayOut(verdict, remedyOf(), service, timing);
+    const doubt = because === undefined ? "" : `${because}. `;
+    return `${doubt}${wayOutOfDoubt(verdict, reason, remedyOf)}`;
+  }
+
+  #planned(service: Service, verdict: ScenarioVerdict): string | undefined {
+    for (const resource of [verdict.binds.rto, verdict.binds.rpo]) {
       const question = resource && questionOf(service, resource, verdict, this.draft.program.surroundings);
       if (question?.facts === undefined) continue;
       const choice = this.#planner.choose(question as Question);
       if (choice.kind === "impossible") return `${resource?.name}: ${withNames(choice.sentence, question)}.`;
     }
-    const { timing } = this.draft.program.surroundings;
-    const remedyOf = () => this.#remedies.of(service, verdict);
-    return verdict.verdict === "violates"
-      ? wayOut(verdict, remedyOf(), service, timing)
-      : wayOutOfDoubt(verdict, verdict.reason ?? "unknown", remedyOf);
+    return undefined;
   }
+}
+
+/** No change makes an objective known. */
+function notKnown(objective: Objective): string {
+  const halves = (["rto", "rpo"] as const).filter((half) => objective[half] === "unknown");
+  const told = halves.map((half) => half.toUpperCase()).join(" and the ");
+  return halves.length === 1
+    ? `The ${told} is not known at preview: give it a value that is.`
+    : `The ${told} are not known at preview: give them values that are.`;
 }

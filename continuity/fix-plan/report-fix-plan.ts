@@ -43,7 +43,9 @@ function scenarioFix({ before, after, left }: ScenarioFix): ReportScenarioFix {
       : {
           left: {
             because: left,
-            nearest: { rtoSeconds: nearest(rto, after.rto.hi), rpoSeconds: nearest(rpo, after.rpo.hi) },
+            nearest: isShown(after)
+              ? { rtoSeconds: nearest(rto, after.rto.hi), rpoSeconds: nearest(rpo, after.rpo.hi) }
+              : { rtoSeconds: null, rpoSeconds: null },
           },
         }),
   };
@@ -51,6 +53,11 @@ function scenarioFix({ before, after, left }: ScenarioFix): ReportScenarioFix {
 
 function figures({ verdict, reason, rto, rpo }: ScenarioVerdict): ReportFigures {
   return { verdict, ...(reason === undefined ? {} : { reason }), rtoSeconds: rto.hi, rpoSeconds: rpo.hi };
+}
+
+/** Of what is not known, or has no model, no figure is kept for sure. */
+function isShown({ reason }: ScenarioVerdict): boolean {
+  return reason !== "unknown" && reason !== "unmodelled";
 }
 
 function nearest(objective: number | null, most: number | null): number | null {

@@ -47,12 +47,15 @@ export class FixSearch {
   #mended(draft: Draft, name: string, scenario: Scenario): Draft {
     const [service, before] = [draft.service(name), draft.verdict(name, scenario)];
     if (service === undefined || before === undefined || !isFailing(before)) return draft;
-    const keeps = (after: Draft) => isKept(after.verdict(name, scenario), before) && after.doesAsWellAs(draft);
+    let mended: Draft | undefined;
     for (const steps of this.#alternatives(draft, service, before)) {
       const after = this.#tried(draft, steps);
-      if (after !== undefined && keeps(after)) return after.settled();
+      const help = helpOf(after?.verdict(name, scenario), before);
+      if (after === undefined || help === "none" || !after.doesAsWellAs(draft)) continue;
+      if (help === "kept") return after.settled();
+      mended ??= after;
     }
-    return draft;
+    return mended?.settled() ?? draft;
   }
 
   /** Edits of what is there first; where those do not do, another arrangement of the members that fail by themselves. */
@@ -65,9 +68,10 @@ export class FixSearch {
 
   #changes(draft: Draft, service: Service, before: ScenarioVerdict): readonly Step[] {
     const remedy = this.#remediesIn(draft).of(service, before);
+    const changes = remedy.kind === "none" ? remedy.inPart : remedy.changes;
     const [member] = service.members;
-    if (remedy.kind === "none" || member === undefined) return [];
-    return changeSteps(remedy.changes, this.#site(draft, member.resource, service));
+    if (changes === undefined || member === undefined) return [];
+    return changeSteps(changes, this.#site(draft, member.resource, service));
   }
 
   /** Member by member, each with the cheapest that mends it. */
@@ -82,24 +86,27 @@ export class FixSearch {
     return made;
   }
 
-  /** The cheapest that mends a member by itself; nothing where nothing does. */
+  /** The cheapest that keeps the objective of a member by itself, else that with which it may be kept; nothing where nothing does. */
   #forMember(draft: Draft, { service, verdict: before }: Alone, member: EstateResource): readonly Step[] {
     const alike = this.#alike(draft, service, before, member);
     const known = this.#positions.get(alike);
+    let mended: { readonly position: number; readonly steps: readonly Step[] } | undefined;
     let position = -1;
     for (const steps of this.#ofMember(draft, service, member, before)) {
       position++;
-      // What does not mend one of members that are alike mends none.
+      // What does not mend one of members that are alike mends none, and what does not keep the objective of one keeps that of none.
       if (known !== undefined && position < known) continue;
       if (position === DRAFTS) break;
       const after = this.#tried(draft, steps);
-      if (after === undefined || !isKept(aloneIn(after, service.name, member, before.scenario)?.verdict, before))
-        continue;
-      this.#positions.set(alike, position);
-      return steps;
+      const help = helpOf(after && aloneIn(after, service.name, member, before.scenario)?.verdict, before);
+      if (help === "none") continue;
+      mended ??= { position, steps };
+      if (help === "open" && position !== known) continue;
+      mended = { position, steps };
+      break;
     }
-    this.#positions.set(alike, DRAFTS);
-    return [];
+    this.#positions.set(alike, mended?.position ?? DRAFTS);
+    return mended?.steps ?? [];
   }
 
   /** The same for members of which the same is true but for names, and that stand in the same places. */
@@ -148,8 +155,12 @@ export class FixSearch {
   }
 }
 
-/** Whether nothing is left but to measure, and not even that where every figure was there and too wide. */
-function isKept(after: ScenarioVerdict | undefined, before: ScenarioVerdict): boolean {
-  if (after === undefined || isFailing(after)) return false;
-  return before.reason !== "range" || after.verdict === "meets";
+/**
+ * How far a change helps: the objective is kept but for what is left to be measured, and not even that where every figure was
+ * there and too wide; or it is surely missed no longer, and what else is open no change settles.
+ */
+function helpOf(after: ScenarioVerdict | undefined, before: ScenarioVerdict): "kept" | "open" | "none" {
+  if (after === undefined) return "none";
+  if (!isFailing(after) && (before.reason !== "range" || after.verdict === "meets")) return "kept";
+  return before.verdict === "violates" && after.verdict === "unproven" ? "open" : "none";
 }

@@ -1,6 +1,5 @@
 import { protectionOf } from "../backup/protection";
-import { NO_OBJECTIVE, type Objective, type ObjectiveHalf, objectivesByScenario } from "../declaration/objectives";
-import { SCENARIOS } from "../declaration/scenario";
+import type { Objective } from "../declaration/objectives";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, compare } from "../recovery/bound";
 import { exists, type RecoveryPath } from "../recovery/path";
@@ -12,6 +11,7 @@ import { subjectOf } from "../verdict/subject";
 import type { ScenarioVerdict } from "../verdict/verdict";
 import { type Change, joined } from "./change";
 import { hourlyLoss } from "./hourly";
+import { asFarAsKnown } from "./known-objectives";
 import { ownChanges } from "./own-changes";
 import { retold } from "./retold";
 import { ruleChanges } from "./rule-changes";
@@ -40,6 +40,8 @@ export type Remedy =
       readonly tooSlow: boolean;
       /** What is lost at the least with the most frequent backups; undefined where it has none. */
       readonly hourly?: Bound;
+      /** Changes for that member with which the objective is surely missed no longer, though it stays open. */
+      readonly inPart?: readonly Change[];
     };
 
 /** A search gives up after so many trials, all of them together after so many more, so that no program takes for ever. */
@@ -60,7 +62,9 @@ interface Failing {
 }
 
 /** What was found for a situation: which set for each failing member, or for which of them there is none. */
-type Answer = { readonly positions: readonly (number | undefined)[] } | { readonly without: number };
+type Answer =
+  | { readonly positions: readonly (number | undefined)[] }
+  | { readonly without: number; readonly inPart: number | undefined };
 
 /** Finds remedies for the services of one program; situations alike are searched once. */
 export class Remedies {
@@ -74,13 +78,17 @@ export class Remedies {
 
   /** The smallest changes that meet the objective of a service in a scenario, tried out by the same model. */
   of(declared: Service, before: ScenarioVerdict): Remedy {
-    const service = withKnownObjectives(declared);
+    const service = asFarAsKnown(declared);
     const failing = this.#failing(service, before);
     if (failing.length === 0 || failing.length > MOST_MEMBERS) return { kind: "none", tooSlow: false };
     const situation = situationOf(service, before, failing, this.judge);
     const answer = this.#answers.get(situation) ?? this.#search(before, failing);
     this.#answers.set(situation, answer);
-    if ("without" in answer) return this.#hopeless(failing[answer.without] as Failing, before);
+    if ("without" in answer) {
+      const hopeless = failing[answer.without] as Failing;
+      const inPart = answer.inPart === undefined ? undefined : hopeless.sets[answer.inPart];
+      return { ...this.#hopeless(hopeless, before), ...(inPart && { inPart }) };
+    }
     const changes = joined(...chosen(failing, answer.positions));
     const verdict = this.#together(situation, changes, service, before);
     return verdict ? { kind: "changes", changes, verdict } : { kind: "not enough", changes };
@@ -133,10 +141,10 @@ export class Remedies {
       const budget = { trials, runs: this.#runs };
       const search = { scenario, service: one.service, judge, made, provenOnly, budget };
       const mended = made.length > 0 && tried([], search) !== undefined;
-      const position = mended ? undefined : smallest(one.sets, search);
+      const { answer, inPart } = mended ? {} : smallest(one.sets, search);
       this.#trials -= trials - budget.trials;
-      if (!mended && position === undefined) return { without: i };
-      positions.push(position);
+      if (!mended && answer === undefined) return { without: i, inPart };
+      positions.push(answer);
     }
     return { positions };
   }
@@ -174,17 +182,6 @@ function regionOfOthers(service: Service, judge: ServiceJudge): string | undefin
     .map(({ target }) => target.region)
     .filter((region) => region !== undefined)
     .sort()[0];
-}
-
-/** A service as if what cannot be known of its objectives were not stated: that is a finding of its own. */
-function withKnownObjectives(service: Service): Service {
-  const objectives = objectivesByScenario(service.statement.objectives);
-  const known = (half: ObjectiveHalf) => (half === "unknown" ? null : half);
-  if (SCENARIOS.every((one) => Object.values(objectives[one]).every((half) => half !== "unknown"))) return service;
-  const scenarios = Object.fromEntries(
-    SCENARIOS.map((one) => [one, { rto: known(objectives[one].rto), rpo: known(objectives[one].rpo) }]),
-  );
-  return { ...service, statement: { ...service.statement, objectives: { plain: NO_OBJECTIVE, scenarios } } };
 }
 
 /** Whether any restore could be in time, so that more backups may help. */

@@ -37,43 +37,68 @@ export function affords(budget: Budget, changes: readonly Change[]): boolean {
   return true;
 }
 
+/** Positions among sets of changes. */
+export interface Smallest {
+  /** Of the set with which the objective is met, or left to a drill. */
+  readonly answer?: number;
+  /** Of the set with which the objective is surely missed no longer, though it stays open; only where there is no answer. */
+  readonly inPart?: number;
+}
+
 /**
  * The smallest set of changes with which the objective is met, found by trying them out. Of as many changes those that
  * prove it go before those that leave it to a drill; none may worsen another scenario.
- *
- * @returns its position among the sets
  */
-export function smallest(sets: readonly (readonly Change[])[], search: Search): number | undefined {
+export function smallest(sets: readonly (readonly Change[])[], search: Search): Smallest {
   const ordered = sets.map((changes, position) => ({ changes, position })).sort((a, b) => bySize(a.changes, b.changes));
   let untested: (typeof ordered)[number] | undefined;
+  let inPart: (typeof ordered)[number] | undefined;
   for (const one of ordered) {
     if (untested !== undefined && one.changes.length > untested.changes.length) break;
-    const verdict = tried(one.changes, search);
-    if (verdict?.verdict === "meets") return one.position;
-    if (verdict !== undefined) untested ??= one;
+    const verdict = madeOf(one.changes, search);
+    if (verdict === undefined) continue;
+    if (isEnough(verdict, search)) {
+      if (verdict.verdict === "meets") return { answer: one.position };
+      untested ??= one;
+    } else inPart ??= one;
   }
-  return untested?.position;
+  if (untested !== undefined) return { answer: untested.position };
+  return inPart === undefined ? {} : { inPart: inPart.position };
 }
 
 /** What changes come to, where that is an answer. */
 export function tried(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
+  const verdict = madeOf(changes, search);
+  return verdict !== undefined && isEnough(verdict, search) ? verdict : undefined;
+}
+
+/** What changes come to, where that helps. */
+function madeOf(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
   const { service, judge, made, budget } = search;
   if (!affords(budget, changes)) return undefined;
   const trial = tryOut(joined(...made, ...changes), service, judge);
-  return trial && answerOf(trial, search);
+  return trial && helpOf(trial, search);
 }
 
 /** What a trial comes to, where that is an answer. */
-export function answerOf(
-  trial: Trial,
-  { scenario, service, judge, provenOnly }: Omit<Search, "made" | "budget">,
-): ScenarioVerdict | undefined {
+export function answerOf(trial: Trial, search: Omit<Search, "made" | "budget">): ScenarioVerdict | undefined {
+  const verdict = helpOf(trial, search);
+  return verdict !== undefined && isEnough(verdict, search) ? verdict : undefined;
+}
+
+/** What a trial comes to, where that is an answer or the objective is surely missed no longer, and nothing else is worse. */
+function helpOf(trial: Trial, search: Omit<Search, "made" | "budget">): ScenarioVerdict | undefined {
+  const { scenario, service, judge } = search;
   const verdict = trial.judge.verdict(trial.service, scenario);
-  if (!isAnswer(verdict) || (provenOnly && verdict.verdict !== "meets")) return undefined;
+  if (!isEnough(verdict, search) && !isWorse(judge.verdict(service, scenario), verdict)) return undefined;
   const worsens = SCENARIOS.some(
     (other) => other !== scenario && isWorse(trial.judge.verdict(trial.service, other), judge.verdict(service, other)),
   );
   return worsens ? undefined : verdict;
+}
+
+function isEnough(verdict: ScenarioVerdict, { provenOnly }: Pick<Search, "provenOnly">): boolean {
+  return isAnswer(verdict) && (!provenOnly || verdict.verdict === "meets");
 }
 
 /** Whether nothing is left to do but to measure what nobody has measured. */

@@ -20,9 +20,13 @@ export function fixPlanHead({ services, changes }: ReportFixPlan): string {
   const missed = services.flatMap(({ scenarios }) => scenarios);
   if (missed.length === 0) return "No objective is missed for want of a setting.";
   const kept = missed.filter(({ left }) => left === undefined).length;
+  const open = missed.filter(({ left, before, after }) => left && isViolation(before) && !isViolation(after)).length;
   const made = changes.length === 1 ? "1 change" : `${changes.length} changes`;
-  return `${kept} of ${missed.length} objectives that are missed can be kept, with ${made}.`;
+  const more = open === 0 ? "" : `, ${open} more ${open === 1 ? "is" : "are"} no longer surely missed`;
+  return `${kept} of ${missed.length} objectives that are missed can be kept${more}, with ${made}.`;
 }
+
+const isViolation = ({ verdict }: ReportFigures): boolean => verdict === "violates";
 
 /** How many changes for a service cost what, the dearest first; relative, and never dollars. */
 export function costWords({ cost }: Pick<ReportServiceFix, "cost">): string {
@@ -67,7 +71,7 @@ export function restWords({ after, left, objective }: ReportScenarioFix): string
   ];
   const stated = Object.values(objective).filter((half) => half !== null).length;
   const kept = nearest.length === stated ? ` The nearest that is kept: ${nearest.join(", ")}.` : "";
-  return `Out of reach: ${left.because}${kept}`;
+  return `${after.verdict === "violates" ? "Out of reach" : "Still open"}: ${left.because}${kept}`;
 }
 
 /** For which services a change is. */

@@ -30,7 +30,7 @@ export interface ReportScenarioFix {
   /** Only where the objective is still missed then. */
   readonly left?: {
     readonly because: string;
-    /** The nearest objective that is kept with the changes; null: none, or none is stated. */
+    /** The nearest objective that is kept with the changes; null: none, none is stated, or none can be shown. */
     readonly nearest: { readonly rtoSeconds: number | null; readonly rpoSeconds: number | null };
   };
 }

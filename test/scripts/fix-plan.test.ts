@@ -112,7 +112,7 @@ storefront (no changes of its own)
   region      unproven (range) → unproven (range)
     RTO 15m     23m → 23m
     RPO 15m     0s → 0s
-    Out of reach: Declare or measure the steps that are only assumed, or loosen the objective. The
+    Still open: Declare or measure the steps that are only assumed, or loosen the objective. The
     nearest that is kept: RTO 23m, RPO 15m.
 
 Changes

@@ -56,6 +56,13 @@ const PLAN: ReportFixPlan = {
           before: { verdict: "violates", rtoSeconds: 900, rpoSeconds: 300 },
           after: { verdict: "meets", rtoSeconds: 900, rpoSeconds: 0 },
         },
+        {
+          scenario: "region",
+          objective: { rtoSeconds: null, rpoSeconds: 300 },
+          before: { verdict: "violates", rtoSeconds: null, rpoSeconds: 3600 },
+          after: { verdict: "unproven", reason: "unknown", rtoSeconds: 900, rpoSeconds: 60 },
+          left: { because: "The RTO is not known.", nearest: { rtoSeconds: null, rpoSeconds: null } },
+        },
       ],
     },
   ],
@@ -79,7 +86,7 @@ const PLAN: ReportFixPlan = {
 test("a fix plan as text", () => {
   expect(`\n${writeFixPlanText(PLAN)}\n`).toMatchInlineSnapshot(`
 "
-Fix plan: 3 of 5 objectives that are missed can be kept, with 2 changes.
+Fix plan: 3 of 6 objectives that are missed can be kept, 1 more is no longer surely missed, with 2 changes.
 
 orders (changes of what runs 1, settings 1)
   zone        violates → meets
@@ -102,6 +109,9 @@ stock_* (changes of copies 1, backups 2)
 web (no changes of its own)
   zone        violates → meets
     RPO 1m      5m → 0s
+  region      violates → unproven (unknown)
+    RPO 5m      1h → 1m
+    Still open: The RTO is not known.
 
 Changes
   1. set multiAz of orders-db to true (for orders)
@@ -120,7 +130,7 @@ test("a fix plan as Markdown, in which names mark up nothing", () => {
 "
 ### Fix plan
 
-3 of 5 objectives that are missed can be kept, with 2 changes.
+3 of 6 objectives that are missed can be kept, 1 more is no longer surely missed, with 2 changes.
 
 #### orders
 
@@ -152,6 +162,9 @@ No changes of its own.
 | scenario | verdict | RTO | RPO |
 | --- | --- | --- | --- |
 | zone | violates → meets |  | 1m: 5m → 0s |
+| region | violates → unproven (unknown) |  | 5m: 1h → 1m |
+
+- **region**: Still open: The RTO is not known.
 
 #### Changes
 
