@@ -1,6 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
-import { assumed, declared, open, type Step } from "../recovery/step";
+import { assumed, declared, open, type Step, untested } from "../recovery/step";
 import type { ClosedTime } from "./closed-time";
 import type { Lifecycle, Retention } from "./lifecycle";
 import type { BackupRule, RuleSchedule, VaultPlace } from "./plan";
@@ -87,7 +87,7 @@ export function chainsOfRule(
         : [];
     const copy = figures.copyTime
       ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
-      : open("copy", "untested", "AWS publishes no time for a copy job; declare or measure copy-time");
+      : untested("copy", "copy-time", "AWS publishes no time for a copy job; declare or measure copy-time");
     chains.push({ ...base, kind: "copy", vault: place, ...lifecycle, copy, requires: [...requires, ...known] });
   }
   return chains;

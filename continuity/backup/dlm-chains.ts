@@ -1,6 +1,6 @@
 import { knownValue } from "../declaration/setting";
 import { type Condition, unknownCondition } from "../recovery/path";
-import { declared, open, type Step } from "../recovery/step";
+import { declared, type Step, untested } from "../recovery/step";
 import type { Chain, ChainFigures } from "./chain";
 import type { DlmPolicy } from "./dlm";
 import type { BackupRule, VaultPlace } from "./plan";
@@ -73,11 +73,15 @@ function nowhere({ name, account }: VaultPlace): VaultPlace {
 function snapshotStep({ jobTime }: ChainFigures): Step {
   return jobTime
     ? declared("snapshot", jobTime.seconds, jobTime.source)
-    : open("snapshot", "untested", "AWS publishes no time for a snapshot to complete; declare backup-job-time");
+    : untested(
+        "snapshot",
+        "backup-job-time",
+        "AWS publishes no time for a snapshot to complete; declare backup-job-time",
+      );
 }
 
 function copyStep({ copyTime }: ChainFigures): Step {
   return copyTime
     ? declared("copy", copyTime.seconds, copyTime.source)
-    : open("copy", "untested", "AWS publishes no time for a copy of a snapshot; declare copy-time");
+    : untested("copy", "copy-time", "AWS publishes no time for a copy of a snapshot; declare copy-time");
 }

@@ -1,13 +1,15 @@
 import type { Seconds } from "../declaration/duration";
+import type { VouchedFigure } from "../recovery/step";
 
 /** What an assumption can be about. */
-export type AssumptionKind = "restore-time" | "backup-job-time" | "copy-time" | "replica-lag" | "start-time" | "opt-in";
+export type AssumptionKind = VouchedFigure | "opt-in";
 
 export const ASSUMPTION_KINDS: readonly AssumptionKind[] = [
   "restore-time",
   "backup-job-time",
   "copy-time",
   "replica-lag",
+  "backup-lag",
   "start-time",
   "opt-in",
 ];

@@ -97,7 +97,7 @@ class Reasons {
     if (planned !== undefined) return planned;
     const { timing } = this.draft.program.surroundings;
     const remedyOf = () => this.#remedies.of(service, verdict);
-    if (reason === undefined) return wayOut(verdict, remedyOf(), service, timing);
+    if (reason === undefined || reason === "untested") return wayOut(verdict, remedyOf(), service, timing);
     const doubt = because === undefined ? "" : `${because}. `;
     return `${doubt}${wayOutOfDoubt(verdict, reason, remedyOf)}`;
   }

@@ -14,14 +14,14 @@ import {
   settingCondition,
   unknownCondition,
 } from "../recovery/path";
-import { documented, open, type Step } from "../recovery/step";
+import { documented } from "../recovery/step";
 import { mayPause, serverlessV1, untilAwake } from "./aurora-serverless";
 import { clusterPaths } from "./cluster-paths";
 import { continuousBackup } from "./continuous-backup";
 import { instancePaths, restoredCluster, type SharedStorageCluster } from "./db-cluster";
 import type { OwnBackups } from "./own-backups";
 import { restoreStep } from "./restore";
-import { byPeople } from "./ways";
+import { byPeople, vouchedStep } from "./ways";
 
 const TYPE = "aws:rds/cluster:Cluster";
 const MINUTE = 60;
@@ -43,14 +43,7 @@ const BACKUPS_BEHIND = documented(
   `${USER_GUIDE}, Overview of backing up and restoring an Aurora DB cluster`,
 );
 
-const NEAREST_INSTANT: Step = {
-  ...open(
-    "back to the nearest consistent instant",
-    "untested",
-    `${USER_GUIDE}, Backtracking an Aurora DB cluster: it names no distance; drill it`,
-  ),
-  onlyDrilled: true,
-};
+const NO_DISTANCE = `${USER_GUIDE}, Backtracking an Aurora DB cluster: it names no distance`;
 
 /** What the AWS provider does with a cluster where the program leaves it out. */
 export const AURORA_DEFAULTS = {
@@ -146,7 +139,7 @@ function backtrack(subject: Subject, surroundings: Surroundings): readonly Recov
   const way = {
     mechanism: "backtrack",
     requires: [reaches, cannotBeDeleted(subject), alone],
-    rpo: bound(NEAREST_INSTANT),
+    rpo: bound(vouchedStep("back to the nearest consistent instant", "backup-lag", subject, surroundings, NO_DISTANCE)),
     rto: bound(restoreStep("backtrack", subject, surroundings)),
   };
   return [{ ...byPeople("data", subject, "same", way), anyInstant: { reachesBack: window } }];

@@ -44,7 +44,7 @@ function stepOf({ longest, counted, failed }: Weighed, takes: Bound): Step | und
   // What failed last may fail again: neither an older drill nor anybody's word bounds it from above.
   const because = failed.because === undefined ? "" : ` (${failed.because})`;
   const source = `its last drill ${failed.id} of ${formatDay(beganAt(failed))} failed${because}`;
-  return { ...open(label, "untested", source), onlyDrilled: true, lo: known?.lo ?? takes.lo };
+  return { ...open(label, "untested", source), lo: known?.lo ?? takes.lo };
 }
 
 function inPlaceOf({ steps }: Bound, step: Step, rto: Bound): Bound {

@@ -1,10 +1,11 @@
 import { documentedByProvider, PROVIDER_DEFAULTS } from "../declaration/defaults";
-import { documented, open, type Step } from "../recovery/step";
+import { documented } from "../recovery/step";
 import { clusterPaths } from "./cluster-paths";
 import { clusterReads, type SharedStorageCluster } from "./db-cluster";
 import { globalClusterReads } from "./global-cluster";
 import type { Mechanism } from "./mechanism";
 import type { OwnBackups } from "./own-backups";
+import { vouchedStep } from "./ways";
 
 const TYPE = "aws:neptune/cluster:Cluster";
 
@@ -13,14 +14,7 @@ const FAULT_TOLERANCE = `${GUIDE}, Fault tolerance for a Neptune DB cluster`;
 
 const FAILOVER = documented("failover to a replica (typical)", 60, 120, FAULT_TOLERANCE);
 
-const BACKUPS_BEHIND: Step = {
-  ...open(
-    "automated backups lag behind",
-    "untested",
-    `${GUIDE}, Backing up and restoring an Amazon Neptune DB cluster: it names no time; drill it`,
-  ),
-  onlyDrilled: true,
-};
+const NO_TIME = `${GUIDE}, Backing up and restoring an Amazon Neptune DB cluster: it names no time`;
 
 const DEFAULTS = {
   ...PROVIDER_DEFAULTS[TYPE],
@@ -36,8 +30,7 @@ const INSTANCES: SharedStorageCluster = {
 };
 
 /** A deletion takes all automated backups along (user guide, Neptune backups). */
-const BACKUPS: OwnBackups = {
-  lag: BACKUPS_BEHIND,
+const BACKUPS: Omit<OwnBackups, "lag"> = {
   backupRetentionPeriod: DEFAULTS.backupRetentionPeriod.value,
   deletionProtection: DEFAULTS.deletionProtection.value,
 };
@@ -61,5 +54,8 @@ export const neptuneCluster: Mechanism = {
   companions: { ...clusterReads("neptune"), ...globalClusterReads("neptune") },
   defaults: { [TYPE]: DEFAULTS },
   figures: [FAILOVER],
-  paths: (subject, surroundings) => clusterPaths(INSTANCES, BACKUPS, subject, surroundings),
+  paths: (subject, surroundings) => {
+    const lag = vouchedStep("automated backups lag behind", "backup-lag", subject, surroundings, NO_TIME);
+    return clusterPaths(INSTANCES, { ...BACKUPS, lag }, subject, surroundings);
+  },
 };

@@ -1,7 +1,7 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import type { AssumptionKind } from "../evidence/assumption";
 import { type Vouched, vouchedFor } from "../evidence/vouched";
-import { declared, open, type Step } from "../recovery/step";
+import { declared, type Step, untested } from "../recovery/step";
 
 /** What somebody vouches for, for this member, if anybody does. */
 export function vouched(
@@ -17,5 +17,9 @@ export function restoreStep(label: string, subject: Subject, surroundings: Surro
   const time = vouched("restore-time", subject, surroundings);
   return time
     ? declared(label, time.seconds, time.source)
-    : open(label, "untested", "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml");
+    : untested(
+        label,
+        "restore-time",
+        "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml",
+      );
 }

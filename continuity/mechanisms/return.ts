@@ -4,7 +4,7 @@ import { AIR_GAPPED_VAULT_TYPE } from "../backup/plan";
 import type { Subject, Surroundings } from "../backup/protection";
 import { accountOf } from "../estate/place";
 import { or } from "../recovery/logic";
-import { declared, open, type Step } from "../recovery/step";
+import { declared, type Step, untested } from "../recovery/step";
 import { vouched } from "./restore";
 
 /** How points get to where they can be restored, and where that is. */
@@ -35,7 +35,7 @@ export function returnOf(chains: readonly Chain[], subject: Subject, surrounding
   const time = vouched("copy-time", subject, surroundings);
   const step = time
     ? declared(label, time.seconds, time.source)
-    : open(label, "untested", `AWS publishes no time for ${what}; declare or measure copy-time`);
+    : untested(label, "copy-time", `AWS publishes no time for ${what}; declare or measure copy-time`);
   return {
     account: accountOf(subject.resource),
     steps: [apart === "unknown" ? { ...step, lo: 0 } : step],

@@ -2,10 +2,9 @@ import type { Subject, Surroundings } from "../backup/protection";
 import type { Scenario } from "../declaration/scenario";
 import { accountOf, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
-import type { AssumptionKind } from "../evidence/assumption";
 import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type Condition, type RecoveryPath, type Target } from "../recovery/path";
-import { declared, derived, open, type Step } from "../recovery/step";
+import { declared, derived, type Step, untested, type VouchedFigure } from "../recovery/step";
 import { vouched } from "./restore";
 
 /** Where a resource runs now. */
@@ -18,17 +17,22 @@ export function noLoss(label: string, source: string): Bound {
   return bound(derived(label, 0, source));
 }
 
-/** A step that AWS gives no figure for: what somebody vouches for, else open. */
+/**
+ * A step that AWS gives no figure for: what somebody vouches for, else open.
+ *
+ * @param why where AWS speaks of it, and what it leaves out
+ */
 export function vouchedStep(
   label: string,
-  what: Exclude<AssumptionKind, "opt-in">,
+  what: VouchedFigure,
   subject: Subject,
   surroundings: Surroundings,
+  why = "AWS promises none",
 ): Step {
   const figure = vouched(what, subject, surroundings);
   return figure
     ? declared(label, figure.seconds, figure.source)
-    : open(label, "untested", `AWS promises none; measure it, or declare ${what} in lifeboat.yaml`);
+    : untested(label, what, `${why}; measure it, or declare ${what} in lifeboat.yaml`);
 }
 
 /** What makes up a way back, besides how it is started and where it leads. */

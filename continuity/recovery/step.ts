@@ -18,6 +18,15 @@ const WEAKNESS: Readonly<Record<Provenance, number>> = {
 /** Why a step has no upper end: nobody has measured or vouched for it, a setting cannot be known, or we have no model. */
 export type OpenReason = "untested" | "unknown" | "unmodelled";
 
+/** What an assumption may state where nobody has measured it. */
+export type VouchedFigure =
+  | "restore-time"
+  | "backup-job-time"
+  | "copy-time"
+  | "replica-lag"
+  | "backup-lag"
+  | "start-time";
+
 /** One part of a recovery: an interval of seconds, with where it comes from. */
 export interface Step {
   readonly label: string;
@@ -34,8 +43,8 @@ export interface Step {
   readonly member?: string;
   /** Why `hi` is null. */
   readonly open?: OpenReason;
-  /** Whether no assumption counts for it, so that nothing but a drill gives a figure. @default false */
-  readonly onlyDrilled?: true;
+  /** What somebody may vouch for in its place, where it is untested; absent where no word counts. */
+  readonly vouch?: VouchedFigure;
 }
 
 /** A figure that a drill measured. */
@@ -66,6 +75,11 @@ export function assumed(label: string, atMost: Seconds, source: string): Step {
 /** A step for which no figure exists: it can take any time. */
 export function open(label: string, reason: OpenReason, source: string): Step {
   return { label, lo: 0, hi: null, provenance: "none", source, open: reason };
+}
+
+/** A step that nobody has measured, until somebody does or vouches for it. */
+export function untested(label: string, vouch: VouchedFigure, source: string): Step {
+  return { ...open(label, "untested", source), vouch };
 }
 
 /** There is no way at all: it takes for ever. */

@@ -101,10 +101,11 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
   const written = [...new Set(sums.map(writeSum).filter((sum) => sum !== ""))].join("; ");
   const culprit = because === undefined ? (lossOpen && !timeOpen ? binds.rpo : binds.rto) : binds.doubt;
   const at = culprit ?? binds.rto ?? binds.rpo;
+  // No change measures what nobody has measured, so none is looked for.
   const doubt =
     reason === "untested"
       ? untestedOf(sums, verdict, culprit, context.surroundings)
-      : { because: WHY_UNPROVEN[reason], fix: undefined };
+      : { because: WHY_UNPROVEN[reason], fix: wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)) };
   const why = because ?? `${doubt.because}${written === "" ? "" : `: ${written}`}`;
   return {
     verdict: "unproven",
@@ -113,7 +114,7 @@ function unproven(service: Service, verdict: ScenarioVerdict, remedies: Remedies
     scenario,
     ...(at ? { urn: at.urn } : {}),
     message: `${nameOf(culprit, service)}: ${stated.join(" and ")} (${scenario}) ${stated.length > 1 ? "are" : "is"} unproven: ${why}.`,
-    fix: doubt.fix ?? wayOutOfDoubt(verdict, reason, () => remedies.of(service, verdict)),
+    fix: doubt.fix,
   };
 }
 

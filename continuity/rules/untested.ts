@@ -2,23 +2,24 @@ import type { Surroundings } from "../backup/protection";
 import type { EstateResource } from "../estate/resource";
 import { beganAt } from "../evidence/record";
 import type { Weighed } from "../evidence/weigh";
+import { isDrilled } from "../mechanisms/drilled";
 import { weighedFor } from "../mechanisms/measured";
 import type { Bound } from "../recovery/bound";
 import type { Step } from "../recovery/step";
 import { isOfOtherService } from "../verdict/dependencies";
-import type { ScenarioVerdict } from "../verdict/verdict";
+import type { MemberOutcome, ScenarioVerdict } from "../verdict/verdict";
 import { WHY_UNPROVEN } from "./why-unproven";
+import { sentence } from "./wording";
 
 const DAY = 86_400;
 
 /** What a drill that failed asks for: nobody's word counts until one passes. */
 export const MEND = "Mend what made it fail and drill again.";
 
-/** Why sums lack a figure that a drill could give, and what gives it. */
+/** Why sums lack a figure that a drill or somebody's word could give, and what gives it. */
 export interface Untested {
   readonly because: string;
-  /** Undefined: what is usual. */
-  readonly fix: string | undefined;
+  readonly fix: string;
 }
 
 /**
@@ -32,18 +33,46 @@ export function untestedOf(
   culprit: EstateResource | undefined,
   surroundings: Surroundings,
 ): Untested {
-  const steps = sums.flatMap((sum) => sum.steps).filter(({ open }) => open === "untested");
-  const tries = steps.map((step) => ({ step, ...drillsOf(step, verdict, surroundings) }));
+  const tries = untestedSteps(sums).map((step) => ({ step, ...drillsOf(step, verdict, surroundings) }));
   const causes = tries.map((one) => causeOf(one, culprit, surroundings));
-  const failed = tries.filter(({ weighed }) => weighed?.failed !== undefined);
+  const others = tries.filter(({ weighed }) => weighed?.failed === undefined).map(({ step }) => step);
+  const proof = proofOf(others, verdict);
+  const orders = [...(others.length < tries.length ? [MEND] : []), ...(proof === undefined ? [] : [sentence(proof)])];
   return {
     because: causes.length === 0 ? WHY_UNPROVEN.untested : [...new Set(causes)].join(", and "),
-    fix: failed.length === 0 ? undefined : failed.length === tries.length ? MEND : MEND_AND_DRILL,
+    fix: orders.length === 0 ? ELSEWHERE : orders.join(" "),
   };
 }
 
-const MEND_AND_DRILL =
-  "Mend what made it fail and drill again; drill the other steps, or vouch for them under assumptions in lifeboat.yaml.";
+const ELSEWHERE = "See to the services that it waits for first, or loosen the objective.";
+
+export function untestedSteps(sums: readonly Bound[]): readonly Step[] {
+  return sums.flatMap(({ steps }) => steps).filter(({ open }) => open === "untested");
+}
+
+/**
+ * What proves steps that nobody has measured: a drill where one restores what they take part in, and where none does the
+ * word of somebody, in the terms of lifeboat.yaml.
+ *
+ * @returns undefined where neither does: of the steps of other services
+ */
+export function proofOf(steps: readonly Step[], verdict: ScenarioVerdict): string | undefined {
+  const own = steps.filter((step) => !isOfOtherService(step));
+  const drilled = own.filter((step) => isMeasured(step, verdict));
+  const kinds = [...new Set(own.filter((step) => !drilled.includes(step)).flatMap(({ vouch }) => vouch ?? []))];
+  const vouched = kinds.length < 2 ? kinds.join() : `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}`;
+  const word = `vouch for ${vouched}, which no drill measures, under assumptions in lifeboat.yaml`;
+  if (drilled.length === 0) return kinds.length === 0 ? undefined : word;
+  const wordCounts = drilled.every(({ vouch }) => vouch !== undefined);
+  if (kinds.length > 0) return `drill its restore${wordCounts ? ", or vouch for it," : ""} and ${word}`;
+  return wordCounts ? "drill it, or vouch for the figure under assumptions in lifeboat.yaml" : "drill it";
+}
+
+/** Whether a drill gives the figure of a step: it restores the member just so. */
+function isMeasured(step: Step, verdict: ScenarioVerdict): boolean {
+  const { resource, path } = restoreOf(step, verdict) ?? {};
+  return resource !== undefined && path?.restores !== undefined && isDrilled(resource.type, path.restores.from);
+}
 
 /** A step without a figure; where it restores a member, with what drills say of that. */
 interface Try {
@@ -52,11 +81,16 @@ interface Try {
   readonly weighed?: Weighed;
 }
 
-function drillsOf(step: Step, { members }: ScenarioVerdict, surroundings: Surroundings): Omit<Try, "step"> {
-  const { resource, path } = members.find((one) => one.resource.urn === step.member) ?? {};
-  const restores = path?.restores?.takes.steps.some(({ label }) => label === step.label) ?? false;
-  const weighed = restores && resource && path ? weighedFor(resource, path, surroundings) : undefined;
+function drillsOf(step: Step, verdict: ScenarioVerdict, surroundings: Surroundings): Omit<Try, "step"> {
+  const { resource, path } = restoreOf(step, verdict) ?? {};
+  const weighed = resource && path && weighedFor(resource, path, surroundings);
   return resource && weighed ? { resource, weighed } : {};
+}
+
+/** The member that a step restores, with the way back of which it is part. */
+function restoreOf(step: Step, { members }: ScenarioVerdict): MemberOutcome | undefined {
+  const member = members.find(({ resource }) => resource.urn === step.member);
+  return member?.path?.restores?.takes.steps.some(({ label }) => label === step.label) ? member : undefined;
 }
 
 function causeOf(

@@ -11,6 +11,7 @@ import type { Service } from "../verdict/services";
 import { isShort } from "../verdict/short";
 import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
+import { proofOf, untestedSteps } from "./untested";
 import { hasBackupsAlone, instead, usual } from "./usual-way-out";
 import { capital } from "./wording";
 
@@ -67,15 +68,17 @@ function toBeOpened({ members, objective }: ScenarioVerdict, member: Pick<Estate
   return `${capital(fixes)} (${first.path.mechanism}).`;
 }
 
+/** Why nothing is shown, where it is not for want of a measurement. */
+export type Unshown = Exclude<UnprovenReason, "untested">;
+
 /** What turns an unproven verdict into a proven one, whichever. */
-export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: UnprovenReason, remedyOf: () => Remedy): string {
+export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: Unshown, remedyOf: () => Remedy): string {
   if (reason === "unmodelled" && verdict.members.length === 0) {
     return "Give the resources that it consists of the tag continuity:service, or drop its objectives.";
   }
   if (reason === "unknown" && verdict.binds.doubt === undefined)
     return "See to the other findings of this service and of those it depends on first.";
-  // No change measures what nobody has measured, so none is looked for.
-  if (reason === "untested" || reason === "unmodelled") return OUT_OF_DOUBT[reason];
+  if (reason === "unmodelled") return OUT_OF_DOUBT[reason];
   const remedy = remedyOf();
   const proposed = remedy.kind === "changes" ? `${proposal(remedy, verdict)}${toBeTested(remedy.verdict)}` : undefined;
   if (reason === "range") {
@@ -104,9 +107,8 @@ function orderOf({ members, binds, because }: ScenarioVerdict): string | undefin
 
 const NOT_SHOWN = "No setting shows that: give it a way back of which everything is known, or loosen the objective.";
 
-const OUT_OF_DOUBT: Readonly<Record<UnprovenReason, string>> = {
+const OUT_OF_DOUBT: Readonly<Record<Unshown, string>> = {
   unknown: "Give the setting a value that is known at preview.",
-  untested: "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
   unmodelled: "Give the resource the tag continuity:role = none if the service can do without it.",
   range: "Declare or measure the steps that are only assumed, or loosen the objective.",
 };
@@ -161,14 +163,10 @@ function orders(changes: readonly Change[]): string {
   return told.length < 2 ? told.join() : `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
 }
 
-/** What is left once the changes are made, where a figure is missing that only a drill gives. */
-function toBeTested({ rto, rpo }: ScenarioVerdict): string {
-  const untested = [...rto.steps, ...rpo.steps].filter(({ open }) => open === "untested");
-  if (untested.length === 0) return "";
-  const labels = [...new Set(untested.filter(({ onlyDrilled }) => !onlyDrilled).map(({ label }) => label))];
-  if (labels.length === 0) return " Then drill it.";
-  const what = labels.length === 1 ? labels[0] : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
-  return ` Then drill it, or vouch for ${what} in lifeboat.yaml.`;
+/** What is left once the changes are made, where a figure is missing. */
+function toBeTested(verdict: ScenarioVerdict): string {
+  const proof = proofOf(untestedSteps([verdict.rto, verdict.rpo]), verdict);
+  return proof === undefined ? "" : ` Then ${proof}.`;
 }
 
 type Rest = "dependencies" | "tags" | "members";

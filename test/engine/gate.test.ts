@@ -363,7 +363,7 @@ advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metr
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
 mandatory objective-met (high) aws:ebs/volume:Volume::ledger
   ledger: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  Copy the points of rule six-hourly of plan backups to a vault in eu-west-1 (data loss of at least 7h, recovery in up to 2h). Then drill it, or vouch for copy in lifeboat.yaml."
+  Copy the points of rule six-hourly of plan backups to a vault in eu-west-1 (data loss of at least 7h, recovery in up to 2h). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml."
 `);
   });
 

@@ -25,10 +25,10 @@ orders: instance meets, zone meets, region meets, data meets, compromise meets
 storefront: instance meets, zone meets, region meets, data meets, compromise undeclared
 advisory objective-met (high) lifeboat:index:Service$lifeboat:index:ResilientBucket$aws:s3/bucket:Bucket::pictures
   pictures: RPO 15m (region) is unproven: nobody has measured or vouched for a step: replication (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+  Vouch for replica-lag, which no drill measures, under assumptions in lifeboat.yaml.
 advisory objective-met (high) lifeboat:index:Service$lifeboat:index:ResilientVolumeGroup$aws:ebs/volume:Volume::ledger-machine-volume
   ledger-machine-volume: RPO 48h (region) is unproven: nobody has measured or vouched for a step: largest gap 12h 02:30→14:30 UTC + start window 1h + job 0s to 3h + copy (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.`,
+  Vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.`,
     });
   });
 
@@ -58,13 +58,13 @@ advisory nlb-cross-zone (medium) aws:lb/loadBalancer:LoadBalancer::feed
   Set enableCrossZoneLoadBalancing of feed to true.
 advisory objective-met (high) lifeboat:index:Service$lifeboat:index:ResilientBucket$aws:s3/bucket:Bucket::pictures
   pictures: RPO 15m (region) is unproven: nobody has measured or vouched for a step: replication (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+  Vouch for replica-lag, which no drill measures, under assumptions in lifeboat.yaml.
 advisory objective-met (high) lifeboat:index:Service$lifeboat:index:ResilientTasks$aws:ecs/service:Service::pages
   pages: RTO 15m (region) is unproven: the objective lies between the least and the most: detect 0s to 5m + decide 0s to 15m + until all name servers know the change 0s to 1m record pages-record + until clients resolve the name again (TTL) 0s to 1m record pages-record + verify 1m.
   Declare or measure the steps that are only assumed, or loosen the objective.
 advisory objective-met (high) lifeboat:index:Service$lifeboat:index:ResilientVolumeGroup$aws:ebs/volume:Volume::ledger-machine-volume
   ledger-machine-volume: RPO 48h (region) is unproven: nobody has measured or vouched for a step: largest gap 12h 02:30→14:30 UTC + start window 1h + job 0s to 3h + copy (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+  Vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.
 advisory selection-selects (medium) aws:backup/selection:Selection::archive
   archive selects nothing: none of its resources is an ARN.
   Name ARNs, types such as arn:aws:rds:*:*:db:*, or tags in archive.
@@ -110,10 +110,10 @@ mandatory vault-lock-valid (high) aws:backup/vaultLockConfiguration:VaultLockCon
       judgement: `bookings: instance untested, zone untested, region undeclared, data range, compromise undeclared
 advisory objective-met (high) aws:cloudwatch/eventBus:EventBus::bookings
   bookings: RTO 15m (instance) is unproven: nobody has measured or vouched for a step: until AWS serves again (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+  Vouch for start-time, which no drill measures, under assumptions in lifeboat.yaml.
 advisory objective-met (high) aws:cloudwatch/eventBus:EventBus::bookings
   bookings: RTO 15m (zone) is unproven: nobody has measured or vouched for a step: until AWS serves again (no figure).
-  Drill it, or vouch for the figure under assumptions in lifeboat.yaml.
+  Vouch for start-time, which no drill measures, under assumptions in lifeboat.yaml.
 advisory objective-met (high) aws:sqs/queue:Queue::failed
   failed: RPO 5m (data) is unproven: the objective lies between the least and the most: messages not yet read 0s to 14d.
   Declare or measure the steps that are only assumed, or loosen the objective.`,

@@ -21,7 +21,7 @@ describe("the gate, behind the SDK's guard on unknowns", () => {
   "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
 Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed and not known at preview.
 Give the setting a value that is known at preview: set multiAz of orders-db to true (Multi-AZ failover).",
   "mandatory objective-met orders-db: orders-db: RTO 4h and RPO 15m (zone) are unproven: multiAz of orders-db is computed and not known at preview.
@@ -39,7 +39,7 @@ Give the tag a literal value; nothing is proven against what is not known.",
   "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
 Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so the RTO and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders: the RTO and RPO 15m (instance) are unproven: the objective cannot be known.
 See to the other findings of this service and of those it depends on first.",
   "mandatory objective-met orders-db: orders: the RTO and RPO 15m (zone) are unproven: the objective cannot be known.
@@ -57,7 +57,7 @@ Give its continuity tags literal values.",
   "mandatory backup-covers orders-db: orders-db: no backup plan covers it (this program has none), and nothing else brings it back (data).
 Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.",
   "mandatory objective-met orders-db: orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
-Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for restore in lifeboat.yaml.",
+Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m). Then drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
 ]
 `);
   });

@@ -295,7 +295,7 @@ describe("what it may not say, in one line with the file and the way out", () =>
     [
       "one about something else",
       assumption({ what: "luck" }),
-      "assumptions.0.what must be one of restore-time, backup-job-time, copy-time, replica-lag, start-time, opt-in",
+      "assumptions.0.what must be one of restore-time, backup-job-time, copy-time, replica-lag, backup-lag, start-time, opt-in",
     ],
     [
       "one for nobody",

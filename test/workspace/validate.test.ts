@@ -20,7 +20,7 @@ test("what is wrong is told in a phrase each, with the place", () => {
     "assumptions.0 must have required property 'reason'",
     "assumptions.0 must have required property 'until'",
     "assumptions.0 must have required property 'value'",
-    "assumptions.0.what must be one of restore-time, backup-job-time, copy-time, replica-lag, start-time, opt-in",
+    "assumptions.0.what must be one of restore-time, backup-job-time, copy-time, replica-lag, backup-lag, start-time, opt-in",
     'services must match pattern "^[a-z0-9-]{1,63}$"',
     "services property name must be valid",
     "services.Orders.owner must NOT have fewer than 1 characters",

@@ -53,6 +53,7 @@ describe("AWS Backup runs one job of a resource at a time", () => {
         provenance: "none",
         source: "a job may outlast the 1h to the next run of rule often; declare or measure backup-job-time",
         open: "untested",
+        vouch: "backup-job-time",
       },
     });
   });

@@ -204,8 +204,8 @@ describe("its own backups", () => {
 });
 
 describe("backtrack", () => {
-  const backtrack = (inputs: Bag, detectionWindow = 0) =>
-    ways(cluster({ deletionProtection: true, ...inputs }), { detectionWindow }).data?.slice(1);
+  const backtrack = (inputs: Bag, detectionWindow = 0, assumptions: readonly Assumption[] = []) =>
+    ways(cluster({ deletionProtection: true, ...inputs }), { detectionWindow, assumptions }).data?.slice(1);
   const way =
     "backtrack (people, same endpoint); loses back to the nearest consistent instant (no figure); takes backtrack (no figure)";
   const reaches = (window: string) => `its backtrack window reaches back over the detection window of ${window}`;
@@ -215,6 +215,11 @@ describe("backtrack", () => {
     ["is off at 0", backtrack({ backtrackWindow: 0 }), []],
     ["is not for PostgreSQL", backtrack({ backtrackWindow: 3600, engine: "aurora-postgresql" }), []],
     ["within its window", backtrack({ backtrackWindow: 3600 }, 3600), [way]],
+    [
+      "of which somebody vouches how near it comes",
+      backtrack({ backtrackWindow: 3600 }, 3600, [declared("backup-lag", 60)]),
+      [way.replace("instant (no figure)", "instant 1m")],
+    ],
     [
       "shorter than the detection window",
       backtrack({ backtrackWindow: 3599 }, 3600),

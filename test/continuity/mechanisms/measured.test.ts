@@ -101,7 +101,6 @@ describe("the time of a restore", () => {
           hi: null,
           provenance: "none",
           open: "untested",
-          onlyDrilled: true,
           source: "its last drill orders-20251231T000000Z-3f2a9c of 2025-12-31 failed (row counts differ)",
         },
       ],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
-import { FRANKFURT, plan, resource, rule, selection, vault } from "../estate-builder";
+import type { Assumption } from "../../../continuity/evidence/assumption";
+import { AS_OF, FRANKFURT, plan, resource, rule, selection, vault } from "../estate-builder";
 import { ways } from "./ways";
 
 const DAY = 86_400;
@@ -15,6 +16,16 @@ const instance = (name: string, inputs: Bag = {}) =>
     ...inputs,
   });
 const inZone = (name: string, zone: Value) => instance(name, { availabilityZone: zone });
+
+/** A figure that somebody vouches for, for the cluster. */
+const declared = (what: Assumption["what"], value: number): Assumption => ({
+  what,
+  for: { kind: "name", glob: "graph" },
+  value,
+  owner: "team-graph",
+  reason: "asked of AWS",
+  until: AS_OF + DAY,
+});
 
 const KEPT = "loses storage in three zones 0s";
 const FAILOVER = `failover to a reader (automatic, same endpoint); ${KEPT}; takes failover to a replica (typical) 1m to 2m`;
@@ -32,6 +43,13 @@ test("a primary and a replica in two zones", () => {
     zone: [OTHER_ZONE, ADDED_ELSEWHERE],
     data: [PITR],
   });
+});
+
+test("automated backups of which somebody vouches how far they are behind", () => {
+  const assumptions = [declared("backup-lag", 300)];
+  expect(ways(cluster({ deletionProtection: true }), { assumptions }).data).toEqual([
+    PITR.replace("behind (no figure)", "behind 5m"),
+  ]);
 });
 
 test("a primary alone: AWS promises no time for a new one", () => {

@@ -46,6 +46,7 @@ const OPEN_RESTORE = bound({
   provenance: "none",
   source: "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml",
   open: "untested",
+  vouch: "restore-time",
 });
 const LOGS = bound({
   label: "upload of transaction logs",
@@ -246,6 +247,7 @@ const OPEN_COPY = {
   provenance: "none",
   source: "AWS publishes no time for a copy job; declare or measure copy-time",
   open: "untested",
+  vouch: "copy-time",
 } satisfies Step;
 
 const FAR = vault("far", { kmsKeyArn: "arn:aws:kms:eu-central-1:111111111111:key/1" }, { provider: FRANKFURT });
@@ -553,6 +555,7 @@ describe("snapshots of AWS Backup that prove nothing", () => {
       provenance: "none",
       source: "a job may outlast the 1h to the next run of rule daily; declare or measure backup-job-time",
       open: "untested",
+      vouch: "backup-job-time",
     };
     expect(of("data", byBackup(paths(rdsInstance("db"), { others })))).toEqual([
       restored("data", { requires: [COVERED, REGION_OF_MEMBER, PERHAPS_KEPT], rpo: bound(gap, WINDOW, job) }),

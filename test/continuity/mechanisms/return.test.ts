@@ -36,6 +36,7 @@ const untested = (label: string, what: string): Step => ({
   provenance: "none",
   source: `AWS publishes no time for ${what}; declare or measure copy-time`,
   open: "untested",
+  vouch: "copy-time",
 });
 const COPIED = untested("copy back to the workload account", "a copy job");
 const SHARED = untested("share the vault with the workload account", "sharing a vault");

@@ -256,7 +256,7 @@ const violated: readonly Row[] = [
         scenario: "region",
         message:
           "orders-db: nothing in this program brings it back (region), so RPO 8h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).",
-        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 7h20m). Then drill it, or vouch for copy in lifeboat.yaml.",
+        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 7h20m). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
       },
     ],
   ],
@@ -371,7 +371,7 @@ const unproven: readonly Row[] = [
         ...untestedFinding,
         scenario: "region",
         message: `orders-db: RTO 4h and RPO 48h (region) are unproven: the newest drill of its restore failed, and nobody has measured or vouched for a step: ${SUM}; largest gap 24h 05:00→05:00 UTC + start window 1h + job 0s to 3h + copy (no figure).`,
-        fix: "Mend what made it fail and drill again; drill the other steps, or vouch for them under assumptions in lifeboat.yaml.",
+        fix: "Mend what made it fail and drill again. Vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
       },
     ],
   ],
@@ -387,6 +387,7 @@ const unproven: readonly Row[] = [
         ...untestedFinding,
         message:
           "orders: RTO 4h (zone) is unproven: nothing shows that service stock comes back: service stock (no figure).",
+        fix: "See to the services that it waits for first, or loosen the objective.",
       },
     ],
   ],

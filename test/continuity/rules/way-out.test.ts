@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
-import { resource, rule } from "../estate-builder";
+import type { Assumption } from "../../../continuity/evidence/assumption";
+import { provider, resource, rule } from "../estate-builder";
 import { backedUpBy } from "./backed-up-by";
 import { database, findingsOf, vouched } from "./findings";
 
@@ -166,15 +167,67 @@ test("a Multi-AZ DB cluster is not told to copy points that AWS Backup does not 
   ]);
 });
 
-test("what no assumption speaks of is to be drilled", () => {
+test("what no drill measures is to be vouched for, by the name of its figure", () => {
   const graph = resource("aws:neptune/cluster:Cluster", "graph", {
     backupRetentionPeriod: 7,
     tags: { "continuity:service": "orders", "continuity:rto:data": "4h", "continuity:rpo:data": "24h" },
   });
   const assumptions = [...restored, vouched("start-time", 600)];
-  expect(findingsOf("objective-met", [graph], { assumptions }).map(({ fix }) => fix)).toEqual([
-    "Set deletionProtection of graph to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h10m). Then drill it.",
+  const fixes = (more: readonly Assumption[]) =>
+    findingsOf("objective-met", [graph], { assumptions: [...assumptions, ...more] }).map(({ fix }) => fix);
+  expect(fixes([])).toEqual([
+    "Set deletionProtection of graph to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h10m). Then vouch for backup-lag, which no drill measures, under assumptions in lifeboat.yaml.",
   ]);
+  expect(fixes([vouched("backup-lag", 600)])).toEqual([
+    "Set deletionProtection of graph to true (point-in-time recovery: data loss up to 10m, recovery in up to 2h10m).",
+  ]);
+});
+
+const timed = { "continuity:rto:data": "4h" };
+
+test.each<[string, readonly EstateResource[], string]>([
+  [
+    "of a restore from points that a drill knows",
+    [database("orders-db", timed)],
+    "Drill it, or vouch for the figure under assumptions in lifeboat.yaml.",
+  ],
+  [
+    "of a restore from points that no drill knows",
+    [
+      resource("aws:dynamodb/table:Table", "returns", {
+        pointInTimeRecovery: { enabled: true },
+        deletionProtectionEnabled: true,
+        tags: { "continuity:service": "orders", ...timed },
+      }),
+    ],
+    "Vouch for restore-time, which no drill measures, under assumptions in lifeboat.yaml.",
+  ],
+  [
+    "of a restore and of an instance that it needs",
+    [
+      resource("aws:docdb/cluster:Cluster", "papers", {
+        backupRetentionPeriod: 7,
+        deletionProtection: true,
+        tags: { "continuity:service": "orders", ...timed },
+      }),
+    ],
+    "Vouch for restore-time and start-time, which no drill measures, under assumptions in lifeboat.yaml.",
+  ],
+  [
+    "of a restore, and of the copy that it restores",
+    backedUpBy(
+      [
+        rule("daily", {
+          copyActions: [{ destinationVaultArn: "arn:aws:backup:eu-west-3:111111111111:backup-vault:far" }],
+        }),
+      ],
+      {},
+      { "continuity:rto:region": "4h", "continuity:rpo:region": "2d" },
+    ).map((one) => ({ ...one, provider: provider("eu-west-1", { allowedAccountIds: ["111111111111"] }) })),
+    "Drill its restore, or vouch for it, and vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
+  ],
+])("what nobody has measured %s", (_, resources, fix) => {
+  expect(findingsOf("objective-met", resources, {}).map((one) => one.fix)).toEqual([fix]);
 });
 
 const lateInZone = (names: string, tags: Bag = {}) =>
