@@ -38,14 +38,14 @@ export function untestedOf(
   const others = tries.filter(({ weighed }) => weighed?.failed === undefined).map(({ step }) => step);
   const proof = proofOf(others, verdict);
   const orders = [...(others.length < tries.length ? [MEND] : []), ...(proof === undefined ? [] : [sentence(proof)])];
-  return {
-    because: causes.length === 0 ? WHY_UNPROVEN.untested : [...new Set(causes)].join(", and "),
-    fix: orders.length === 0 ? ELSEWHERE : orders.join(" "),
-  };
+  if (tries.length === 0) return { because: WHY_UNPROVEN.untested, fix: sentence(PROOF) };
+  return { because: [...new Set(causes)].join(", and "), fix: orders.length === 0 ? ELSEWHERE : orders.join(" ") };
 }
 
+const PROOF = "drill it, or vouch for the figure under assumptions in lifeboat.yaml";
 const ELSEWHERE = "See to the services that it waits for first, or loosen the objective.";
 
+/** The steps of sums that nobody has measured or vouched for. */
 export function untestedSteps(sums: readonly Bound[]): readonly Step[] {
   return sums.flatMap(({ steps }) => steps).filter(({ open }) => open === "untested");
 }
@@ -65,7 +65,7 @@ export function proofOf(steps: readonly Step[], verdict: ScenarioVerdict): strin
   if (drilled.length === 0) return kinds.length === 0 ? undefined : word;
   const wordCounts = drilled.every(({ vouch }) => vouch !== undefined);
   if (kinds.length > 0) return `drill its restore${wordCounts ? ", or vouch for it," : ""} and ${word}`;
-  return wordCounts ? "drill it, or vouch for the figure under assumptions in lifeboat.yaml" : "drill it";
+  return wordCounts ? PROOF : "drill it";
 }
 
 /** Whether a drill gives the figure of a step: it restores the member just so. */
