@@ -157,7 +157,7 @@ function reportPath(path: RecoveryPath, responses: Responses): ReportPath {
 }
 
 function reportFinding(finding: Finding): ReportFinding {
-  const { rule, verdict, level, severity, service, scenario, urn, message, fix } = finding;
+  const { rule, verdict, level, severity, service, scenario, dependency, urn, message, fix } = finding;
   return {
     rule,
     verdict,
@@ -165,6 +165,7 @@ function reportFinding(finding: Finding): ReportFinding {
     severity,
     ...(service === undefined ? {} : { service }),
     ...(scenario === undefined ? {} : { scenario }),
+    ...(dependency === undefined ? {} : { dependency }),
     ...(urn === undefined ? {} : { urn }),
     message,
     ...(fix === undefined ? {} : { fix }),

@@ -3,6 +3,7 @@ import type { Role } from "../declaration/role";
 import type { Scenario } from "../declaration/scenario";
 import type { DrilledScenario, DrillOutcome, Environment } from "../evidence/record";
 import type { Provenance } from "../recovery/step";
+import type { RuleLevels } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
 import type { ServiceElsewhere } from "../verdict/elsewhere";
 import type { ChoiceSummary } from "../verdict/planned";
@@ -60,6 +61,8 @@ export interface ReportEngine {
   readonly tzdata: string;
   readonly backupTiming: "worst" | "scheduled";
   readonly toleratedMisses: number;
+  /** The levels of rules that are configured, by id; absent where all have their own. */
+  readonly rules?: RuleLevels;
   /** What the resources are known from: a simulated preview, one by Pulumi, or its state; absent where the pack wrote the report. */
   readonly source?: "simulation" | "preview" | "state";
 }

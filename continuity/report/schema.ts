@@ -236,6 +236,7 @@ const FINDING_PROPERTIES: Readonly<Record<string, Schema>> = {
   severity: { enum: ["low", "medium", "high", "critical"] },
   service: TEXT,
   scenario: SCENARIO,
+  dependency: { ...TEXT, description: "The service that it depends on; only of findings on a dependency." },
   urn: TEXT,
   message: TEXT,
   fix: TEXT,
@@ -243,7 +244,7 @@ const FINDING_PROPERTIES: Readonly<Record<string, Schema>> = {
   baseline: { enum: ["known", "grown"], description: "Known before, and therefore advice; or known, but grown since." },
 };
 
-const FINDING_OPTIONAL = ["service", "scenario", "urn", "fix", "baseline"];
+const FINDING_OPTIONAL = ["service", "scenario", "dependency", "urn", "fix", "baseline"];
 
 const FINDING = object("One thing that is wrong or cannot be shown.", FINDING_PROPERTIES, FINDING_OPTIONAL);
 
@@ -337,13 +338,18 @@ export const REPORT_SCHEMA: Schema = {
           },
           backupTiming: { enum: ["worst", "scheduled"] },
           toleratedMisses: COUNT,
+          rules: {
+            type: "object",
+            additionalProperties: { enum: ["advisory", "mandatory", "off"] },
+            description: "The levels of rules that are configured, by id; absent where all have their own.",
+          },
           source: {
             enum: ["simulation", "preview", "state"],
             description:
               "What the resources are known from: a simulated preview, one by Pulumi, or its state; absent where the pack wrote the report.",
           },
         },
-        ["source"],
+        ["rules", "source"],
       ),
       project: TEXT,
       stack: TEXT,

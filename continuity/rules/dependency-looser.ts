@@ -44,6 +44,7 @@ export function looserThan(service: Promising, dependency: Promising): readonly 
         verdict: "violates",
         service: service.name,
         scenario,
+        dependency: dependency.name,
         message: `${service.name} must be back in ${formatDuration(own)} (${scenario}), but depends on ${dependency.name}, which may take ${formatDuration(other)}.`,
         fix: `Tighten the RTO of ${dependency.name}, or loosen that of ${service.name}.`,
       },

@@ -16,6 +16,7 @@ export const dependencyUndeclared: Rule = {
         yield {
           verdict: "unproven",
           service: service.name,
+          dependency,
           message: `${service.name} depends on ${dependency}, a service that nobody declares.`,
           fix: `Give the members of ${dependency} the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.`,
         };

@@ -14,6 +14,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly service?: string;
   readonly scenario?: Scenario;
+  /** The service that it depends on; only of findings on a dependency. */
+  readonly dependency?: string;
   /** The resource to look at; none where the stack as a whole is meant. */
   readonly urn?: string;
   /** What is wrong, with its arithmetic. */

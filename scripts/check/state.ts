@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { assess } from "../../continuity/assess";
 import { makeReport } from "../../continuity/report/make-report";
 import type { Report } from "../../continuity/report/report";
-import { tzdataVersion } from "../../continuity/schedule";
+import { reportEngine } from "../../continuity/report/report-engine";
 import { SettingsError } from "../../workspace/errors";
 import { fixPlanOf } from "../../workspace/fix-plan-of";
 import { loadOptions } from "../../workspace/load-options";
@@ -37,15 +37,7 @@ export function checkState(
   });
   if (settingsError !== undefined) throw new UsageError(settingsError);
   const assessment = assess(estate, options);
-  const { timing: backupTiming, toleratedMisses } = options;
-  const engine = {
-    name: "lifeboat",
-    version: packageVersion(),
-    tzdata: tzdataVersion(),
-    backupTiming,
-    toleratedMisses,
-  } as const;
-  const report = makeReport(estate, assessment, options.asOf, engine);
+  const report = makeReport(estate, assessment, options.asOf, reportEngine(packageVersion(), options));
   return {
     report: fixPlan ? { ...report, fixPlan: fixPlanOf(estate, options) } : report,
     run: {

@@ -1,28 +1,24 @@
 import { dependencyLooser, looserThan, type Promising } from "../../rules/dependency-looser";
 import { docsOf } from "../make-report";
 import type { Report, ReportFinding, ReportService } from "../report";
+import type { AcrossStacks } from "./levels";
 import type { MergedServices } from "./merged-services";
-
-/** A dependency that promises less than what depends on it. */
-interface Looser {
-  readonly dependency: string;
-  readonly finding: ReportFinding;
-}
 
 /** The services by name, as they are over all stacks. */
 type Services = ReadonlyMap<string, ReportService>;
 
 /** The dependencies on services of other stacks that promise less; of those within a stack it has told itself. */
-export function looserDependencies(services: Services, merging: MergedServices): readonly Looser[] {
+export function looserDependencies(services: Services, merging: MergedServices): readonly AcrossStacks[] {
   return [...services.values()].flatMap((service) =>
     service.dependsOn.flatMap((dependency) => {
       const other = services.get(dependency);
-      const stacks = merging.stacksOf(dependency);
-      if (other === undefined || merging.stacksOf(service.name).some((stack) => stacks.includes(stack))) return [];
-      return looserThan(promiseOf(service), promiseOf(other)).map((found): Looser => {
-        const { id: rule, level, severity } = dependencyLooser;
-        return { dependency, finding: { ...found, rule, level, severity, docs: docsOf(rule) } };
-      });
+      const [here, there] = [merging.stacksOf(service.name), merging.stacksOf(dependency)];
+      if (other === undefined || here.some((stack) => there.includes(stack))) return [];
+      const { id: rule, severity } = dependencyLooser;
+      return looserThan(promiseOf(service), promiseOf(other)).map((found) => ({
+        stacks: [...here, ...there],
+        finding: { ...found, rule, severity, docs: docsOf(rule) },
+      }));
     }),
   );
 }
@@ -32,22 +28,17 @@ function promiseOf({ name, scenarios }: ReportService): Promising {
   return { name, rtoIn: (scenario) => rtos.get(scenario) ?? null };
 }
 
-/** The service of another stack that a finding of one stack takes at its word, where that stack is known now. */
-export function promisedIn({ rule, service, message }: ReportFinding, report: Report, services: Services) {
-  if (rule !== dependencyLooser.id) return undefined;
-  const here = report.services.map(({ name }) => name);
-  return services
-    .get(service ?? "")
-    ?.dependsOn.filter((name) => services.has(name) && !here.includes(name))
-    .find((name) => message.includes(` depends on ${name}, which `));
+/** Whether a finding of one stack takes a service of another one at its word, where that stack is known now. */
+export function isPromise(
+  { rule, dependency }: ReportFinding,
+  { services: here }: Report,
+  services: Services,
+): boolean {
+  if (rule !== dependencyLooser.id || dependency === undefined) return false;
+  return services.has(dependency) && !here.some(({ name }) => name === dependency);
 }
 
-/** Whether a finding is on the same dependency, whatever figures it tells. */
-export function isOn({ dependency, finding }: Looser, { rule, service, scenario, message }: ReportFinding): boolean {
-  return (
-    rule === finding.rule &&
-    service === finding.service &&
-    scenario === finding.scenario &&
-    message.includes(` depends on ${dependency}, which `)
-  );
+/** Whether two findings are on the same dependency, whatever figures they tell. */
+export function isOnTheSame(one: ReportFinding, other: ReportFinding): boolean {
+  return (["rule", "service", "scenario", "dependency"] as const).every((part) => one[part] === other[part]);
 }

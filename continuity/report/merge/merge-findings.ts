@@ -6,6 +6,7 @@ import { sumsInDoubt } from "../../verdict/short";
 import { docsOf } from "../make-report";
 import type { Report, ReportFinding, ReportScenario, ReportService } from "../report";
 import { boundOfReport } from "../report-bound";
+import type { AcrossStacks } from "./levels";
 import type { StackService } from "./merged-services";
 import { saysTheSame } from "./part";
 
@@ -18,18 +19,15 @@ export interface Rejudged {
 
 /** Whether a finding of one stack still says how things are, now that all of them are known. */
 export function stillHolds(
-  { rule, service, scenario, message }: ReportFinding,
+  { rule, service, scenario, dependency }: ReportFinding,
   report: Report,
   parts: ReadonlyMap<string, readonly StackService[]>,
   merged: ReadonlyMap<string, ReportService>,
 ): boolean {
-  const { elsewhere = [] } = report;
   const judged = (one: ReportService | undefined) => one?.scenarios.find((of) => of.scenario === scenario);
   switch (rule) {
-    case "dependency-undeclared": {
-      const found = elsewhere.filter(({ name }) => parts.has(name));
-      return !found.some(({ name }) => message.startsWith(`${service} depends on ${name}, `));
-    }
+    case "dependency-undeclared":
+      return dependency === undefined || !parts.has(dependency);
     case "service-has-members":
       return !(parts.get(service ?? "") ?? []).some((part) => hasMembers(part));
     case "objective-met": {
@@ -49,7 +47,7 @@ function hasMembers({ service }: StackService): boolean {
 }
 
 /** The findings on what was judged over several stacks. */
-export function findingsOn({ service, stacks, scenario }: Rejudged): readonly ReportFinding[] {
+export function findingsOn({ service, stacks, scenario }: Rejudged): readonly AcrossStacks[] {
   const { verdict, reason, because } = scenario;
   if (verdict !== "violates" && verdict !== "unproven") return [];
   const where = `over stacks ${stacks.join(", ")}`;
@@ -59,28 +57,19 @@ export function findingsOn({ service, stacks, scenario }: Rejudged): readonly Re
   if (verdict === "violates") {
     const missed = missedHalves(scenario).join(" and ");
     const message = `${service}: ${where} ${missed || "a part of it misses its objective"} (${scenario.scenario}).`;
-    return [
-      {
-        ...common,
-        verdict,
-        level: "mandatory",
-        ...urn,
-        message,
-        fix: "Shorten the longest step, or loosen the objective.",
-      },
-    ];
+    const fix = "Shorten the longest step, or loosen the objective.";
+    return [{ stacks, finding: { ...common, verdict, ...urn, message, fix } }];
   }
   const why = because ?? (writeDoubt(scenario) || "nothing shows when it is back");
-  return [
-    {
-      ...common,
-      verdict,
-      level: reason === "unknown" ? "mandatory" : "advisory",
-      ...urn,
-      message: `${service}: ${where} its objective (${scenario.scenario}) is unproven: ${why}.`,
-      fix: "Settle it in the stack that it is about, and merge the reports again.",
-    },
-  ];
+  const finding = {
+    ...common,
+    verdict,
+    level: reason === "unknown" ? "mandatory" : "advisory",
+    ...urn,
+    message: `${service}: ${where} its objective (${scenario.scenario}) is unproven: ${why}.`,
+    fix: "Settle it in the stack that it is about, and merge the reports again.",
+  } as const;
+  return [{ stacks, finding }];
 }
 
 /** The sum of each half that is in doubt; where neither is, that of the time. */
@@ -104,7 +93,7 @@ function missedHalves({ objective, ...scenario }: ReportScenario): readonly stri
 }
 
 /** Objectives of one service that its stacks state differently. */
-export function conflictsIn(service: string, parts: readonly StackService[]): readonly ReportFinding[] {
+export function conflictsIn(service: string, parts: readonly StackService[]): readonly AcrossStacks[] {
   const scenarios = parts.flatMap((part) =>
     part.service.scenarios.map((scenario) => ({ stack: part.stack, scenario })),
   );
@@ -117,17 +106,15 @@ export function conflictsIn(service: string, parts: readonly StackService[]): re
       if (new Set(stated.map(({ seconds }) => seconds)).size < 2) return [];
       const told = stated.map(({ stack, seconds }) => `${formatDuration(seconds)} in ${stack}`).join(", ");
       const what = half === "rtoSeconds" ? "RTO" : "RPO";
-      return [
-        {
-          ...made("objective-conflict", "medium"),
-          verdict: "violates",
-          level: "mandatory",
-          service,
-          scenario: name,
-          message: `${service}: its stacks state different objectives: ${what} ${told} (${name}); meanwhile the strictest applies.`,
-          fix: `State the ${what} the same in every stack.`,
-        } as const,
-      ];
+      const finding = {
+        ...made("objective-conflict", "medium"),
+        verdict: "violates",
+        service,
+        scenario: name,
+        message: `${service}: its stacks state different objectives: ${what} ${told} (${name}); meanwhile the strictest applies.`,
+        fix: `State the ${what} the same in every stack.`,
+      } as const;
+      return [{ stacks: stated.map(({ stack }) => stack), finding }];
     }),
   );
 }

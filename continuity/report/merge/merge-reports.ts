@@ -1,9 +1,7 @@
 import { SCENARIOS } from "../../declaration/scenario";
-import { compareFindings } from "../../rules/finding";
 import { summaryOf } from "../make-report";
-import type { Report, ReportDrills, ReportScenario, ReportService } from "../report";
-import { isOn, looserDependencies, promisedIn } from "./looser-dependencies";
-import { conflictsIn, findingsOn, type Rejudged, stillHolds } from "./merge-findings";
+import type { Report, ReportDrills, ReportService } from "../report";
+import { mergedFindings, scenariosOf } from "./merged-findings";
 import { MergedServices, type StackService } from "./merged-services";
 import { saysTheSame } from "./part";
 
@@ -31,28 +29,13 @@ export function mergeReports(unsorted: readonly Report[]): Report {
   const merging = new MergedServices(parts);
   const merged = new Map([...parts].map(([name, all]) => [name, mergeService(name, all, merging)]));
   const services = [...merged.values()];
-  const rejudged = services.flatMap((service) => rejudgedIn(service, merging));
-  const looser = looserDependencies(merged, merging);
-  const findings = reports.flatMap((report) =>
-    report.findings.filter(
-      (one) => stillHolds(one, report, parts, merged) && promisedIn(one, report, merged) === undefined,
-    ),
-  );
-  const waived = reports.flatMap((report) =>
-    report.waived.filter((one) => {
-      const isSettled = promisedIn(one, report, merged) !== undefined && !looser.some((other) => isOn(other, one));
-      return stillHolds(one, report, parts, merged) && !isSettled;
-    }),
-  );
-  const added = looser.filter((one) => !waived.some((other) => isOn(one, other))).map(({ finding }) => finding);
-  const conflicts = [...parts].flatMap(([name, all]) => conflictsIn(name, all));
   const stacks = reports.map(({ project, stack, asOf }) => ({ project, stack, asOf }));
   const elsewhere = elsewhereOf(reports, parts);
   const timelines = reports.flatMap((report) => report.timelines ?? []);
   const locations = reports.flatMap((report) => Object.entries(report.locations ?? {}));
   return {
     schemaVersion: newest.schemaVersion,
-    engine: newest.engine,
+    engine: engineOf(newest, reports),
     project: joined(stacks.map(({ project }) => project)),
     stack: joined(stacks.map(({ stack }) => stack)),
     // What the oldest says may no longer be so.
@@ -60,12 +43,17 @@ export function mergeReports(unsorted: readonly Report[]): Report {
     services,
     ...(elsewhere.length === 0 ? {} : { elsewhere }),
     stacks,
-    findings: [...findings, ...conflicts, ...added, ...rejudged.flatMap(findingsOn)].sort(compareFindings),
-    waived: waived.sort(compareFindings),
+    ...mergedFindings(new Map(reports.map((report) => [labelOf(report), report])), parts, merged, merging),
     ...(timelines.length === 0 ? {} : { timelines }),
     ...(locations.length === 0 ? {} : { locations: Object.fromEntries(locations) }),
     summary: summaryOf(services),
   };
+}
+
+/** Where stacks have rules at other levels each, those of one are not those of all. */
+function engineOf({ engine: { rules, ...engine } }: Report, reports: readonly Report[]): Report["engine"] {
+  const isShared = reports.every((one) => JSON.stringify(one.engine.rules) === JSON.stringify(rules));
+  return isShared && rules !== undefined ? { ...engine, rules } : engine;
 }
 
 function labelOf({ project, stack }: Pick<Report, "project" | "stack">): string {
@@ -119,20 +107,6 @@ function mergeService(name: string, parts: readonly StackService[], merging: Mer
     ...(drills === undefined ? {} : { drills }),
     ...(planned.length === 0 ? {} : { planned }),
   };
-}
-
-function scenariosOf(services: readonly ReportService[], name: string): readonly ReportScenario[] {
-  return services.flatMap(({ scenarios }) => scenarios.filter(({ scenario }) => scenario === name));
-}
-
-/** The scenarios of which no stack by itself says what they come to. */
-function rejudgedIn(service: ReportService, merging: MergedServices): readonly Rejudged[] {
-  if (!merging.isOfSeveral(service.name)) return [];
-  const services = merging.partsOf(service.name).map((part) => part.service);
-  const stacks = [...new Set([service.name, ...service.dependsOn].flatMap((name) => merging.stacksOf(name)))].sort();
-  return service.scenarios
-    .filter((merged) => !scenariosOf(services, merged.scenario).some((one) => saysTheSame(one, merged)))
-    .map((scenario) => ({ service: service.name, stacks, scenario }));
 }
 
 /** What a simulation has to know; over several stacks nobody knows the order of the members. */

@@ -2,6 +2,7 @@ import { type AssessOptions, assess, DEFAULT_OPTIONS } from "../../../continuity
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { makeReport } from "../../../continuity/report/make-report";
 import type { Report, ReportFinding } from "../../../continuity/report/report";
+import { reportEngine } from "../../../continuity/report/report-engine";
 import { AS_OF, estate, rdsInstance } from "../estate-builder";
 
 export const ENGINE = {
@@ -14,7 +15,10 @@ export const ENGINE = {
 
 export function reportOf(resources: readonly EstateResource[], options: Partial<AssessOptions> = {}): Report {
   const all = estate(...resources);
-  return makeReport(all, assess(all, { ...DEFAULT_OPTIONS, asOf: AS_OF, ...options }), AS_OF, ENGINE);
+  return makeReport(all, assess(all, { ...DEFAULT_OPTIONS, asOf: AS_OF, ...options }), AS_OF, {
+    ...reportEngine(ENGINE.version, { ...DEFAULT_OPTIONS, ...options }),
+    tzdata: ENGINE.tzdata,
+  });
 }
 
 /** One service that meets, violates, leaves open and does not state: a verdict of each kind. */

@@ -17,6 +17,7 @@ const finding: Finding = {
   severity: "medium",
   service: "orders",
   scenario: "zone",
+  dependency: "payments",
   message: "orders must be back in 15m (zone), but depends on payments, which may take 4h.",
   fix: "Tighten the RTO of payments, or loosen that of orders.",
 };

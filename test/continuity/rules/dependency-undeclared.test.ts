@@ -13,6 +13,7 @@ const finding: Finding = {
   level: "mandatory",
   severity: "medium",
   service: "orders",
+  dependency: "payments",
   message: "orders depends on payments, a service that nobody declares.",
   fix: "Give the members of payments the tag continuity:service, say under external in lifeboat.yaml what it promises, or drop the dependency.",
 };

@@ -135,6 +135,7 @@ describe("a dependency on a service of another stack", () => {
       service: "orders",
       scenario: "zone",
       message: `orders must be back in 15m (zone), but depends on payments, which may take ${takes}.`,
+      dependency: "payments",
       fix: "Tighten the RTO of payments, or loosen that of orders.",
       docs: "docs/rules/dependency-looser.md",
     });
@@ -175,6 +176,19 @@ describe("a dependency on a service of another stack", () => {
       ["and no waiver where there is none", trusting(7_200, [WAIVER]), payments("10m"), { findings: [], waived: [] }],
     ])("%s", (_, one, other, expected) => {
       expect(told(mergeReports([one, other]))).toEqual(expected);
+    });
+
+    const LOOSER = "dependency-looser";
+    test.each<[string, AssessOptions["rules"], AssessOptions["rules"], readonly ReportFinding["level"][]]>([
+      ["advice, unless a stack says otherwise", {}, {}, ["advisory"]],
+      ["mandatory where the stack that depends has it so", { [LOOSER]: "mandatory" }, {}, ["mandatory"]],
+      ["mandatory where the other stack has it so", { [LOOSER]: "off" }, { [LOOSER]: "mandatory" }, ["mandatory"]],
+      ["advice where one stack alone switched it off", { [LOOSER]: "off" }, {}, ["advisory"]],
+      ["none where both switched it off", { [LOOSER]: "off" }, { [LOOSER]: "off" }, []],
+    ])("as strict as the stricter of the two stacks: %s", (_, own, others, levels) => {
+      const one = stack("shop", "orders", { ...ZONE("15m"), ...NEEDS }, { options: { rules: own } });
+      const other = stack("bank", "payments", ZONE("4h"), { multiAz: false, options: { rules: others } });
+      expect(told(mergeReports([one, other])).findings).toEqual(levels.map((level) => ({ ...looser("4h"), level })));
     });
   });
 
@@ -348,6 +362,24 @@ describe("findings on what several stacks come to", () => {
         fix: WAY_OUT_OF_DOUBT,
       },
     ]);
+  });
+
+  test("are advice where every stack has the rule so, and none where every stack switched it off", () => {
+    const levels = (own: AssessOptions["rules"], others: AssessOptions["rules"]) => {
+      const tags = { "continuity:rto:instance": "15m" };
+      const merged = mergeReports([
+        slow("shop", tags, { rules: own }),
+        slow("data", tags, { assumptions: [], rules: others }),
+      ]);
+      const { findings, engine } = merged;
+      const found = findings.filter(({ message }) => message.includes("over stacks")).map(({ level }) => level);
+      return { found, rules: engine.rules };
+    };
+    const [advisory, off] = [{ "objective-met": "advisory" }, { "objective-met": "off" }] as const;
+    expect(levels(advisory, {})).toEqual({ found: ["mandatory"], rules: undefined });
+    expect(levels(advisory, off)).toEqual({ found: ["advisory"], rules: undefined });
+    expect(levels(advisory, advisory)).toEqual({ found: ["advisory"], rules: advisory });
+    expect(levels(off, off)).toEqual({ found: [], rules: off });
   });
 
   const taking = (label: string, most: number | null): ReportBound => ({
