@@ -137,6 +137,23 @@ describe("show", () => {
     );
   });
 
+  test("until when everything was loaded, of drills that were to load it", async () => {
+    add({ daysAgo: 3 });
+    add({ daysAgo: 2, rtoLoadedSeconds: null });
+    add({ daysAgo: 1, rtoLoadedSeconds: 5400 });
+    expect(await evidence("show", "orders")).toEqual(
+      fine(
+        [
+          "day         service  member     scenario  from        outcome  RTO        loaded       RPO        where  id",
+          "2025-12-31  orders   orders-db  data      continuous  passed   50m of 4h  1h30m of 4h  5m of 15m  aws    orders-20251231T000000Z-3f2a9c",
+          "2025-12-30  orders   orders-db  data      continuous  passed   50m of 4h  - of 4h      5m of 15m  aws    orders-20251230T000000Z-3f2a9c",
+          "2025-12-29  orders   orders-db  data      continuous  passed   50m of 4h               5m of 15m  aws    orders-20251229T000000Z-3f2a9c",
+          "",
+        ].join("\n"),
+      ),
+    );
+  });
+
   test("one record, by its id", async () => {
     const one = add();
     const { out } = await evidence("show", one.id);

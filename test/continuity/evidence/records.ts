@@ -21,6 +21,7 @@ export interface Told extends Partial<Omit<EvidenceRecord, "shape" | "point" | "
   /** @default 1 */
   readonly daysAgo?: number;
   readonly restoreSeconds?: number | null;
+  readonly rtoLoadedSeconds?: number | null;
   readonly uncertaintySeconds?: number;
   readonly shape?: Partial<Shape> | null;
   readonly alike?: boolean;
@@ -31,7 +32,8 @@ export interface Told extends Partial<Omit<EvidenceRecord, "shape" | "point" | "
 /** A drill that restored `orders-db` from its continuous backup in 30 minutes, yesterday, unless it is told otherwise. */
 export function record(told: Told = {}): EvidenceRecord {
   const { daysAgo = 1, restoreSeconds = 1800, uncertaintySeconds = 5, shape = {}, alike = true, ...others } = told;
-  const { point = {}, member = {}, ...rest } = others;
+  const { point = {}, member = {}, rtoLoadedSeconds, ...rest } = others;
+  const isLoaded = typeof rtoLoadedSeconds === "number";
   const start = AS_OF - daysAgo * DAY;
   const at = (seconds: number) => instant(start + seconds);
   const source = { ...SHAPE, ...shape };
@@ -64,7 +66,9 @@ export function record(told: Told = {}): EvidenceRecord {
       { name: "declared", startedAt: at(0), endedAt: at(0) },
       { name: "requested", startedAt: at(0), endedAt: at(5) },
       { name: "reachable", startedAt: at(5), endedAt: at(1805) },
+      ...(isLoaded ? [{ name: "fully-loaded", startedAt: at(1805), endedAt: at(rtoLoadedSeconds) } as const] : []),
     ],
+    ...(isLoaded ? { loaded: { by: "aws", relations: 0, bytes: 0 } as const } : {}),
     checks: [{ name: "rows of orders", rung: "counts", expected: "1000", actual: "1000", passed: true }],
     objective: { rtoSeconds: 14_400, rpoSeconds: 900 },
     predicted: null,
@@ -83,6 +87,7 @@ export function record(told: Told = {}): EvidenceRecord {
     achieved: {
       rtoSeconds: restoreSeconds === null ? null : restoreSeconds + 1200,
       rtoWithoutResponseSeconds: restoreSeconds,
+      ...(rtoLoadedSeconds === undefined ? {} : { rtoLoadedSeconds }),
       restoreSeconds,
       rpoSeconds: 300,
       rpoQuality: "heartbeat",
