@@ -13,6 +13,7 @@ import { begin, demandReportKind, dueMembers, goOn, type Telling, tell } from ".
 import { asUsage, inSession, journalFile } from "./drill/session";
 import { statusOf, writeStatus } from "./drill/status";
 import { chosenMembers } from "./drill/targets";
+import { SETTINGS } from "./settings-option";
 import { UsageError } from "./usage-error";
 
 const EXAMPLES = `
@@ -27,6 +28,7 @@ Exit code: 0 every drill passed and left nothing; 1 one did not; 2 refused, or w
 `;
 
 type RunOptions = DrillOptions & Telling & { readonly evidence?: string; readonly due?: true };
+type ResumeOptions = Pick<RunOptions, "journal" | "settings" | "evidence" | "report" | "format">;
 
 /** `lifeboat drill`: restores a real backup into isolation, checks it, times it, removes it, and keeps the evidence. */
 export function drillCommand(): Command {
@@ -46,11 +48,11 @@ function planCommand(): Command {
       "Find the recovery point, look whether a drill may begin, and print every call that would change something.",
     )
     .action(async (service: string | undefined, options: DrillOptions) => {
-      const expected = expectationsIn(options.state);
+      const expected = expectationsIn(options);
       const plans = chosenMembers(service, options).map((member) =>
         planned(() => ({ ...makePlan(member, options, Date.now()), ...expected(member.member.urn) })),
       );
-      const runs = await inSession(options.journal, undefined, async ({ context }) => {
+      const runs = await inSession(options, async ({ context }) => {
         const done = [];
         for (const plan of plans) done.push(await dryRun(context(plan).cloud, plan, Math.random));
         return done;
@@ -70,8 +72,8 @@ function runCommand(): Command {
     .action(async (service: string | undefined, options: RunOptions) => {
       demandReportKind(options.report);
       const members = chosenMembers(service, options);
-      const expected = expectationsIn(options.state);
-      await inSession(options.journal, options.evidence, async (session) => {
+      const expected = expectationsIn(options);
+      await inSession(options, async (session) => {
         const due = options.due === undefined ? members : whatIsDue(members, session.evidence, options);
         if (due.length === 0) process.stderr.write("nothing is due\n");
         const records: EvidenceRecord[] = [];
@@ -91,14 +93,15 @@ function resumeCommand(): Command {
     .description("Take a drill up again where its journal ends.")
     .argument("<id>", "the drill, as lifeboat drill status lists it")
     .option("--journal <folder>", "where drills are journalled", JOURNALS)
+    .option(...SETTINGS)
     .option("--evidence <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
     .option("--report <file>", "also write what was achieved, as .html, .md or .json")
     .addOption(formatOption())
-    .action(async (id: string, options: Pick<RunOptions, "journal" | "evidence" | "report" | "format">) => {
+    .action(async (id: string, options: ResumeOptions) => {
       demandReportKind(options.report);
       const file = journalFile(options.journal, id);
       if (!existsSync(file)) throw new UsageError(`there is no drill ${id} in ${options.journal}`);
-      await inSession(options.journal, options.evidence, async (session) => {
+      await inSession(options, async (session) => {
         const journal = Journal.open(file);
         journal.append({ at: instantOf(Date.now()), event: "resumed" });
         tell([await goOn(session, journal)], options);
@@ -122,14 +125,14 @@ function statusCommand(): Command {
 }
 
 /** What the model says of each member beforehand; it is large, and not loaded where there is no state to judge. */
-function expectationsIn(state: string | undefined): (urn: string | undefined) => Expectations {
+function expectationsIn({ state, settings }: DrillOptions): (urn: string | undefined) => Expectations {
   if (state === undefined) return () => ({});
   const { expectationsOf } = require("./drill/expectations") as typeof import("./drill/expectations");
-  return expectationsOf(state, Date.now());
+  return expectationsOf(state, Date.now(), settings);
 }
 
-function whatIsDue(members: ReturnType<typeof chosenMembers>, evidence: string, { endpoint }: RunOptions) {
-  const { cadence } = locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG });
+function whatIsDue(members: ReturnType<typeof chosenMembers>, evidence: string, { endpoint, settings }: RunOptions) {
+  const { cadence } = locateEvidence({ from: process.cwd(), settings, fromEnvironment: process.env.LIFEBOAT_CONFIG });
   return dueMembers(members, evidence, cadence, endpoint === undefined ? "aws" : "lab", Date.now());
 }
 

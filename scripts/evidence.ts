@@ -6,6 +6,7 @@ import { signEvidence } from "../workspace/evidence/sign";
 import { type EvidenceIo, open, type PlaceOptions, told } from "./evidence/opened";
 import { shown, writeShown } from "./evidence/show";
 import { verified, writeVerified } from "./evidence/verify";
+import { SETTINGS } from "./settings-option";
 import { styleFor } from "./style";
 
 const EXAMPLES = `
@@ -112,7 +113,7 @@ function pruneCommand(io: EvidenceIo): Command {
 function placed(name: string): Command {
   return new Command(name)
     .option("--directory <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
-    .option("--settings <file>", "the lifeboat.yaml (default: LIFEBOAT_CONFIG, else the closest one upward)")
+    .option(...SETTINGS)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .exitOverride()
     .showHelpAfterError(`(lifeboat evidence ${name} --help lists the options)`);

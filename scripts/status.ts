@@ -4,6 +4,7 @@ import { drillAges } from "../drills/status/drill-age";
 import { statusJson, writeStatus } from "../drills/status/text";
 import { asUsage } from "./drill/session";
 import { modelOf } from "./model";
+import { SETTINGS } from "./settings-option";
 import { askedMembers } from "./status/members";
 import { ping } from "./status/ping";
 import { publish } from "./status/publish";
@@ -42,7 +43,7 @@ export function statusCommand(): Command {
     .option("--profile <name>", "the profile whose credentials to use (default: AWS_PROFILE)")
     .option("--profile-of <account=profile...>", "whose credentials to use in another account", profiles, new Map())
     .option("--endpoint <url>", "where AWS answers, if not at its own addresses, such as a lab")
-    .option("--settings <file>", "the lifeboat.yaml (default: LIFEBOAT_CONFIG, else the closest one upward)")
+    .option(...SETTINGS)
     .option("--evidence <folder>", "the folder of evidence (default: that of lifeboat.yaml, else evidence)")
     .option("--ping <url>", "call that when all is well, for who watches that it is called")
     .option("--publish", "publish the age of the drills of each service to CloudWatch")

@@ -10,10 +10,15 @@ export type Expectations = Pick<DrillPlan, "forecasts" | "lockedVaults">;
  * What the model says of each member of what is deployed, by URN.
  *
  * @param now epoch milliseconds
+ * @param settings another lifeboat.yaml than that of the project
  * @throws {UsageError} for a state, or settings, that cannot be used
  */
-export function expectationsOf(state: string, now: number): (urn: string | undefined) => Expectations {
-  const { assessment, options, find } = modelOf(state, now / 1000);
+export function expectationsOf(
+  state: string,
+  now: number,
+  settings?: string,
+): (urn: string | undefined) => Expectations {
+  const { assessment, options, find } = modelOf(state, now / 1000, settings);
   return (urn) => {
     const found = urn === undefined ? undefined : find(urn);
     if (found === undefined) return {};

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { DurationError, parseDuration, type Seconds } from "../../continuity/declaration/duration";
 import { DRILLED_SCENARIOS, type DrilledScenario } from "../../continuity/evidence/record";
 import { POINT_KINDS, type PointKind } from "../../continuity/recovery/point";
+import { SETTINGS } from "../settings-option";
 
 /** Where drills are journalled unless somebody names another folder. */
 export const JOURNALS = ".lifeboat/drills";
@@ -39,6 +40,7 @@ export interface DrillOptions {
   readonly load?: true;
   readonly standsFor: readonly string[];
   readonly journal: string;
+  readonly settings?: string;
   readonly format: "text" | "json";
 }
 
@@ -86,6 +88,7 @@ export function addDrillOptions(command: Command): Command {
     )
     .option("--stands-for <names...>", "members, or Pulumi types, that the drill vouches for as well", [])
     .option("--journal <folder>", "where drills are journalled", JOURNALS)
+    .option(...SETTINGS)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"));
 }
 

@@ -31,13 +31,19 @@ export interface Session {
   context(plan: DrillPlan): DrillContext;
 }
 
+/** Where drills are journalled, and the lifeboat.yaml and the folder of evidence, where they were named. */
+export interface Places {
+  readonly journal: string;
+  readonly settings?: string;
+  readonly evidence?: string;
+}
+
 /**
  * Runs drills with what this machine has. The first signal stops the drill, which then cleans up; a second one ends the
  * process at once, and leaves the rest to lifeboat sweep.
  */
 export async function inSession<T>(
-  journals: string,
-  evidence: string | undefined,
+  { journal, settings, evidence }: Places,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const abort = new AbortController();
@@ -50,7 +56,7 @@ export async function inSession<T>(
   process.on("SIGINT", stop).on("SIGTERM", stop);
   try {
     demandCertificates(process.env.PGSSLROOTCERT);
-    const directory = evidenceDirectory(evidence);
+    const directory = evidenceDirectory(settings, evidence);
     return await work({ signal: abort.signal, evidence: directory, context });
 
     function context({ environment }: DrillPlan): DrillContext {
@@ -59,7 +65,7 @@ export async function inSession<T>(
       return {
         cloud,
         clock: systemClock,
-        leases: new Leases(journals),
+        leases: new Leases(journal),
         prober: new ProberByEngine(new PostgresProber(process.env), new ReachProber()),
         loader: new PostgresLoader(process.env),
         shell: systemShell,
@@ -114,6 +120,7 @@ function demandCertificates(file: string | undefined): void {
   if (file !== undefined && !existsSync(file)) throw new UsageError(`PGSSLROOTCERT: there is no ${file}`);
 }
 
-function evidenceDirectory(directory: string | undefined): string {
-  return locateEvidence({ from: process.cwd(), fromEnvironment: process.env.LIFEBOAT_CONFIG, directory }).directory;
+function evidenceDirectory(settings: string | undefined, directory: string | undefined): string {
+  const fromEnvironment = process.env.LIFEBOAT_CONFIG;
+  return locateEvidence({ from: process.cwd(), settings, fromEnvironment, directory }).directory;
 }

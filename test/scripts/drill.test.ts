@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeDBInstancesCommand } from "@aws-sdk/client-rds";
@@ -34,16 +34,24 @@ const INTO = ["--subnet-group", "isolated", "--security-group", "sg-0isolated000
 const ORDERS = ["orders", "--state", "state.json", ...INTO];
 
 /** What pulumi stack export prints, as far as it matters. */
-function stateOf(service: string) {
+function stateOf(service: string, inputs: object = {}) {
   const tags = {
     "continuity:service": service,
     "continuity:rto": "4h",
     "continuity:rpo": "1h",
     "continuity:owner": "team-o",
   };
+  const resource = { urn: URN, type: "aws:rds/instance:Instance", inputs: { ...inputs, tags } };
   const outputs = { arn: `arn:aws:rds:us-east-1:${"123456789012"}:db:orders-db`, tags };
-  return { version: 3, deployment: { resources: [{ urn: URN, type: "aws:rds/instance:Instance", outputs }] } };
+  return { version: 3, deployment: { resources: [{ ...resource, outputs }] } };
 }
+
+/** Of a team that drills often, and says how long a restore takes. */
+const SETTINGS = `
+evidence: { directory: drills, cadence: 1d }
+assumptions:
+  - { what: restore-time, for: "name:orders", value: 77m, owner: team-o, reason: timed, until: "2099-01-01" }
+`;
 
 const run = (...args: string[]) => lifeboat(directory, args, { ...lab.environment });
 
@@ -79,6 +87,7 @@ test("a drill of a service: restored, measured, removed, and kept as evidence", 
     ...ORDERS,
     "--from",
     "latest",
+    "--load",
     "--report",
     "drill.md",
     "--format",
@@ -92,6 +101,8 @@ test("a drill of a service: restored, measured, removed, and kept as evidence", 
     member: { urn: URN, name: "orders", type: "aws:rds/instance:Instance" },
     objective: { rtoSeconds: 14_400, rpoSeconds: 3600 },
     outcome: "passed",
+    loaded: { by: "reading" },
+    achieved: { rtoLoadedSeconds: expect.any(Number) },
     cleanup: { proven: true },
   });
   expect(readdirSync(join(directory, "evidence", "orders"))).toEqual([`${drills[0].id}.json`]);
@@ -104,8 +115,31 @@ test("a drill of a service: restored, measured, removed, and kept as evidence", 
     expect.stringContaining("orders  whole: 1 record of"),
   ]);
   expect(await run("drill", "status")).toEqual({ code: 0, out: `${drills[0].id}  ended: passed`, err: "" });
+  expect(timeless((await run("evidence", "show")).out).split("\n")[1]).toMatch(
+    / passed +TIME of TIME +TIME of TIME +TIME of TIME +lab +orders-ID$/,
+  );
   const due = await run("drill", "run", "--due", "--endpoint", lab.endpoint, ...ORDERS);
   expect([due.code, due.err]).toEqual([0, "nothing is due"]);
+});
+
+test("another lifeboat.yaml tells where evidence is kept, how often to drill, and what may be expected", async () => {
+  const elsewhere = ["--settings", join("ops", "lifeboat.yaml")];
+  const kept = { region: "us-east-1", backupRetentionPeriod: 7, deletionProtection: true };
+  writeFileSync(join(directory, "state.json"), JSON.stringify(stateOf("orders", kept)));
+  mkdirSync(join(directory, "ops"));
+  writeFileSync(join(directory, "ops", "lifeboat.yaml"), SETTINGS);
+  const { code, out } = await run("drill", "run", ...ORDERS, ...elsewhere, "--format", "json");
+  const [{ id, predicted }] = JSON.parse(out).drills;
+  expect([code, readdirSync(join(directory, "ops", "drills", "orders"))]).toEqual([0, [`${id}.json`]]);
+  // 77m, and up to half an hour of what people do.
+  expect(predicted).toEqual({ rto: { lo: 4620, hi: 6420 }, rpo: { lo: 300, hi: 300 } });
+  const due = (...more: string[]) => run("drill", "run", "--due", "--endpoint", lab.endpoint, ...ORDERS, ...more);
+  expect((await due(...elsewhere)).err).toBe("nothing is due");
+  expect(await run("drill", "plan", ...ORDERS, "--settings", "gone.yaml")).toEqual({
+    code: 2,
+    out: "",
+    err: "error: ./gone.yaml: cannot be read; is the path right?",
+  });
 });
 
 test("a plan prints every call, and makes none", async () => {
