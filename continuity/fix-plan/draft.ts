@@ -14,7 +14,7 @@ import { joinedSteps, resourcesBy, type Step, withSteps } from "./step";
 
 /** The program with some steps made. */
 export class Draft {
-  readonly #verdicts = new Map<string, ScenarioVerdict | undefined>();
+  readonly #verdicts = new Map<string, ScenarioVerdict>();
   #before: Draft | undefined;
 
   /**
@@ -30,23 +30,22 @@ export class Draft {
     this.#before = before;
   }
 
-  service(name: string): Service | undefined {
-    return this.program.judge.find(name);
+  /** @param name of a service of the program: no step takes one away */
+  service(name: string): Service {
+    return this.program.judge.find(name) as Service;
   }
 
   /** The verdict on what is known of the objective: no step makes the rest known. */
-  verdict(name: string, scenario: Scenario): ScenarioVerdict | undefined {
+  verdict(name: string, scenario: Scenario): ScenarioVerdict {
     const key = `${scenario} ${name}`;
-    if (this.#verdicts.has(key)) return this.#verdicts.get(key);
-    const found = this.#judged(name, scenario);
+    const found = this.#verdicts.get(key) ?? this.#judged(name, scenario);
     this.#verdicts.set(key, found);
     return found;
   }
 
-  #judged(name: string, scenario: Scenario): ScenarioVerdict | undefined {
+  #judged(name: string, scenario: Scenario): ScenarioVerdict {
     if (this.#before !== undefined && this.reached?.has(name) === false) return this.#before.verdict(name, scenario);
-    const service = this.service(name);
-    return service && this.program.judge.verdict(asFarAsKnown(service), scenario);
+    return this.program.judge.verdict(asFarAsKnown(this.service(name)), scenario);
   }
 
   /** Whether no service does worse than in another draft, in any scenario. */
@@ -117,10 +116,10 @@ function programWith(steps: readonly Step[], { declared, surroundings }: Program
   const changed = new Set(made.map(({ urn }) => urn));
   const services = declared.services.map((service) => {
     if (service.members.every(({ resource }) => !changed.has(resource.urn))) return service;
-    const members = service.members.map((member) => ({
-      ...member,
-      resource: index.get(member.resource.urn) ?? member.resource,
-    }));
+    const members = service.members.map((member) => {
+      const resource = made.find(({ urn }) => urn === member.resource.urn);
+      return resource === undefined ? member : { ...member, resource };
+    });
     return { ...service, members };
   });
   return { declared: { ...declared, services }, surroundings: around, judge: judgeOf(services, around) };
@@ -131,8 +130,8 @@ export function isFailing(verdict: ScenarioVerdict): boolean {
   return verdict.verdict !== "undeclared" && !isAnswer(verdict);
 }
 
-function rankOf(found: ScenarioVerdict | undefined): number {
-  if (found === undefined || found.verdict === "violates") return 3;
-  if (found.verdict === "unproven") return found.reason === "untested" ? 1 : 2;
+function rankOf({ verdict, reason }: ScenarioVerdict): number {
+  if (verdict === "violates") return 3;
+  if (verdict === "unproven") return reason === "untested" ? 1 : 2;
   return 0;
 }

@@ -52,7 +52,7 @@ export function fixPlanOf(estate: Estate, options: AssessOptions): FixPlan {
     const scenarios = SCENARIOS.flatMap((scenario) => {
       const before = drafts.first.program.judge.verdict(service, scenario);
       const then = draft.service(service.name);
-      if (!isFailing(before) || then === undefined) return [];
+      if (!isFailing(before)) return [];
       const after = draft.program.judge.verdict(then, scenario);
       return [{ before, after, ...(isFailing(after) ? { left: reasons.of(then, after) } : {}) }];
     });

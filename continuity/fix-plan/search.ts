@@ -46,12 +46,13 @@ export class FixSearch {
 
   #mended(draft: Draft, name: string, scenario: Scenario): Draft {
     const [service, before] = [draft.service(name), draft.verdict(name, scenario)];
-    if (service === undefined || before === undefined || !isFailing(before)) return draft;
+    if (!isFailing(before)) return draft;
     let mended: Draft | undefined;
     for (const steps of this.#alternatives(draft, service, before)) {
       const after = this.#tried(draft, steps);
-      const help = helpOf(after?.verdict(name, scenario), before);
-      if (after === undefined || help === "none" || !after.doesAsWellAs(draft)) continue;
+      if (after === undefined) continue;
+      const help = helpOf(after.verdict(name, scenario), before);
+      if (help === "none" || !after.doesAsWellAs(draft)) continue;
       if (help === "kept") return after.settled();
       mended ??= after;
     }
@@ -80,13 +81,13 @@ export class FixSearch {
     for (const { resource } of service.members) {
       const now = this.#tried(draft, made) ?? draft;
       const before = aloneIn(now, service.name, resource, scenario);
-      if (before === undefined || !isFailing(before.verdict)) continue;
+      if (!isFailing(before.verdict)) continue;
       made = joinedSteps(...made, ...this.#forMember(now, before, resource));
     }
     return made;
   }
 
-  /** The cheapest that keeps the objective of a member by itself, else that with which it may be kept; nothing where nothing does. */
+  /** The cheapest that mends a member by itself, else the cheapest that leaves it open; nothing where nothing does. */
   #forMember(draft: Draft, { service, verdict: before }: Alone, member: EstateResource): readonly Step[] {
     const alike = this.#alike(draft, service, before, member);
     const known = this.#positions.get(alike);
@@ -94,11 +95,12 @@ export class FixSearch {
     let position = -1;
     for (const steps of this.#ofMember(draft, service, member, before)) {
       position++;
-      // What does not mend one of members that are alike mends none, and what does not keep the objective of one keeps that of none.
+      // What does not mend one of members that are alike mends none, and what leaves one open leaves all open.
       if (known !== undefined && position < known) continue;
       if (position === DRAFTS) break;
       const after = this.#tried(draft, steps);
-      const help = helpOf(after && aloneIn(after, service.name, member, before.scenario)?.verdict, before);
+      if (after === undefined) continue;
+      const help = helpOf(aloneIn(after, service.name, member, before.scenario).verdict, before);
       if (help === "none") continue;
       mended ??= { position, steps };
       if (help === "open" && position !== known) continue;
@@ -159,8 +161,7 @@ export class FixSearch {
  * How far a change helps: the objective is kept but for what is left to be measured, and not even that where every figure was
  * there and too wide; or it is surely missed no longer, and what else is open no change settles.
  */
-function helpOf(after: ScenarioVerdict | undefined, before: ScenarioVerdict): "kept" | "open" | "none" {
-  if (after === undefined) return "none";
+function helpOf(after: ScenarioVerdict, before: ScenarioVerdict): "kept" | "open" | "none" {
   if (!isFailing(after) && (before.reason !== "range" || after.verdict === "meets")) return "kept";
   return before.verdict === "violates" && after.verdict === "unproven" ? "open" : "none";
 }

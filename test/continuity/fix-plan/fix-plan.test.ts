@@ -10,7 +10,7 @@ import { neededBy, type Step, withSteps } from "../../../continuity/fix-plan/ste
 import type { ScenarioVerdict } from "../../../continuity/verdict/verdict";
 import { AS_OF, estate, rdsInstance } from "../estate-builder";
 import { build, estateShape } from "../verdict/arbitrary-estate";
-import { bareProgram, plannedProgram, tags } from "./programs";
+import { bareProgram, plannedProgram, settledProgram, tags } from "./programs";
 
 jest.setTimeout(240_000);
 
@@ -170,6 +170,25 @@ describe("a fix plan", () => {
     "add aws.backup.Vault backups-elsewhere, which keeps copies in another Region",
     "copy the points of rule weekly of plan nightly to a vault in another Region",
     "lock vault main in compliance mode (changeableForDays 3)",
+  ],
+}
+`);
+  });
+
+  test("of a program that stands in a second Region, and whose members are set half-way", () => {
+    expect(provenPlan(settledProgram())).toMatchInlineSnapshot(`
+{
+  "left": [],
+  "orders": [
+    "add aws.backup.Vault backups-in-eu-west-1, which keeps backups",
+    "add aws.backup.Plan backups-6h-7d-in-eu-west-1, which says when backups are made",
+    "add aws.backup.Selection disk-backup-selection, which backs it up by the plan",
+    "add aws.kms.Key key-eu-central-1, which encrypts what is kept in another Region",
+    "add aws.backup.Vault backups-eu-central-1, which keeps copies in another Region",
+    "copy the points of rule every-6h of plan backups-6h-7d-in-eu-west-1 to a vault in another Region",
+    "lock vault backups-in-eu-west-1 in compliance mode (changeableForDays 3)",
+    "add aws.backup.Selection orders-db-backup-selection, which backs it up by the plan",
+    "add aws.backup.Selection returns-backup-selection, which backs it up by the plan",
   ],
 }
 `);

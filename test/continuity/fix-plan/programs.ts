@@ -1,7 +1,7 @@
 import type { EstateResource } from "../../../continuity/estate/resource";
 import type { Bag } from "../../../continuity/estate/value";
 import { UNKNOWN } from "../../../continuity/estate/value";
-import { ec2Instance, plan, rdsInstance, resource, rule, selection, vault, volume } from "../estate-builder";
+import { ec2Instance, plan, provider, rdsInstance, resource, rule, selection, vault, volume } from "../estate-builder";
 
 /** The tags of a service that shall outlast a lost Region and a compromised account. */
 export function tags(service: string, more: Readonly<Record<string, string>> = {}): Bag {
@@ -70,5 +70,41 @@ export function plannedProgram(): readonly EstateResource[] {
     disk,
     selection("all", nightly, { resources: ["*"] }),
     volume("scratch", tags("scratch")),
+  ];
+}
+
+/** Programs of one service that stand in two Regions, each with a member that is set half-way and one that nothing mends. */
+export function settledProgram(): readonly EstateResource[] {
+  const account = { allowedAccountIds: ["111111111111"] };
+  const [home, far] = [provider("eu-west-1", account), provider("eu-central-1", account, "far")];
+  const role = resource("aws:iam/role:Role", "backup", { name: "backup" });
+  const weekly = plan("weekly", [rule("weekly", { schedule: "cron(0 5 ? * SUN *)" })], { provider: home });
+  const from = { resources: ["arn:aws:ec2:*:*:volume/none"], iamRoleArn: UNKNOWN };
+  return [
+    ...SUBNETS,
+    resource("aws:ec2/subnet:Subnet", "far", { availabilityZone: "eu-central-1a" }, { provider: far }),
+    resource("aws:s3/bucket:Bucket", "assets", {}, { provider: far }),
+    role,
+    vault("main", {}, { provider: home }),
+    weekly,
+    selection("none", weekly, from, { edges: { iamRoleArn: [role] }, provider: home }),
+    resource(
+      "aws:dynamodb/table:Table",
+      "returns",
+      {
+        pointInTimeRecovery: { enabled: false },
+        streamEnabled: true,
+        streamViewType: "KEYS_ONLY",
+        ...tags("returns", { "continuity:minimum-service-level": "50%" }),
+      },
+      { provider: home },
+    ),
+    rdsInstance(
+      "orders-db",
+      { multiAz: UNKNOWN, backupRetentionPeriod: 3, ...tags("orders", { "continuity:detection-window": "5d" }) },
+      { provider: home },
+    ),
+    resource("aws:sqs/queue:Queue", "tasks", tags("tasks", { "continuity:rto:data": "1s" }), { provider: home }),
+    volume("disk", tags("disk"), { provider: home }),
   ];
 }
