@@ -10,3 +10,9 @@ export function nameInUrn(urn: string): string {
 export function typeInUrn(urn: string): string {
   return urn.split(SEPARATOR)[2]?.split("$").at(-1) ?? "";
 }
+
+/** The URN of a resource that is to be made in the stack of another one. */
+export function urnBeside(urn: string, type: string, name: string): string {
+  const [stack, project] = urn.split(SEPARATOR);
+  return [stack, project, type, name].join(SEPARATOR);
+}

@@ -1,4 +1,6 @@
-import { parseArn } from "../estate/place";
+import { VAULT_TYPE } from "../backup/plan";
+import { type Arn, parseArn } from "../estate/place";
+import { urnBeside } from "../estate/urn";
 import { vaultIn } from "../planning/backup-parts";
 import type { NewResource, SettingEdit, Stated } from "../recovery/edit";
 import type { Change } from "../remedy/change";
@@ -21,39 +23,37 @@ function setSteps({ urn, path, value, cost }: SettingEdit, order: string, site: 
   return [...vaults, step];
 
   function termOf(stated: Stated): Term {
-    if (typeof stated === "string") return isNewVault(stated) ? vaultOf(stated) : stated;
+    if (typeof stated === "string") {
+      const arn = parseArn(stated);
+      return arn?.resource === `backup-vault:${NEW_VAULT}` ? vaultOf(stated, arn) : stated;
+    }
     if (typeof stated !== "object" || stated === null) return stated;
     if (Array.isArray(stated)) return (stated as readonly Stated[]).map(termOf);
     return Object.fromEntries(Object.entries(stated).map(([key, one]) => [key, termOf(one)]));
   }
 
-  function vaultOf(arn: string): Term {
-    const { region = "", account } = parseArn(arn) ?? {};
-    if (account === ANOTHER_ACCOUNT) return vaultOfOtherAccount(arn);
+  function vaultOf(text: string, { region, account }: Arn): Term {
+    if (account === ANOTHER_ACCOUNT) return vaultOfOtherAccount(text);
     const { parts } = vaultIn(region === ANOTHER_REGION ? site.around.other : region);
-    vaults.push(...partSteps(parts, site));
-    const made = vaults.find(({ type }) => type === "aws:backup/vault:Vault");
-    return { kind: "output", urn: made?.urn ?? "", output: "arn" };
+    const steps = partSteps(parts, site);
+    vaults.push(...steps);
+    const made = steps.find(({ type }) => type === VAULT_TYPE) as AddStep;
+    return { kind: "output", urn: made.urn, output: "arn" };
   }
-}
-
-function isNewVault(text: string): boolean {
-  return parseArn(text)?.resource === `backup-vault:${NEW_VAULT}`;
 }
 
 /** The output of another resource by which a property names it. */
 const NAMED_BY: Readonly<Record<string, string>> = { backupVaultName: "name" };
 
 function addStep({ beside, type, name, inputs, from, cost }: NewResource, order: string, site: Site): Step {
-  const [stack = "", project = ""] = beside.split("::");
   const computed = Object.entries(from).map(([property, urn]): [string, Term] => [
     property,
     { kind: "output", urn, output: NAMED_BY[property] ?? "id" },
   ]);
-  const { provider } = site.latest.get(beside) ?? {};
+  const provider = site.latest.get(beside)?.provider;
   return {
     kind: "add",
-    urn: [stack, project, type, name].join("::"),
+    urn: urnBeside(beside, type, name),
     type,
     name,
     inputs: { ...inputs, ...Object.fromEntries(computed) },

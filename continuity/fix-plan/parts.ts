@@ -1,4 +1,5 @@
 import type { EstateIndex, EstateResource } from "../estate/resource";
+import { urnBeside } from "../estate/urn";
 import type { Value } from "../estate/value";
 import { type Blueprint, type Input, type Inputs, isStandIn } from "../planning/blueprint";
 import { resourceName, tagsOf } from "../planning/estate";
@@ -126,15 +127,14 @@ function nameOf(part: Blueprint, site: Site): string {
 }
 
 /** The URN of a resource that is to be made beside a member. */
-export function newUrn(type: string, name: string, { member: { urn } }: Pick<Site, "member">): string {
-  const [stack = "", project = ""] = urn.split("::");
-  return [stack, project, type, name].join("::");
+export function newUrn(type: string, name: string, { member }: Pick<Site, "member">): string {
+  return urnBeside(member.urn, type, name);
 }
 
 /** How programs call a type: `aws.backup.Plan`. */
 export function classOf(type: string): string {
-  const [pkg = "", module = "", name = ""] = type.split(":");
-  const [space = ""] = module.split("/");
+  const [pkg, module, name] = type.split(":") as [string, string, string];
+  const [space] = module.split("/") as [string];
   return [pkg, ...(space === "index" ? [] : [space]), name].join(".");
 }
 

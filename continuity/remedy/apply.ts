@@ -2,6 +2,7 @@ import { knownValue } from "../declaration/setting";
 import { ChangedIndex } from "../estate/changed-index";
 import { readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
+import { urnBeside } from "../estate/urn";
 import { type Bag, isBag, isList, UNKNOWN, type Value } from "../estate/value";
 import type { Edit, NewResource, SettingEdit } from "../recovery/edit";
 
@@ -55,9 +56,8 @@ function withValue(before: Value | undefined, path: readonly (string | number)[]
 function added(index: EstateIndex, { beside, type, name, inputs, from }: NewResource): EstateResource | undefined {
   const neighbour = index.get(beside);
   if (neighbour === undefined) return undefined;
-  const [scheme = "", project = ""] = neighbour.urn.split("::");
   return {
-    urn: [scheme, project, type, name].join("::"),
+    urn: urnBeside(beside, type, name),
     type,
     name,
     inputs: { ...inputs, ...Object.fromEntries(Object.keys(from).map((property) => [property, UNKNOWN])) },

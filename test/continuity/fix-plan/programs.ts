@@ -104,7 +104,7 @@ export function settledProgram(): readonly EstateResource[] {
       { multiAz: UNKNOWN, backupRetentionPeriod: 3, ...tags("orders", { "continuity:detection-window": "5d" }) },
       { provider: home },
     ),
-    resource("aws:sqs/queue:Queue", "tasks", tags("tasks", { "continuity:rto:data": "1s" }), { provider: home }),
+    resource("aws:sqs/queue:Queue", "tasks", tags("tasks", { "continuity:role": "data" }), { provider: home }),
     volume("disk", tags("disk"), { provider: home }),
   ];
 }

@@ -95,6 +95,37 @@ test.each<[string, ReportFixPlan["services"], number, Scenario]>([
     },
   ],
   [
+    "an objective of which nothing is known",
+    servicesOf({ "continuity:rto:zone": UNKNOWN, "continuity:rpo:zone": UNKNOWN }, {}),
+    0,
+    {
+      scenario: "zone",
+      objective: { rtoSeconds: null, rpoSeconds: null },
+      before: { verdict: "unproven", reason: "unknown", rtoSeconds: 120, rpoSeconds: 0 },
+      after: { verdict: "unproven", reason: "unknown", rtoSeconds: 120, rpoSeconds: 0 },
+      left: {
+        because: "The RTO and the RPO are not known at preview: give them values that are.",
+        nearest: { rtoSeconds: null, rpoSeconds: null },
+      },
+    },
+  ],
+  [
+    "a loss that no change brings, where the time is not known",
+    servicesOf({ "continuity:rpo:data": "1m", "continuity:rto:data": UNKNOWN }, {}),
+    0,
+    {
+      scenario: "data",
+      objective: { rtoSeconds: null, rpoSeconds: 60 },
+      before: { verdict: "violates", rtoSeconds: 7_200, rpoSeconds: 300 },
+      after: { verdict: "violates", rtoSeconds: 7_200, rpoSeconds: 300 },
+      left: {
+        because:
+          "No backup schedule can give RPO 1m: hourly runs with a 1h window lose 2h or more, point-in-time recovery up to 5m. Loosen the RPO.",
+        nearest: { rtoSeconds: null, rpoSeconds: 300 },
+      },
+    },
+  ],
+  [
     "a time that is too long for sure, and then may be",
     servicesOf({ "continuity:rto:zone": "90s" }, { multiAz: false }),
     1,
