@@ -16,7 +16,7 @@ export class Names {
     const known = this.#byUrn.get(urn);
     if (known !== undefined) return known;
     const { name, type } = this.resource(urn);
-    const wanted = identifier(name, classOf(type).split(".").at(-1) ?? "");
+    const wanted = identifier(name, classOf(type).split(".").at(-1) as string);
     let free = wanted;
     for (let i = 2; this.#taken.has(free); i++) free = `${wanted}${i}`;
     this.#taken.add(free);

@@ -18,13 +18,17 @@ export interface Around {
   readonly other: string;
 }
 
-/** The Regions about a member: the other one is that in which most of the program stands, else the reader's choice. */
+/**
+ * The Regions about a member: the other one is that in which most of the program stands, else the reader's choice, as where
+ * nobody knows its own Region, and so none that is another one.
+ */
 export function around(member: EstateResource, index: EstateIndex): Around {
-  const home = regionOf(member) ?? "home";
+  const own = regionOf(member);
+  const home = own ?? "home";
   const counts = new Map<string, number>();
   for (const resource of index.estate.resources) {
     const region = resource.type.startsWith("aws:") ? regionOf(resource) : undefined;
-    if (region !== undefined && region !== home) counts.set(region, (counts.get(region) ?? 0) + 1);
+    if (own !== undefined && region !== undefined && region !== own) counts.set(region, (counts.get(region) ?? 0) + 1);
   }
   const [other] = [...counts].sort(([a, one], [b, many]) => many - one || (a < b ? -1 : 1));
   const zones = subnetsIn(home, index).map(({ zone }) => zone);

@@ -175,20 +175,37 @@ describe("a fix plan", () => {
 `);
   });
 
-  test("of a program that stands in a second Region, and whose members are set half-way", () => {
+  test("of a program in several Regions, whose members are set half-way", () => {
     expect(provenPlan(settledProgram())).toMatchInlineSnapshot(`
 {
-  "left": [],
+  "left": [
+    "orders data: orders-db: rto 15m (data) cannot be met by any arrangement of a database: the least is 30m.",
+    "scratch region: the Region of backups-elsewhere or of the member is not known at preview. Give the setting a value that is known at preview.",
+    "search zone: Set multiAzWithStandbyEnabled of search to true (promotion of the standby).",
+    "search region: AWS Backup does not know its type: replicate it to another Region, or loosen the objective.",
+    "search data: AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.",
+    "search compromise: AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.",
+  ],
   "orders": [
-    "add aws.backup.Vault backups-in-eu-west-1, which keeps backups",
+    "add aws.backup.Vault backups-in-eu-west-1-continuity, which keeps backups",
     "add aws.backup.Plan backups-6h-7d-in-eu-west-1, which says when backups are made",
     "add aws.backup.Selection disk-backup-selection, which backs it up by the plan",
     "add aws.kms.Key key-eu-central-1, which encrypts what is kept in another Region",
     "add aws.backup.Vault backups-eu-central-1, which keeps copies in another Region",
     "copy the points of rule every-6h of plan backups-6h-7d-in-eu-west-1 to a vault in another Region",
-    "lock vault backups-in-eu-west-1 in compliance mode (changeableForDays 3)",
+    "lock vault backups-in-eu-west-1-continuity in compliance mode (changeableForDays 3)",
+    "add aws.backup.Selection ledger-backup-selection, which backs it up by the plan",
+    "set multiAz of orders-db to true",
     "add aws.backup.Selection orders-db-backup-selection, which backs it up by the plan",
+    "set pointInTimeRecovery of returns",
+    "set replicas of returns",
     "add aws.backup.Selection returns-backup-selection, which backs it up by the plan",
+    "add aws.backup.Vault backups-in-home, which keeps backups",
+    "add aws.backup.Selection scratch-backup-selection, which backs it up by the plan",
+    "add aws.kms.Key key-elsewhere, which encrypts what is kept in another Region",
+    "add aws.backup.Vault backups-elsewhere, which keeps copies in another Region",
+    "add aws.backup.Plan backups-6h-7d-elsewhere-in-home, which says when backups are made",
+    "lock vault backups-in-home in compliance mode (changeableForDays 3)",
   ],
 }
 `);

@@ -73,19 +73,22 @@ export function plannedProgram(): readonly EstateResource[] {
   ];
 }
 
-/** Programs of one service that stand in two Regions, each with a member that is set half-way and one that nothing mends. */
+/** A program in several Regions, whose members are set half-way, with what nobody can arrange otherwise among them. */
 export function settledProgram(): readonly EstateResource[] {
   const account = { allowedAccountIds: ["111111111111"] };
   const [home, far] = [provider("eu-west-1", account), provider("eu-central-1", account, "far")];
   const role = resource("aws:iam/role:Role", "backup", { name: "backup" });
   const weekly = plan("weekly", [rule("weekly", { schedule: "cron(0 5 ? * SUN *)" })], { provider: home });
   const from = { resources: ["arn:aws:ec2:*:*:volume/none"], iamRoleArn: UNKNOWN };
+  const { provider: _, ...nowhere } = volume("scratch", tags("scratch"));
   return [
     ...SUBNETS,
     resource("aws:ec2/subnet:Subnet", "far", { availabilityZone: "eu-central-1a" }, { provider: far }),
-    resource("aws:s3/bucket:Bucket", "assets", {}, { provider: far }),
+    resource("aws:s3/bucket:Bucket", "assets", {}, { provider: provider("eu-west-3", account, "farther") }),
+    resource("random:index/randomPassword:RandomPassword", "password", { length: 20 }),
     role,
     vault("main", {}, { provider: home }),
+    vault("backups-in-eu-west-1", {}, { provider: home }),
     weekly,
     selection("none", weekly, from, { edges: { iamRoleArn: [role] }, provider: home }),
     resource(
@@ -95,16 +98,27 @@ export function settledProgram(): readonly EstateResource[] {
         pointInTimeRecovery: { enabled: false },
         streamEnabled: true,
         streamViewType: "KEYS_ONLY",
-        ...tags("returns", { "continuity:minimum-service-level": "50%" }),
+        ...tags("returns", {
+          "continuity:rpo": "10m",
+          "continuity:rpo:region": "10m",
+          "continuity:minimum-service-level": "50%",
+        }),
       },
       { provider: home },
     ),
     rdsInstance(
       "orders-db",
-      { multiAz: UNKNOWN, backupRetentionPeriod: 3, ...tags("orders", { "continuity:detection-window": "5d" }) },
+      {
+        engine: "postgres",
+        multiAz: UNKNOWN,
+        backupRetentionPeriod: 3,
+        ...tags("orders", { "continuity:rto": "15m" }),
+      },
       { provider: home },
     ),
-    resource("aws:sqs/queue:Queue", "tasks", tags("tasks", { "continuity:role": "data" }), { provider: home }),
+    resource("aws:rds/cluster:Cluster", "ledger", { engine: "aurora-mysql", ...tags("ledger") }, { provider: home }),
+    resource("aws:opensearch/domain:Domain", "search", tags("search"), { provider: home }),
     volume("disk", tags("disk"), { provider: home }),
+    nowhere,
   ];
 }
