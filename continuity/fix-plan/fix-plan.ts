@@ -5,6 +5,7 @@ import { type Estate, EstateIndex } from "../estate/resource";
 import { withNames } from "../planning/likeness";
 import { Planner } from "../planning/planner";
 import type { Question } from "../planning/question";
+import { asFarAsKnown } from "../remedy/known-objectives";
 import { Remedies } from "../remedy/remedy";
 import { incompleteness } from "../rules/incomplete";
 import { wayOut, wayOutOfDoubt } from "../rules/way-out";
@@ -91,9 +92,14 @@ class Reasons {
 
   /** The planner's, with the nearest objective, where it plans a member that fails; else that of the finding. */
   of(service: Service, verdict: ScenarioVerdict): string {
-    const { objective, reason, because } = verdict;
-    if (reason !== undefined && Object.values(objective).includes("unknown")) return notKnown(objective);
-    const planned = Object.values(objective).includes("unknown") ? undefined : this.#planned(service, verdict);
+    const { scenario, objective, reason, because } = verdict;
+    const isKnown = !Object.values(objective).includes("unknown");
+    if (reason !== undefined && !isKnown) {
+      const known = asFarAsKnown(service);
+      const rest = this.draft.program.judge.verdict(known, scenario);
+      return `${notKnown(objective)}${isFailing(rest) ? ` Besides: ${this.of(known, rest)}` : ""}`;
+    }
+    const planned = isKnown ? this.#planned(service, verdict) : undefined;
     if (planned !== undefined) return planned;
     const { timing } = this.draft.program.surroundings;
     const remedyOf = () => this.#remedies.of(service, verdict);

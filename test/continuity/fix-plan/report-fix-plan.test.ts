@@ -95,6 +95,25 @@ test.each<[string, ReportFixPlan["services"], number, Scenario]>([
     },
   ],
   [
+    "an objective of which half is not known, and a tag that bears on the other half",
+    servicesOf(
+      { "continuity:rto:zone": UNKNOWN, "continuity:rpo:zone": "1m", "continuity:depends-on": UNKNOWN },
+      { multiAz: false },
+    ),
+    1,
+    {
+      scenario: "zone",
+      objective: { rtoSeconds: null, rpoSeconds: 60 },
+      before: { verdict: "violates", rtoSeconds: 7_200, rpoSeconds: 300 },
+      after: { verdict: "unproven", reason: "unknown", rtoSeconds: 120, rpoSeconds: 0 },
+      left: {
+        because:
+          "The RTO is not known at preview: give it a value that is. Besides: the tag continuity:depends-on of orders-db cannot be known at preview. Give the setting a value that is known at preview.",
+        nearest: { rtoSeconds: null, rpoSeconds: null },
+      },
+    },
+  ],
+  [
     "an objective of which nothing is known",
     servicesOf({ "continuity:rto:zone": UNKNOWN, "continuity:rpo:zone": UNKNOWN }, {}),
     0,
