@@ -36,6 +36,7 @@ const HELPERS = [
   "untested",
   "usual-way-out",
   "way-out",
+  "why-unproven",
   "wording",
 ];
 const ALL_IDS = [...RULE_IDS, ...OWN_RULES].sort();
