@@ -3,8 +3,9 @@ import type { Scenario } from "../declaration/scenario";
 import { beganAt } from "../evidence/record";
 import { KIND } from "../evidence/unlike";
 import type { LeftOut, Weighed } from "../evidence/weigh";
+import { isDrilled } from "../mechanisms/drilled";
 import { weighedFor } from "../mechanisms/measured";
-import type { RecoveryPath } from "../recovery/path";
+import type { PointKind } from "../recovery/point";
 import type { Service } from "../verdict/services";
 import type { MemberOutcome } from "../verdict/verdict";
 import type { Level, RuleFinding } from "./finding";
@@ -45,9 +46,13 @@ function findingOf(
   { resource, path }: MemberOutcome,
   context: RuleContext,
 ): RuleFinding | undefined {
+  const { restores, target } = path ?? {};
   const weighed = path && weighedFor(resource, path, context.surroundings);
-  if (path === undefined || weighed === undefined) return undefined;
-  const said = saidOf(`${resource.name}: `, restoreFrom(path), weighed, service, context);
+  if (restores === undefined || weighed === undefined) return undefined;
+  const what = restoreFrom(restores.from, target?.region);
+  const said = isDrilled(resource.type, restores.from)
+    ? saidOf(`${resource.name}: `, what, weighed, service, context)
+    : saidByHand(`${resource.name}: `, what, service, context);
   return said && { verdict: "unproven", service: service.name, scenario, urn: resource.urn, ...said };
 }
 
@@ -75,9 +80,18 @@ function saidOf(
   return { level, message: `${who}${what} was never drilled${byWhen(service, context)}.`, fix };
 }
 
-function restoreFrom({ restores, target }: RecoveryPath): string {
-  const place = target.region === undefined ? "" : ` in ${target.region}`;
-  return `its restore from ${KIND[restores?.from ?? "snapshot"]}${place}`;
+/** What no drill restores, none can show to work: to demand one would leave no way out. */
+function saidByHand(who: string, what: string, service: Service, context: RuleContext): Said | undefined {
+  if (!isAskedFor(service, context)) return undefined;
+  return {
+    level: "advisory",
+    message: `${who}${what} was never drilled, and lifeboat drill does not restore that.`,
+    fix: "Restore it by hand now and then, and vouch for its restore-time under assumptions in lifeboat.yaml.",
+  };
+}
+
+function restoreFrom(from: PointKind, region: string | undefined): string {
+  return `its restore from ${KIND[from]}${region === undefined ? "" : ` in ${region}`}`;
 }
 
 /** Whether a drill did restore this very thing once, though too long ago. */

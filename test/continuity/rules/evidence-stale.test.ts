@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type Evidence, NO_EVIDENCE } from "../../../continuity/evidence/evidence";
 import type { EvidenceRecord } from "../../../continuity/evidence/record";
 import type { Finding } from "../../../continuity/rules/finding";
+import { resource } from "../estate-builder";
 import { record } from "../evidence/records";
 import { database, findingsOf, type Row, vouched } from "./findings";
 
@@ -110,6 +111,21 @@ const rows: readonly Row[] = [
 
 test.each(rows)("%s", (_name, resources, options, expected) => {
   expect(findingsOf("evidence-stale", resources, options)).toEqual(expected);
+});
+
+test("no drill restores a table to a point in time: that is said, and is never mandatory", () => {
+  const inputs = { name: "carts", pointInTimeRecovery: { enabled: true }, deletionProtectionEnabled: true };
+  const tags = { "continuity:service": "orders", ...PLAIN, "continuity:first-drill-by": "2025-12-01" };
+  const carts = resource("aws:dynamodb/table:Table", "carts", { ...inputs, tags });
+  expect(findingsOf("evidence-stale", [carts], {})).toEqual([
+    finding(
+      "carts: its restore from a continuous backup in eu-west-1 was never drilled, and lifeboat drill does not restore that.",
+      {
+        urn: carts.urn,
+        fix: "Restore it by hand now and then, and vouch for its restore-time under assumptions in lifeboat.yaml.",
+      },
+    ),
+  ]);
 });
 
 test("one restore that several scenarios rest on is told once", () => {
