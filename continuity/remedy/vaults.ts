@@ -2,7 +2,7 @@ import type { Chain } from "../backup/chain";
 import { lockOf, VAULT_LOCK_TYPE } from "../backup/lock";
 import { VAULT_TYPE, type VaultPlace } from "../backup/plan";
 import { survivalConditions } from "../backup/survival";
-import { partitionOf } from "../backup/types";
+import { backupTypeOf, partitionOf } from "../backup/types";
 import type { Scenario } from "../declaration/scenario";
 import { knownValue } from "../declaration/setting";
 import { accountOf, differ, regionOf } from "../estate/place";
@@ -21,6 +21,8 @@ export function servesIn(scenario: Scenario, chain: Chain, member: EstateResourc
   return chain.kind === "snapshot" || apart === false;
 }
 
+const WITH_KEY = " with a customer key";
+
 /** What stands for the name, the Region and the account of a vault that is to be made. */
 export const NEW_VAULT = "new";
 export const ANOTHER_REGION = "another-region";
@@ -31,12 +33,14 @@ export interface NewVault {
   readonly place: VaultPlace;
   /** Stands for the ARN that it will have. */
   readonly arn: string;
-  /** `a vault in another Region` */
+  /** `a vault in another Region`, and `with a customer key` where AWS Backup's own does not do */
   readonly what: string;
 }
 
 /**
- * A vault that a scenario would leave, in the same Region or the same account: AWS documents each step, not both.
+ * A vault that a scenario would leave, in the same Region or the same account: AWS documents each step, not both. Under AWS
+ * Backup's own key, which a new vault has unless told otherwise, it takes only points that come from its own account and do
+ * not inherit the key of what they are of.
  *
  * @param shared the Region in which other members come back, since all come back in one
  */
@@ -53,10 +57,11 @@ export function vaultElsewhere(
     arn: `arn:${partitionOf(home)}:backup:${region}:${account}:backup-vault:${name}`,
     what,
   });
+  const keyed = backupTypeOf(member)?.encryptedWith === "vault key" ? "" : WITH_KEY;
   if (scenario === "region" && shared !== undefined && shared !== home)
-    return make(shared, own ?? "", `a vault in ${shared}`);
-  if (scenario === "region") return make(ANOTHER_REGION, own ?? "", "a vault in another Region");
-  return own === undefined ? undefined : make(home, ANOTHER_ACCOUNT, "a vault in another account");
+    return make(shared, own ?? "", `a vault in ${shared}${keyed}`);
+  if (scenario === "region") return make(ANOTHER_REGION, own ?? "", `a vault in another Region${keyed}`);
+  return own === undefined ? undefined : make(home, ANOTHER_ACCOUNT, `a vault in another account${WITH_KEY}`);
 }
 
 /** A compliance lock for the vault that a chain ends in, where this program makes that vault. */

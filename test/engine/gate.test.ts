@@ -210,7 +210,7 @@ advisory copy-apart (low) aws:backup/plan:Plan::backups
   Copy to another Region or account, or into a vault with a compliance lock.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
-  Copy the points of rule six-hourly of plan backups to a vault in another Region (data loss up to 8h5m, recovery in up to 2h)."
+  Copy the points of rule six-hourly of plan backups to a vault in another Region with a customer key (data loss up to 8h5m, recovery in up to 2h)."
 `);
   });
 
@@ -363,7 +363,7 @@ advisory objective-met (high) aws:timestreaminfluxdb/dbInstance:DbInstance::metr
 "orders: instance meets, zone meets, region violates, data meets, compromise undeclared
 mandatory objective-met (high) aws:ebs/volume:Volume::ledger
   ledger: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
-  Copy the points of rule six-hourly of plan backups to a vault in eu-west-1 (data loss of at least 7h, recovery in up to 2h). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml."
+  Copy the points of rule six-hourly of plan backups to a vault in eu-west-1 with a customer key (data loss of at least 7h, recovery in up to 2h). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml."
 `);
   });
 
@@ -449,7 +449,7 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and lock vault orders in compliance mode (changeableForDays 3) (data loss up to 9h20m, recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
-  Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and copy the points of rule weekdays of plan orders to a vault in another Region (data loss up to 10h5m, recovery in up to 2h).
+  Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and copy the points of rule weekdays of plan orders to a vault in another Region with a customer key (data loss up to 10h5m, recovery in up to 2h).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: recovery in up to 2h exceeds RTO 15m (instance). Detect 0s to 5m + decide 0s to 15m + restore 1h30m + cut over to the new endpoint 0s to 5m + verify 0s to 5m.
   Set multiAz of orders-db to true (Multi-AZ failover: recovery in up to 2m).

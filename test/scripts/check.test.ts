@@ -131,8 +131,8 @@ mandatory objective-met
   orders-db: nothing in this program brings it back (region), so RTO 8h and RPO 12h cannot be met.
   Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).
   → Run rule weekdays of plan orders every 8h, cron(0 5/8 ? * * *), with a 1h window and copy the
-    points of rule weekdays of plan orders to a vault in another Region (data loss up to 10h5m,
-    recovery in up to 2h).
+    points of rule weekdays of plan orders to a vault in another Region with a customer key (data
+    loss up to 10h5m, recovery in up to 2h).
 
 mandatory objective-met
   orders-db: recovery in up to 2h exceeds RTO 15m (zone). Detect 0s to 5m + decide 0s to 15m +

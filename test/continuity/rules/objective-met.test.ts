@@ -37,6 +37,8 @@ const backedUp = (tags: Bag, ...rules: readonly Bag[]) => {
   return [orders, vault("main"), daily, selection("all", daily, { resources: ["arn:aws:rds:*:*:db:orders-db"] })];
 };
 
+const NIGHTLY = plan("daily", [rule("nightly")]);
+
 const met: readonly Row[] = [
   ["Multi-AZ", [database("orders-db", { "continuity:rto:zone": "2m", "continuity:rpo:zone": "0s" })], {}, []],
   ["no objective stated", single({}), {}, []],
@@ -256,7 +258,28 @@ const violated: readonly Row[] = [
         scenario: "region",
         message:
           "orders-db: nothing in this program brings it back (region), so RPO 8h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).",
-        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 7h20m). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
+        fix: "Run rule nightly of plan daily every 6h, cron(0 5/6 ? * * *), with a 1h window and copy the points of rule nightly of plan daily to a vault in another Region with a customer key (data loss of at least 7h20m). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
+      },
+    ],
+  ],
+  [
+    "copied, under any key: a copy of what has the key of its vault gets that of the vault it goes to",
+    [
+      resource("aws:efs/fileSystem:FileSystem", "papers", {
+        tags: { "continuity:service": "orders", "continuity:rpo:region": "2d" },
+      }),
+      NIGHTLY,
+      selection("all", NIGHTLY, { resources: ["*"] }),
+    ],
+    { assumptions: [restoreTime, jobTime] },
+    [
+      {
+        ...finding,
+        scenario: "region",
+        urn: urnOf("aws:efs/fileSystem:FileSystem", "papers"),
+        message:
+          "papers: nothing in this program brings it back (region), so RPO 48h cannot be met. Closed: restore a snapshot from AWS Backup (not so: its points lie in another Region).",
+        fix: "Copy the points of rule nightly of plan daily to a vault in another Region (data loss of at least 25h20m). Then vouch for copy-time, which no drill measures, under assumptions in lifeboat.yaml.",
       },
     ],
   ],
