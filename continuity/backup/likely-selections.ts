@@ -73,9 +73,17 @@ function add<T>(map: Map<string, T[]>, key: string, one: T): void {
   else others.push(one);
 }
 
-function placedOf({ resource, selections }: BackupPlan): readonly Placed[] {
-  if (selections.length === 0) return [{ plan: resource, selection: undefined, tags: [] }];
-  return selections.map((selection) => ({ plan: resource, selection, tags: tagsAlone(selection) ?? [] }));
+function placedOf(plan: BackupPlan): readonly Placed[] {
+  const of = { plan: plan.resource, idle: isIdle(plan) };
+  if (plan.selections.length === 0) return [{ ...of, selection: undefined, tags: [] }];
+  return plan.selections.map((selection) => ({ ...of, selection, tags: tagsAlone(selection) ?? [] }));
+}
+
+/** Whether a plan never runs as it stands: AWS refuses it, or no schedule of it can be read. */
+export function isIdle({ rules }: BackupPlan): boolean {
+  if (rules.kind !== "known") return false;
+  const isRefused = rules.value.some(({ refusals }) => refusals.length > 0);
+  return isRefused || rules.value.every(({ scheduleError }) => scheduleError !== undefined);
 }
 
 /** The tags of a selection that asks for nothing else. */
@@ -87,8 +95,8 @@ function tagsAlone(selection: EstateResource): readonly SelectedTag[] | undefine
 const RESTRICTIONS = ["conditions", "notResources"];
 
 /** Equal for selections that are as far from whatever has none of their tags. */
-function groupOf({ plan, selection, tags }: Placed): string {
-  const place = [regionOf(plan), accountOf(plan)];
+function groupOf({ plan, selection, tags, idle }: Placed): string {
+  const place = [regionOf(plan), accountOf(plan), idle];
   if (selection === undefined) return JSON.stringify(place);
   const keys = [...new Set(tags.map(({ key }) => key))].sort();
   return JSON.stringify([place, strays(selection, plan), tags.length > 0 ? keys : selectedBy(selection)]);

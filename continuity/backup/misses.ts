@@ -36,25 +36,29 @@ interface Obstacle {
 export interface Miss extends NearMiss {
   /** How far it is from that; only compared. */
   readonly distance: number;
+  readonly idle: boolean;
 }
 
 /** A plan with one of its selections; undefined where it has none. */
 export interface Selecting {
   readonly plan: EstateResource;
   readonly selection: EstateResource | undefined;
+  /** Whether the plan never runs as it stands: AWS refuses it, or no schedule of it can be read. */
+  readonly idle: boolean;
 }
 
-/** Whether a miss is nearer than another; of two as near, the first by URN. */
+/** Whether a miss is nearer than another; of two as near, one of a plan that runs, and of these the first by URN. */
 export function isCloser(one: Miss, other: Miss): boolean {
-  return one.distance === other.distance ? compareUrns(one, other) < 0 : one.distance < other.distance;
+  if (one.distance !== other.distance) return one.distance < other.distance;
+  return one.idle === other.idle ? compareUrns(one, other) < 0 : other.idle;
 }
 
-export function compareUrns(one: Selecting, other: Selecting): number {
-  const urn = ({ plan, selection }: Selecting) => `${plan.urn} ${selection?.urn ?? ""}`;
+export function compareUrns(one: Omit<Selecting, "idle">, other: Omit<Selecting, "idle">): number {
+  const urn = ({ plan, selection }: Omit<Selecting, "idle">) => `${plan.urn} ${selection?.urn ?? ""}`;
   return urn(one) < urn(other) ? -1 : 1;
 }
 
-export function missOf({ plan, selection }: Selecting, candidate: Candidate, index: EstateIndex): Miss {
+export function missOf({ plan, selection, idle }: Selecting, candidate: Candidate, index: EstateIndex): Miss {
   const obstacles = [
     ...placeObstacles(plan, candidate.resource),
     ...(selection === undefined
@@ -68,6 +72,7 @@ export function missOf({ plan, selection }: Selecting, candidate: Candidate, ind
     fix: obstacles.map(({ fix }) => fix).join(", and "),
     slip: obstacles.length > 0 && obstacles.every(({ slip }) => slip === true),
     distance: obstacles.reduce((sum, one) => sum + one.distance, 0),
+    idle,
   };
 }
 

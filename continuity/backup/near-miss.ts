@@ -19,6 +19,6 @@ export function closestMiss(
   const [first, ...others] = likely.map((one) => missOf(one, candidate, index));
   const best = first && others.reduce((one, other) => (isCloser(other, one) ? other : one), first);
   if (best === undefined) return undefined;
-  const { distance: _, ...miss } = best;
+  const { distance: _, idle: __, ...miss } = best;
   return miss;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { instancesOf } from "../../../continuity/backup/cluster-instances";
 import type { Candidate } from "../../../continuity/backup/coverage";
-import { likelySelections } from "../../../continuity/backup/likely-selections";
+import { isIdle, likelySelections } from "../../../continuity/backup/likely-selections";
 import { isCloser, missOf, type NearMiss } from "../../../continuity/backup/misses";
 import { closestMiss } from "../../../continuity/backup/near-miss";
 import { optInOf } from "../../../continuity/backup/opt-in";
@@ -11,7 +11,17 @@ import { arnOf } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateIndex, EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN, type Value } from "../../../continuity/estate/value";
-import { AS_OF, FRANKFURT, IRELAND, indexOf, plan, rdsInstance, regionSettings, selection } from "../estate-builder";
+import {
+  AS_OF,
+  FRANKFURT,
+  IRELAND,
+  indexOf,
+  plan,
+  rdsInstance,
+  regionSettings,
+  rule,
+  selection,
+} from "../estate-builder";
 
 /** Every selection of every plan that may mean it, one after another: what the shorter list must come to. */
 function closestOfAll(plans: readonly BackupPlan[], candidate: Candidate, index: EstateIndex): NearMiss | undefined {
@@ -20,12 +30,12 @@ function closestOfAll(plans: readonly BackupPlan[], candidate: Candidate, index:
     .filter(({ selections, confinedTo }) => {
       return selections.length === 0 || confinedTo === undefined || related.some(({ urn }) => confinedTo.has(urn));
     })
-    .flatMap(({ resource, selections }) =>
-      (selections.length === 0 ? [undefined] : selections).map((one) => [resource, one] as const),
+    .flatMap((one) =>
+      (one.selections.length === 0 ? [undefined] : one.selections).map((selected) => [one, selected] as const),
     )
-    .map(([of, one]) => missOf({ plan: of, selection: one }, candidate, index));
+    .map(([of, one]) => missOf({ plan: of.resource, selection: one, idle: isIdle(of) }, candidate, index));
   if (first === undefined) return undefined;
-  const { distance: _, ...miss } = others.reduce((one, other) => (isCloser(other, one) ? other : one), first);
+  const { distance: _, idle: __, ...miss } = others.reduce((one, other) => (isCloser(other, one) ? other : one), first);
   return miss;
 }
 
@@ -80,6 +90,7 @@ const program = fc.record({
   plans: fc.array(
     fc.record({
       far: fc.boolean(),
+      rules: fc.constantFrom([], [rule("daily")], [rule("daily", { schedule: "rate(1 day)" })]),
       selections: fc.array(fc.record({ inputs: stated, far: fc.boolean(), names: fc.nat(2) }), { maxLength: 3 }),
     }),
     { minLength: 1, maxLength: 5 },
@@ -91,8 +102,8 @@ test("of many selections few are asked about, and the closest is the same", () =
   fc.assert(
     fc.property(program, ({ members, plans, isOut }) => {
       const databases = members.map((tags, i) => rdsInstance(`m${i}`, { tags }));
-      const made = plans.flatMap(({ far, selections }, i) => {
-        const of = plan(`p${9 - i}`, [], { provider: far ? FRANKFURT : IRELAND });
+      const made = plans.flatMap(({ far, rules, selections }, i) => {
+        const of = plan(`p${9 - i}`, rules, { provider: far ? FRANKFURT : IRELAND });
         const own = selections.map((one, j) =>
           selection(`s${i}${9 - j}`, of, one.inputs as Bag, {
             provider: one.far ? FRANKFURT : IRELAND,

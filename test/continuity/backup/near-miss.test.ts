@@ -7,11 +7,22 @@ import { arnOf } from "../../../continuity/backup/types";
 import { effectiveTags } from "../../../continuity/estate/effective-tags";
 import type { EstateResource } from "../../../continuity/estate/resource";
 import { type Bag, UNKNOWN } from "../../../continuity/estate/value";
-import { AS_OF, FRANKFURT, indexOf, plan, rdsInstance, regionSettings, resource, selection } from "../estate-builder";
+import {
+  AS_OF,
+  FRANKFURT,
+  indexOf,
+  plan,
+  rdsInstance,
+  regionSettings,
+  resource,
+  rule,
+  selection,
+} from "../estate-builder";
 
 const DB = rdsInstance("db", { tags: { backup: "weekly", Stage: "prod" } });
 const A = plan("a", []);
 const B = plan("b", []);
+const RUNS = plan("c", [rule("r")]);
 const CLUSTER = resource("aws:rds/cluster:Cluster", "ledger", { clusterIdentifier: "ledger" });
 
 function closest(member: EstateResource, ...others: readonly EstateResource[]): NearMiss | undefined {
@@ -86,6 +97,19 @@ test.each<[string, NearMiss | undefined, unknown]>([
     "of two alike the first by name",
     closest(DB, B, A, selection("y", B, other), selection("z", A, other), selection("x", A, other)),
     miss(A, "x", OTHERS, "name db in resources of x"),
+  ],
+  [
+    "of two alike one of a plan that runs: one whose schedule cannot be read leaves nothing",
+    closest(
+      DB,
+      plan("a", [rule("r", { schedule: "rate(1 day)" })]),
+      plan("b", [rule("r", { lifecycle: { coldStorageAfter: 30, deleteAfter: 60 } })]),
+      RUNS,
+      selection("s", A, tagged("tier", "gold")),
+      selection("t", B, tagged("tier", "gold")),
+      selection("u", RUNS, tagged("tier", "gold")),
+    ),
+    miss(RUNS, "u", "db lacks the tag tier", "give db the tag tier that u asks for"),
   ],
   [
     "all that stands in the way is told",
