@@ -23,6 +23,8 @@ export interface Coverage {
   readonly by: string;
   /** Why it cannot be known; only where `covered` is unknown. */
   readonly because?: string;
+  /** What would settle that, as an order, where it is not enough to name the resource in `resources`. */
+  readonly fix?: string;
   /** What the account has opted in to; only where that decides. */
   readonly optIn?: OptIn;
 }
@@ -93,19 +95,33 @@ export function covers(selection: EstateResource, candidate: Candidate, index: E
   return {
     covered,
     by: everything ? "everything" : byTags ? "its tags" : "its ARN",
-    ...(covered === "unknown" ? { because: doubtOf(choice, restriction, selected, optIn) } : {}),
+    ...(covered === "unknown" ? doubtOf(selection, choice, restriction, selected, optIn) : {}),
     ...(asksOptIn(choice) ? { optIn } : {}),
   };
 }
 
-/** Why it is not known whether a selection covers a resource. */
-function doubtOf(choice: Choice, { conditions, excluded }: Restriction, selected: Ternary, optIn: OptIn): string {
-  const first = (tests: readonly TagTest[]) => tests.find(({ holds }) => holds === "unknown")?.because;
-  const doubts = [
-    ...(chosen(choice) === "unknown" ? [choice.named.because, first(choice.tagged)] : []),
-    ...(selected === "unknown" ? [optIn.because] : []),
-    first(conditions),
-    excluded.because,
-  ];
-  return doubts.find((one) => one !== undefined) ?? "not known at preview";
+/** A coverage that is in doubt for another reason than what the selection states. */
+export function doubted({ fix: _, ...coverage }: Coverage, because: string, fix?: string): Coverage {
+  return { ...coverage, covered: "unknown", because, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Why it is not known whether a selection covers a resource, and what would settle it. */
+function doubtOf(
+  { name }: EstateResource,
+  choice: Choice,
+  { conditions, excluded }: Restriction,
+  selected: Ternary,
+  optIn: OptIn,
+): Pick<Coverage, "because" | "fix"> {
+  const open = (tests: readonly TagTest[]) => tests.find(({ holds }) => holds === "unknown");
+  const choices = chosen(choice) === "unknown" ? [choice.named.because, open(choice.tagged)?.because] : [];
+  const [because] = [...choices, selected === "unknown" ? optIn.because : undefined].filter((one) => one !== undefined);
+  if (because !== undefined) return { because };
+  const condition = open(conditions);
+  if (condition?.because !== undefined) {
+    const { because, fix = `state conditions of ${name} in values that are known at preview` } = condition;
+    return { because, fix };
+  }
+  const fix = `state in notResources of ${name} only whole types, or resources by one reference to the ARN of each`;
+  return { because: excluded.because ?? "not known at preview", fix };
 }

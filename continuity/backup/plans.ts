@@ -4,7 +4,7 @@ import { differ, regionOf } from "../estate/place";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Chain, type ChainFigures, chainsOfRule } from "./chain";
-import { type Candidate, type Coverage, covers } from "./coverage";
+import { type Candidate, type Coverage, covers, doubted } from "./coverage";
 import { lockConditions } from "./lock";
 import type { Maker } from "./maker";
 import { namedByReference } from "./named-resources";
@@ -97,7 +97,7 @@ export function coveringPlans(
     if (best === undefined) return [];
     if (near === true) return [best];
     const because = `whether plan ${plan.resource.name} is in the Region and account of ${candidate.resource.name} is not known`;
-    return [{ ...best, coverage: { ...best.coverage, covered: "unknown", because } }];
+    return [{ ...best, coverage: doubted(best.coverage, because) }];
   });
 }
 
@@ -111,11 +111,9 @@ function coverageBy(selection: EstateResource, candidate: Candidate, index: Esta
   const coverage = covers(selection, candidate, index);
   const plans = index.across(selection, "planId", PLAN_TYPE).length;
   if (coverage.covered !== true || plans === 1) return coverage;
-  const because =
-    plans === 0
-      ? `the plan of selection ${selection.name} is not part of this program`
-      : `which plan ${selection.name} belongs to is not known at preview`;
-  return { ...coverage, covered: "unknown", because };
+  if (plans === 0) return doubted(coverage, `the plan of selection ${selection.name} is not part of this program`);
+  const because = `which plan ${selection.name} belongs to is not known at preview`;
+  return doubted(coverage, because, `state planId of ${selection.name} by one reference to its plan`);
 }
 
 /** Why points may be there that nobody can see yet: those of a rule itself, or its copies. */
@@ -184,5 +182,5 @@ function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage
   const text = `selection ${selection.name}${of} covers it by ${coverage.by}${optIn}`;
   return coverage.covered === true
     ? condition(text, true)
-    : unknownCondition(text, coverage.because ?? "not known at preview");
+    : unknownCondition(text, coverage.because ?? "not known at preview", coverage.fix);
 }

@@ -72,7 +72,7 @@ function testsOfBlock(block: Bag, selection: EstateResource, tagged: Tagged): re
       if (key.startsWith(PREFIX))
         return testTag(tagged, { selection, key: key.slice(PREFIX.length), operator, wanted });
       const because = `AWS does not say what the key ${key} in conditions of ${selection.name} means without ${PREFIX}`;
-      return { holds: "unknown", because };
+      return { holds: "unknown", because, fix: `write ${PREFIX} before the key ${key} in ${selection.name}` };
     });
   });
 }

@@ -19,6 +19,8 @@ export interface TagTest {
   readonly holds: Ternary;
   /** Why it cannot be known; only where it cannot. */
   readonly because?: string;
+  /** What would settle that, as an order. */
+  readonly fix?: string;
   /** Only where it does not hold; asked for seldom, and so not found out at once. */
   readonly obstacle?: () => TagObstacle;
 }
@@ -59,7 +61,8 @@ export function testTag(tagged: Tagged, question: TagQuestion): TagTest {
   const { selection, key, operator, wanted } = question;
   const tag = tagOf(tagged.tags, key);
   if (tag.kind === "unknown") {
-    return { holds: "unknown", because: `whether ${name} carries the tag ${key} is not known: ${tag.because}` };
+    const because = `whether ${name} carries the tag ${key} is not known: ${tag.because}`;
+    return { holds: "unknown", because, fix: `give ${name} the tag ${key} with a value that is known at preview` };
   }
   if (tag.kind === "absent" && operator.negated) return undocumented(tagged, question);
   if (tag.kind === "absent") return { holds: false, obstacle: () => absent(tagged, question) };
@@ -68,14 +71,15 @@ export function testTag(tagged: Tagged, question: TagQuestion): TagTest {
   if (holds === true) return { holds };
   if (holds === "unknown") {
     const because = `AWS does not say whether the pattern for the tag ${key} in ${selection.name} matches what ${name} carries`;
-    return { holds, because };
+    return { holds, because, fix: `write the pattern for the tag ${key} in ${selection.name} shorter and without ?` };
   }
   return { holds, obstacle: () => (operator.negated ? leftOut(tagged, question) : otherValue(tagged, question)) };
 }
 
-function undocumented({ resource }: Tagged, { selection, key }: TagQuestion): TagTest {
-  const because = `${resource.name} lacks the tag ${key}, and AWS does not say whether a negated condition of ${selection.name} then holds`;
-  return { holds: "unknown", because };
+function undocumented({ resource: { name } }: Tagged, { selection, key }: TagQuestion): TagTest {
+  const because = `${name} lacks the tag ${key}, and AWS does not say whether a negated condition of ${selection.name} then holds`;
+  const fix = `give ${name} the tag ${key} with a value that ${selection.name} does not leave out`;
+  return { holds: "unknown", because, fix };
 }
 
 function leftOut({ resource: { name } }: Tagged, { selection, key }: TagQuestion): TagObstacle {

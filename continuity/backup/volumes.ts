@@ -5,6 +5,7 @@ import type { EstateResource } from "../estate/resource";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
 import { type Attachment, attachmentsOf } from "./attachments";
 import type { ChainFigures } from "./chain";
+import { doubted } from "./coverage";
 import { dlmPolicies } from "./dlm";
 import { chainsOfPolicy } from "./dlm-chains";
 import { dlmCovers } from "./dlm-coverage";
@@ -60,8 +61,5 @@ function attachedTo({ instance, attached, because }: Attachment): Condition {
 function throughInstance(one: PlanCoverage, { instance, attached, because }: Attachment): PlanCoverage {
   const by = `instance ${instance.name}, to which it is attached`;
   if (attached === true) return { ...one, coverage: { ...one.coverage, by } };
-  return {
-    ...one,
-    coverage: { ...one.coverage, by, covered: "unknown", because: because ?? "not known at preview" },
-  };
+  return { ...one, coverage: doubted({ ...one.coverage, by }, because ?? "not known at preview") };
 }

@@ -99,6 +99,6 @@ export function settingCondition<T>(
     : condition(text, wanted(setting.value), fix, ...edits);
 }
 
-export function unknownCondition(text: string, because: string): Condition {
-  return { text, holds: "unknown", because };
+export function unknownCondition(text: string, because: string, fix?: string): Condition {
+  return { text, holds: "unknown", because, ...wayToHold(fix, []) };
 }

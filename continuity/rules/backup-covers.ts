@@ -139,7 +139,8 @@ function outOfDoubt({ plan, selection, coverage }: PlanCoverage, resource: Estat
   if (reaches(plan.resource, resource) !== true) {
     return `give the providers of ${plan.resource.name} and ${name} a region and allowedAccountIds that are known at preview`;
   }
-  const { optIn, because } = coverage;
+  const { optIn, because, fix } = coverage;
+  if (fix !== undefined) return fix;
   if (optIn?.fix !== undefined && optIn.because === because) return optIn.fix;
   return `name ${name} in resources of ${selection.name} by one reference to its ARN`;
 }

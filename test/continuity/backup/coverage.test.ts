@@ -233,9 +233,12 @@ describe("conditions: all of them", () => {
   const when = (...blocks: readonly Value[]) => coverage({ resources: [ARN], conditions: blocks });
   const yes = covered("its ARN", false);
   const no: Coverage = { ...yes, covered: false };
-  const maybe = (because: string): Coverage => ({ ...yes, covered: "unknown", because });
+  const maybe = (because: string, fix: string): Coverage => ({ ...yes, covered: "unknown", because, fix });
   const lacking = "orders lacks the tag stage, and AWS does not say whether a negated condition of all then holds";
+  const tagged = "give orders the tag stage with a value that all does not leave out";
   const pattern = "AWS does not say whether the pattern for the tag tier in all matches what orders carries";
+  const plain = "write the pattern for the tag tier in all shorter and without ?";
+  const known = "state conditions of all in values that are known at preview";
 
   test.each<[string, Coverage, Coverage]>([
     ["none", when(), yes],
@@ -246,16 +249,24 @@ describe("conditions: all of them", () => {
     ["stringLikes fails", when({ stringLikes: [on("tier", "G*")] }), no],
     ["stringNotEquals holds", when({ stringNotEquals: [on("tier", "silver")] }), yes],
     ["stringNotEquals fails", when({ stringNotEquals: [on("tier", "gold")] }), no],
-    ["stringNotEquals on an absent tag is unknown", when({ stringNotEquals: [on("stage", "prod")] }), maybe(lacking)],
+    [
+      "stringNotEquals on an absent tag is unknown",
+      when({ stringNotEquals: [on("stage", "prod")] }),
+      maybe(lacking, tagged),
+    ],
     ["stringNotLikes holds", when({ stringNotLikes: [on("tier", "s*")] }), yes],
     ["stringNotLikes fails", when({ stringNotLikes: [on("tier", "g*")] }), no],
-    ["stringNotLikes on an absent tag is unknown", when({ stringNotLikes: [on("stage", "*")] }), maybe(lacking)],
+    [
+      "stringNotLikes on an absent tag is unknown",
+      when({ stringNotLikes: [on("stage", "*")] }),
+      maybe(lacking, tagged),
+    ],
     [
       "a pattern longer than any tag is unknown",
       when({ stringNotLikes: [on("tier", "x".repeat(3000))] }),
-      maybe(pattern),
+      maybe(pattern, plain),
     ],
-    ["a question mark may stand for one character", when({ stringLikes: [on("tier", "g?ld")] }), maybe(pattern)],
+    ["a question mark may stand for one character", when({ stringLikes: [on("tier", "g?ld")] }), maybe(pattern, plain)],
     ["or for itself, and so not for two", when({ stringLikes: [on("tier", "g?d")] }), no],
     ["all must hold", when({ stringEquals: [on("tier", "gold"), on("backup", "weekly")] }), no],
     [
@@ -270,23 +281,26 @@ describe("conditions: all of them", () => {
     [
       "a key without the prefix",
       when({ stringEquals: [{ key: "tier", value: "gold" }] }),
-      maybe("AWS does not say what the key tier in conditions of all means without aws:ResourceTag/"),
+      maybe(
+        "AWS does not say what the key tier in conditions of all means without aws:ResourceTag/",
+        "write aws:ResourceTag/ before the key tier in all",
+      ),
     ],
     [
       "a value that is computed",
       when({ stringEquals: [on("tier", UNKNOWN)] }),
-      maybe("the value for aws:ResourceTag/tier in stringEquals in conditions of all is not known at preview"),
+      maybe("the value for aws:ResourceTag/tier in stringEquals in conditions of all is not known at preview", known),
     ],
     [
       "a list that is computed",
       when({ stringEquals: UNKNOWN }),
-      maybe("stringEquals in conditions of all cannot be known at preview"),
+      maybe("stringEquals in conditions of all cannot be known at preview", known),
     ],
-    ["a block that is computed", when(UNKNOWN), maybe("conditions of all cannot be known at preview")],
+    ["a block that is computed", when(UNKNOWN), maybe("conditions of all cannot be known at preview", known)],
     [
       "all computed",
       coverage({ resources: [ARN], conditions: UNKNOWN }),
-      { ...yes, covered: "unknown", because: "conditions of all is computed and not known at preview" },
+      maybe("conditions of all is computed and not known at preview", known),
     ],
   ])("%s", (_name, actual, expected) => {
     expect(actual).toEqual(expected);
@@ -310,6 +324,7 @@ describe("notResources: none of them", () => {
         ...yes,
         covered: "unknown",
         because: "notResources of all is computed and does not say which resources it names",
+        fix: "state in notResources of all only whole types, or resources by one reference to the ARN of each",
       },
     ],
   ])("%s", (_name, actual, expected) => {
@@ -361,7 +376,12 @@ describe("opt-in", () => {
     [
       "out: by its type, on a condition that is not known",
       by({ resources: ["arn:aws:rds:*:*:db:*"], conditions: [{ stringEquals: UNKNOWN }] }, out),
-      { covered: "unknown", by: "its ARN", because: "stringEquals in conditions of all cannot be known at preview" },
+      {
+        covered: "unknown",
+        by: "its ARN",
+        because: "stringEquals in conditions of all cannot be known at preview",
+        fix: "state conditions of all in values that are known at preview",
+      },
     ],
     ["not known: another resource", by({ resources: ["arn:aws:s3:::*"] }, unclear), not],
     ["in: by tags", by(tags, inForce), { covered: true, by: "its tags", optIn: inForce }],

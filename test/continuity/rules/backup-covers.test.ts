@@ -347,6 +347,92 @@ const rows: readonly Row[] = [
     ],
   ],
 
+  [
+    "a negated condition on a tag that it lacks",
+    [DB, ...by({ resources: ["*"], conditions: [{ stringNotEquals: [on("backup", "no")] }] })],
+    {},
+    [
+      doubt(
+        "orders-db lacks the tag backup, and AWS does not say whether a negated condition of tagged then holds",
+        "Give orders-db the tag backup with a value that tagged does not leave out.",
+      ),
+    ],
+  ],
+  [
+    "a condition on a tag that is computed",
+    [bare({ stage: UNKNOWN }), ...by({ resources: ["*"], conditions: [{ stringEquals: [on("stage", "prod")] }] })],
+    {},
+    [
+      doubt(
+        "whether orders-db carries the tag stage is not known: the tag stage is computed",
+        "Give orders-db the tag stage with a value that is known at preview.",
+      ),
+    ],
+  ],
+  [
+    "a pattern of which AWS does not say what it matches",
+    [bare({ stage: "prod" }), ...by({ resources: ["*"], conditions: [{ stringLikes: [on("stage", "pr?d")] }] })],
+    {},
+    [
+      doubt(
+        "AWS does not say whether the pattern for the tag stage in tagged matches what orders-db carries",
+        "Write the pattern for the tag stage in tagged shorter and without ?.",
+      ),
+    ],
+  ],
+  [
+    "a condition on a key without the prefix of tags",
+    [
+      bare({ stage: "prod" }),
+      ...by({ resources: ["*"], conditions: [{ stringEquals: [{ key: "stage", value: "prod" }] }] }),
+    ],
+    {},
+    [
+      doubt(
+        "AWS does not say what the key stage in conditions of tagged means without aws:ResourceTag/",
+        "Write aws:ResourceTag/ before the key stage in tagged.",
+      ),
+    ],
+  ],
+  [
+    "conditions that are computed",
+    [DB, ...by({ resources: ["*"], conditions: UNKNOWN })],
+    {},
+    [
+      doubt(
+        "conditions of tagged is computed and not known at preview",
+        "State conditions of tagged in values that are known at preview.",
+      ),
+    ],
+  ],
+  [
+    "notResources that are computed",
+    [DB, ...by({ resources: ["*"], notResources: [UNKNOWN] })],
+    {},
+    [
+      doubt(
+        "notResources of tagged is computed and does not say which resources it names",
+        "State in notResources of tagged only whole types, or resources by one reference to the ARN of each.",
+      ),
+    ],
+  ],
+  [
+    "a selection of one of two plans",
+    [
+      DB,
+      NIGHTLY,
+      plan("weekly", [rule("weekly")]),
+      selection("tagged", NIGHTLY, { resources: ["*"] }, { edges: { planId: [NIGHTLY, plan("weekly", [])] } }),
+    ],
+    {},
+    [
+      doubt(
+        "which plan tagged belongs to is not known at preview",
+        "State planId of tagged by one reference to its plan.",
+      ),
+    ],
+  ],
+
   ["lowered", [DB], { rules: { "backup-covers": "advisory" } }, [{ ...NONE, level: "advisory" }]],
   ["off", [DB], { rules: { "backup-covers": "off" } }, []],
 ];
