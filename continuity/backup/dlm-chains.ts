@@ -3,7 +3,7 @@ import { type Condition, unknownCondition } from "../recovery/path";
 import { declared, type Step, untested } from "../recovery/step";
 import type { Chain, ChainFigures } from "./chain";
 import type { DlmPolicy } from "./dlm";
-import type { BackupRule, VaultPlace } from "./plan";
+import { type BackupRule, runsUnread, type VaultPlace } from "./plan";
 import type { Unread } from "./plans";
 
 type Points = { readonly chains: readonly Chain[]; readonly unread: readonly Unread[] };
@@ -46,7 +46,7 @@ function chainsOfRule(rule: BackupRule, covered: Condition, figures: ChainFigure
   const { schedule, startWindow, vault, retention, coldAfter, archive, copies, name, plan } = rule;
   if (schedule.kind !== "known" || startWindow.kind !== "known") {
     const because = schedule.kind === "unknown" ? schedule.because : "not known at preview";
-    const condition = unknownCondition(`schedule ${name} of ${plan.name} runs`, because);
+    const condition = runsUnread(`schedule ${name} of ${plan.name}`, because, rule.scheduleError);
     const copied = copies.kind === "unknown" || (copies.kind === "known" && copies.value.length > 0);
     return { chains: [], unread: copied ? both(condition) : [{ what: "points", condition, by: BY }] };
   }

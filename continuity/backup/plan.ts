@@ -5,6 +5,7 @@ import { accountOf, differ, parseArn, regionOf } from "../estate/place";
 import { bagBoolean, bagList, bagString, readString, readValue } from "../estate/read";
 import type { EstateIndex, EstateResource } from "../estate/resource";
 import { type Bag, isBag, isList, type Value } from "../estate/value";
+import { type Condition, unknownCondition } from "../recovery/path";
 import { parseSchedule, type Schedule, ScheduleError } from "../schedule";
 import {
   FOR_EVER,
@@ -164,6 +165,13 @@ function readSchedule(expression: string, timezone: string): ReadSchedule {
     if (!(error instanceof ScheduleError)) throw error;
     return { schedule: unknown("its schedule cannot be read"), scheduleError: error.discreet };
   }
+}
+
+/** Why nobody can tell when a rule runs, as a condition on its points; `what` is the rule: `rule daily of nightly`. */
+export function runsUnread(what: string, because: string, scheduleError: string | undefined): Condition {
+  return scheduleError === undefined
+    ? unknownCondition(`${what} runs`, because)
+    : unknownCondition(`${what} runs`, `the schedule of ${what} cannot be read`, `correct the schedule of ${what}`);
 }
 
 /** The target vault lies in the Region and account of its plan; `Default` exists without a resource. */

@@ -8,7 +8,7 @@ import { type Candidate, type Coverage, covers, doubted } from "./coverage";
 import { lockConditions } from "./lock";
 import type { Maker } from "./maker";
 import { namedByReference } from "./named-resources";
-import { type BackupRule, PLAN_TYPE, rulesOf } from "./plan";
+import { type BackupRule, PLAN_TYPE, rulesOf, runsUnread } from "./plan";
 import { plansAbout } from "./plans-about";
 import { reaches } from "./reach";
 import { acceptance } from "./refusal";
@@ -163,16 +163,16 @@ function refusalsOf({ rules }: BackupPlan): readonly Condition[] {
 }
 
 function unreadOf(rule: BackupRule): readonly Unread[] {
-  const { schedule, startWindow, completionWindow, copies, plan } = rule;
+  const { schedule, startWindow, completionWindow, copies, plan, scheduleError } = rule;
   const missing = [schedule, startWindow, completionWindow].find((setting) => setting.kind === "unknown");
-  const runs = `rule ${rule.name} of ${plan.name} runs`;
+  const what = `rule ${rule.name} of ${plan.name}`;
   if (missing?.kind === "unknown") {
-    const condition = unknownCondition(runs, missing.because);
+    const condition = runsUnread(what, missing.because, scheduleError);
     const copied = copies.kind === "unknown" || (copies.kind === "known" && copies.value.length > 0);
     return [{ what: "points", condition }, ...(copied ? [{ what: "copies" as const, condition }] : [])];
   }
   if (copies.kind !== "unknown") return [];
-  return [{ what: "copies", condition: unknownCondition(`rule ${rule.name} of ${plan.name} copies`, copies.because) }];
+  return [{ what: "copies", condition: unknownCondition(`${what} copies`, copies.because) }];
 }
 
 function coverageCondition(plan: BackupPlan, selection: EstateResource, coverage: Coverage): Condition {

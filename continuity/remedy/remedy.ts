@@ -163,7 +163,7 @@ export class Remedies {
     const { options } = this.judge;
     const paths = this.judge.pathsOf(service, member).filter((path) => path.scenario === scenario);
     const subject = subjectOf(member, service);
-    const tooSlow = !paths.some((path) => mayMeetTime(path, objective, service, this.judge));
+    const tooSlow = paths.length > 0 && !paths.some((path) => mayMeetTime(path, objective, service, this.judge));
     const hourly = hourlyLoss(scenario, protectionOf(subject, options), subject, options);
     return { kind: "none", member: member.resource, tooSlow, ...(hourly ? { hourly } : {}) };
   }

@@ -45,9 +45,9 @@ function isNeverCopied(member: EstateResource | undefined): boolean {
 
 /** What is usual for a scenario, as far as the member can be backed up. */
 export function usual({ scenario }: ScenarioVerdict, member: EstateResource | undefined): string {
-  const backedUpMoreOften = "Back it up more often, or loosen the objective.";
-  if (scenario === "data" && hasBackupsAlone(member)) return backedUpMoreOften;
-  if ((scenario === "instance" || scenario === "zone") && isOfOneZone(member)) return backedUpMoreOften;
+  const backedUp = "Back it up often enough, or loosen the objective.";
+  if (scenario === "data" && hasBackupsAlone(member)) return backedUp;
+  if ((scenario === "instance" || scenario === "zone") && isOfOneZone(member)) return backedUp;
   if (isNeverCopied(member) && (scenario === "region" || scenario === "compromise"))
     return USUAL_WITHOUT_COPIES[scenario];
   const isKnown = member === undefined || backupTypeOf(member) !== undefined;
@@ -73,7 +73,7 @@ const USUAL: Readonly<Record<Scenario, string>> = {
   zone: "Give it a standby in another zone, or loosen the objective.",
   region:
     "Copy its recovery points to a vault in another Region often enough, or replicate it there, or loosen the objective.",
-  data: "Turn on point-in-time recovery, back it up more often, or loosen the objective.",
+  data: "Turn on point-in-time recovery, back it up often enough, or loosen the objective.",
   compromise:
     "Copy its recovery points to a vault in another account or under a compliance lock, or loosen the objective.",
 };

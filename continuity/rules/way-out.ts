@@ -86,23 +86,24 @@ export function wayOutOfDoubt(verdict: ScenarioVerdict, reason: Unshown, remedyO
       ? OUT_OF_DOUBT.range
       : `Declare or measure the steps that are only assumed, or ${proposed}`;
   }
-  const order = proposed ?? orderOf(verdict);
+  const settling = orderOf(verdict);
+  const order = proposed ?? (settling === undefined ? undefined : `${settling}.`);
   const isToBeKnown = verdict.because === undefined || TO_BE_KNOWN.test(verdict.because);
-  if (isToBeKnown)
-    return order === undefined ? OUT_OF_DOUBT.unknown : `Give the setting a value that is known at preview: ${order}`;
-  return order === undefined ? NOT_SHOWN : capital(order);
+  if (!isToBeKnown) return order === undefined ? NOT_SHOWN : capital(order);
+  if (order === undefined) return OUT_OF_DOUBT.unknown;
+  const isThatSetting = settling !== undefined && order.startsWith(settling);
+  return `Give the setting a value that is known at preview${isThatSetting ? ":" : ", or"} ${order}`;
 }
 
-/** How a doubt ends that a readable value in the program settles. */
-const TO_BE_KNOWN = /known at preview$|cannot be read$/;
+/** How a doubt ends that a value written out in the program settles. */
+const TO_BE_KNOWN = /known at preview$/;
 
 /** What would settle the doubt, as the condition in doubt has it. */
 function orderOf({ members, binds, because }: ScenarioVerdict): string | undefined {
-  const fix = members
+  return members
     .filter(({ resource }) => resource === binds.doubt)
     .flatMap(({ paths }) => paths.flatMap(({ requires }) => requires))
     .find((one) => one.holds === "unknown" && one.because === because)?.fix;
-  return fix === undefined ? undefined : `${fix}.`;
 }
 
 const NOT_SHOWN = "No setting shows that: give it a way back of which everything is known, or loosen the objective.";

@@ -71,10 +71,10 @@ mandatory backup-covers (high) aws:rds/instance:Instance::orders-db
   Add a backup plan with a selection that names orders-db, or state the plan that covers it under external in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and RPO 15m (instance) are unproven: multiAz of orders-db is computed from shop and not known at preview.
-  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+  Give the setting a value that is known at preview, or set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: RTO 4h and RPO 15m (zone) are unproven: multiAz of orders-db is computed from shop and not known at preview.
-  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
+  Give the setting a value that is known at preview, or set backupRetentionPeriod of orders-db to 7 (point-in-time recovery).
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
   orders-db: nothing in this program brings it back (data), so RTO 4h and RPO 15m cannot be met. Closed: point-in-time recovery (not so: backupRetentionPeriod is 1 or more).
   Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m, recovery in up to 2h)."
@@ -218,8 +218,8 @@ mandatory objective-met (high) aws:rds/instance:Instance::orders-db
     expect(await judgement(caseNamed("bad-cron"))).toMatchInlineSnapshot(`
 "orders: instance meets, zone meets, region undeclared, data unknown, compromise undeclared
 mandatory objective-met (high) aws:rds/instance:Instance::orders-db
-  orders-db: RPO 12h (data) is unproven: its schedule cannot be read.
-  Give the setting a value that is known at preview: set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m).
+  orders-db: RPO 12h (data) is unproven: the schedule of rule six-hourly of backups cannot be read.
+  Set backupRetentionPeriod of orders-db to 7 (point-in-time recovery: data loss up to 5m).
 mandatory schedule-valid (high) aws:backup/plan:Plan::backups
   backups: the schedule of rule six-hourly cannot be read: day-of-week stands beside a day-of-month; use ? in exactly one of day-of-month and day-of-week
   Write a six-field AWS cron expression, such as cron(0 5 ? * * *)."

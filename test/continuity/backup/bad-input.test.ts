@@ -64,7 +64,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     bad({ schedule: "" }),
     [
       "schedule-valid violates mandatory: nightly: the schedule of rule daily cannot be read: expression is not a cron expression; use cron(minute hour day-of-month month day-of-week year) Write a six-field AWS cron expression, such as cron(0 5 ? * * *).",
-      unproven("its schedule cannot be read"),
+      unproven("the schedule of rule daily of nightly cannot be read"),
     ],
   ],
   [
@@ -72,7 +72,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     bad({ scheduleExpressionTimezone: "Mars/Olympus" }),
     [
       "schedule-valid violates mandatory: nightly: the schedule of rule daily cannot be read: timezone is not a time zone; use an IANA name, such as UTC or America/New_York Write a six-field AWS cron expression, such as cron(0 5 ? * * *).",
-      unproven("its schedule cannot be read"),
+      unproven("the schedule of rule daily of nightly cannot be read"),
     ],
   ],
   [

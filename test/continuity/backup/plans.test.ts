@@ -354,7 +354,15 @@ describe("what cannot be read may be there all the same", () => {
     [
       "points of a rule whose schedule is wrong",
       unread([rule("daily", { schedule: "rate(1 day)" })]),
-      [{ what: "points", condition: runs("its schedule cannot be read") }],
+      [
+        {
+          what: "points",
+          condition: {
+            ...runs("the schedule of rule daily of nightly cannot be read"),
+            fix: "correct the schedule of rule daily of nightly",
+          },
+        },
+      ],
     ],
     [
       "copies",

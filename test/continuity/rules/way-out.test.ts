@@ -83,8 +83,17 @@ test("what AWS Backup does not know is told nothing of its plans", () => {
   ]);
 });
 
+test("what nothing backs up is told at once that no schedule gives its RPO", () => {
+  const papers = resource("aws:efs/fileSystem:FileSystem", "papers", {
+    tags: { "continuity:service": "office", "continuity:rto:data": "4h", "continuity:rpo:data": "1h" },
+  });
+  expect(told([papers]).map(({ fix }) => fix)).toEqual([
+    "No backup schedule can give RPO 1h: hourly runs with a 1h window lose 2h or more. Loosen the RPO.",
+  ]);
+});
+
 test.each([
-  ["24h", "Back it up more often, or loosen the objective."],
+  ["24h", "Back it up often enough, or loosen the objective."],
   ["15m", "No backup schedule can give RPO 15m: hourly runs with a 1h window lose 2h or more. Loosen the RPO."],
 ])("what has no point-in-time recovery is not told to turn it on for RPO %s", (rpo, way) => {
   const files = resource("aws:fsx/lustreFileSystem:LustreFileSystem", "files", {
@@ -144,7 +153,7 @@ test("a doubt that no computed setting raises is told what settles it", () => {
 });
 
 test.each([
-  ["24h", "Back it up more often, or loosen the objective."],
+  ["24h", "Back it up often enough, or loosen the objective."],
   ["15m", "No backup schedule can give RPO 15m: hourly runs with a 1h window lose 2h or more. Loosen the RPO."],
 ])("what lies in one zone is not told to have a standby in another for RPO %s", (rpo, way) => {
   const files = resource("aws:fsx/lustreFileSystem:LustreFileSystem", "files", {

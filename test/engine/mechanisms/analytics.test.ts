@@ -42,10 +42,10 @@ mandatory objective-met (high) aws:opensearch/domain:Domain::opensearch-domain-b
   Set multiAzWithStandbyEnabled of opensearch-domain-bare to true (promotion of the standby).
 mandatory objective-met (high) aws:redshift/cluster:Cluster::redshift-cluster-bare
   redshift-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automated snapshot (not so: its automated snapshots outlive a deletion).
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:redshiftserverless/namespace:Namespace::redshift-serverless-bare
   redshift-serverless-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore a recovery point (not so: its recovery points outlive a deletion).
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:redshiftserverless/namespace:Namespace::redshift-serverless-namespace
   redshift-serverless-namespace: RTO 24h and RPO 12h (compromise) are unproven: nothing that AWS says of Redshift Serverless confirms it.
   No setting shows that: give it a way back of which everything is known, or loosen the objective.

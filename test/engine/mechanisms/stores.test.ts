@@ -62,7 +62,7 @@ mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-ba
   Give efs-file-system-bare mount targets in 2 zones or more.
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-bare
   efs-file-system-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met.
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-one-zone
   efs-file-system-one-zone: RPO 24h (data) is unproven: AWS does not publish its hour and windows; state a backup plan instead.
   No setting shows that: give it a way back of which everything is known, or loosen the objective.
@@ -71,10 +71,10 @@ mandatory objective-met (high) aws:efs/fileSystem:FileSystem::efs-file-system-on
   No setting shows that: give it a way back of which everything is known, or loosen the objective.
 mandatory objective-met (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-file-system-lustre
   fsx-file-system-lustre: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:fsx/lustreFileSystem:LustreFileSystem::fsx-file-system-lustre
   fsx-file-system-lustre: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:fsx/ontapFileSystem:OntapFileSystem::fsx-file-system-ontap
   fsx-file-system-ontap: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
@@ -89,16 +89,16 @@ mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume
   Make fsx-ontap-volume-bare of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
 mandatory objective-met (high) aws:fsx/ontapVolume:OntapVolume::fsx-ontap-volume-bare
   fsx-ontap-volume-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automatic backup (not so: a final backup is left of it when it is deleted).
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:fsx/openZfsFileSystem:OpenZfsFileSystem::fsx-file-system-openzfs
   fsx-file-system-openzfs: data loss up to 24h50m exceeds RPO 24h (data). Daily backup 24h + its window 30m + backup 20m.
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:fsx/openZfsFileSystem:OpenZfsFileSystem::fsx-file-system-openzfs
   fsx-file-system-openzfs: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
   Make fsx-file-system-openzfs of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
 mandatory objective-met (high) aws:fsx/windowsFileSystem:WindowsFileSystem::fsx-file-system-bare
   fsx-file-system-bare: data loss up to 24h50m exceeds RPO 24h (data). Daily backup 24h + its window 30m + backup 20m.
-  Back it up more often, or loosen the objective.
+  Back it up often enough, or loosen the objective.
 mandatory objective-met (high) aws:fsx/windowsFileSystem:WindowsFileSystem::fsx-file-system-bare
   fsx-file-system-bare: data loss up to 24h50m exceeds RPO 24h (zone). Daily backup 24h + its window 30m + backup 20m.
   Make fsx-file-system-bare of a deployment type that begins with MULTI_AZ (failover to the standby in another zone).
