@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { isClosedPipe, watchStandardOutput } from "./standard-output";
 import { UsageError } from "./usage-error";
 import { packageVersion } from "./version";
 
@@ -144,6 +145,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has printed its own message, or the help, by now.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
+    if (isClosedPipe(error)) return Number(process.exitCode ?? EXIT.fine);
     const [line] = String(error instanceof Error ? error.message : error).split("\n");
     const usage = error instanceof UsageError;
     process.stderr.write(`error: ${usage ? "" : "internal: "}${line}\n`);
@@ -154,11 +156,12 @@ export async function run(args: readonly string[]): Promise<number> {
 if (require.main === module) {
   // AWS's clients tell on stderr which Node.js they will need one day: package.json says what Lifeboat needs.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-  // A reader that has seen enough, such as `head`, closes the pipe: no fault of anyone.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.internal);
+  let isLost = false;
+  watchStandardOutput(process, () => {
+    isLost = true;
+    process.exitCode = EXIT.usage;
   });
   void run(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
+    process.exitCode = isLost ? EXIT.usage : code;
   });
 }

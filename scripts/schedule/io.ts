@@ -12,6 +12,8 @@ export interface ScheduleIo {
 
 export function processIo(): ScheduleIo {
   const { stdin, stdout, stderr, env } = process;
+  // A batch may have no end of its own: it ends where nobody reads its answers any more.
+  stdout.once("error", (error) => stdin.destroy(error));
   return { stdin, stdout, stderr, env, now: Date.now };
 }
 
