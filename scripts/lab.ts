@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Lab, LabError, type LabOptions, startLab } from "../lab";
 import { UsageError } from "./usage-error";
+import { cannotWrite } from "./write-output";
 
 const EXAMPLES = `
 Examples:
@@ -27,7 +28,7 @@ export function labCommand(): Command {
   return new Command("lab")
     .description("Run an AWS for restore drills on this machine: its own protocols, over a real PostgreSQL.")
     .argument("[command...]", "what to run against it; it ends with that")
-    .option("--port <port>", "where to listen on 127.0.0.1 (default: a free port)", whole)
+    .option("--port <port>", "where to listen on 127.0.0.1 (default: a free port)", portNumber)
     .option("--folder <folder>", "where to keep its state (default: a temporary folder, deleted at the end)")
     .option("--region <region>", "the Region that it plays (default: us-east-1)")
     .addOption(
@@ -67,6 +68,7 @@ async function start({ port, folder, region, backEnd, seed }: Options): Promise<
     return await startLab(options);
   } catch (error) {
     if (error instanceof LabError) throw new UsageError(error.message, { cause: error });
+    if (folder !== undefined && isAbout(resolve(folder), error)) throw cannotWrite(folder, error);
     if (isInUse(error)) throw new UsageError(`port ${port} is in use; choose another one`, { cause: error });
     throw error;
   }
@@ -74,6 +76,12 @@ async function start({ port, folder, region, backEnd, seed }: Options): Promise<
 
 function isInUse(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "EADDRINUSE";
+}
+
+/** Whether the file system refuses something in a folder, or the folder itself. */
+function isAbout(folder: string, error: unknown): boolean {
+  const { path } = (error ?? {}) as NodeJS.ErrnoException;
+  return path !== undefined && (path === folder || path.startsWith(`${folder}${sep}`));
 }
 
 function told({ endpoint, account, region, copyRegion, environment }: Lab) {
@@ -111,6 +119,11 @@ function interrupted(): Promise<void> {
   return new Promise((settle) => {
     process.once("SIGINT", () => settle()).once("SIGTERM", () => settle());
   });
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError("write a port, 0 to 65535");
+  return Number(text);
 }
 
 function whole(text: string): number {

@@ -11,6 +11,7 @@ const PROBLEM: Readonly<Record<string, string>> = {
   EPERM: "permission denied",
   EROFS: "the file system is read-only",
   ENOSPC: "no space is left",
+  EEXIST: "it is there, and not a folder",
 };
 
 /**
@@ -45,7 +46,8 @@ export function checkOutputs(files: readonly string[]): void {
   }
 }
 
-function cannotWrite(file: string, error: unknown): UsageError {
+/** Why something cannot be written, in words. */
+export function cannotWrite(file: string, error: unknown): UsageError {
   const { code = "unknown error" } = error as NodeJS.ErrnoException;
   const problem = error instanceof UsageError ? error.message : (PROBLEM[code] ?? code);
   return new UsageError(`cannot write ${file}: ${problem}`, { cause: error });

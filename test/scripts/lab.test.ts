@@ -44,11 +44,22 @@ describe("says in one line why it cannot run", () => {
     }
   });
 
-  test("a port that is none", async () => {
-    expect(await lifeboat(__dirname, [...SIMULATED, "--port", "x"])).toEqual({
+  test.each(["x", "65536"])("a port that is none: %s", async (port) => {
+    expect(await lifeboat(__dirname, [...SIMULATED, "--port", port])).toEqual({
       code: 2,
       out: "",
-      err: "error: option '--port <port>' argument 'x' is invalid. write a whole number\n(lifeboat --help lists the commands)",
+      err: `error: option '--port <port>' argument '${port}' is invalid. write a port, 0 to 65535\n(lifeboat --help lists the commands)`,
+    });
+  });
+
+  test.each([
+    ["that is a file", "lab.test.ts", "it is there, and not a folder"],
+    ["inside of a file", "lab.test.ts/state", "its directory is a file"],
+  ])("a folder %s", async (_, folder, why) => {
+    expect(await lifeboat(__dirname, [...SIMULATED, "--folder", folder])).toEqual({
+      code: 2,
+      out: "",
+      err: `error: cannot write ${folder}: ${why}`,
     });
   });
 });
