@@ -172,12 +172,18 @@ class Run {
   }
 
   private summarize(findings: Findings): PreviewResult {
-    const { undecrypted, importsEnvironments } = this.config;
+    const { undecrypted, importsEnvironments, lacksFile } = this.config;
     for (const key of undecrypted) {
       this.limitations.add(`Secret ${key} was not decrypted: the program sees "${MASK}" in its place.`);
     }
     if (importsEnvironments) {
       this.limitations.add("Environments of Pulumi ESC that the stack imports were not opened.");
+    }
+    if (lacksFile) {
+      const file = `Pulumi.${this.stack.name}.yaml`;
+      this.limitations.add(
+        `There is no ${file}, though other stacks have one: the program ran without its configuration.`,
+      );
     }
     return {
       project: this.project.name,

@@ -12,6 +12,8 @@ export interface Config {
   readonly undecrypted: readonly string[];
   /** True when the stack imports environments of Pulumi ESC, which only the service can open. */
   readonly importsEnvironments: boolean;
+  /** True where other stacks have a file and this one has none: its name may be mistyped. */
+  readonly lacksFile: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function resolveConfig(
     secretKeys,
     undecrypted: undecrypted.filter((key) => values.get(key)?.includes(MASK)),
     importsEnvironments: stackFile.environment !== undefined,
+    lacksFile: file === undefined && project.hasStackFiles(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ProjectFileError, ProjectNotFoundError, UnsupportedRuntimeError } from "../errors";
 import { isObject, type Properties } from "../values";
@@ -18,6 +18,8 @@ export interface Project {
   /** `config` as written: defaults and declarations. */
   readonly config: Properties;
   readonly stackFile: (stack: string) => string | undefined;
+  /** Whether any stack has a file of its own. */
+  readonly hasStackFiles: () => boolean;
 }
 
 /** `runtime: {name: nodejs, options: {…}}`. */
@@ -62,6 +64,7 @@ export function readProject(directory: string): Project {
     runtime: readRuntime(file, content.runtime),
     config: isObject(config) ? config : {},
     stackFile: (stack) => firstFile(resolve(root, folder), `Pulumi.${stack}`),
+    hasStackFiles: () => holdsStackFiles(resolve(root, folder)),
   };
 }
 
@@ -70,6 +73,12 @@ function findProjectFile(directory: string): string | undefined {
   const above = dirname(directory);
   return file === undefined && above !== directory ? findProjectFile(above) : file;
 }
+
+function holdsStackFiles(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => STACK_FILE.test(name));
+}
+
+const STACK_FILE = /^Pulumi\..+\.(yaml|yml|json)$/;
 
 function firstFile(directory: string, stem: string): string | undefined {
   return EXTENSIONS.map((extension) => join(directory, `${stem}.${extension}`)).find((file) => existsSync(file));

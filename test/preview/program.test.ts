@@ -257,6 +257,18 @@ describe("options", () => {
   });
 });
 
+test("a stack without a file where others have one may be mistyped, and that is said", async () => {
+  const { limitations } = await preview(
+    "values",
+    {},
+    { stack: "dve", config: { password: "p", labels: "{}", multiZone: "true" } },
+  );
+  expect(limitations).toEqual([
+    ...GENERAL,
+    "There is no Pulumi.dve.yaml, though other stacks have one: the program ran without its configuration.",
+  ]);
+});
+
 describe("reads", () => {
   test("other stacks and existing resources are unknown beyond what the program states; data sources answer", async () => {
     const result = await preview("reads");

@@ -12,7 +12,7 @@ function configOf(project: string, stack: string, overrides: Record<string, stri
   return { values: Object.fromEntries(values), secretKeys: [...secretKeys], ...rest };
 }
 
-const NOTHING = { values: {}, secretKeys: [], undecrypted: [], importsEnvironments: false };
+const NOTHING = { values: {}, secretKeys: [], undecrypted: [], importsEnvironments: false, lacksFile: false };
 
 describe("configuration", () => {
   test.each([
@@ -75,6 +75,7 @@ describe("configuration", () => {
       secretKeys: new Set(["cloud:token"]),
       undecrypted: [],
       importsEnvironments: false,
+      lacksFile: false,
     };
     expect(packageConfig(config, "cloud")).toEqual([
       { key: "region", value: "eu-west-1", secret: false },
