@@ -108,6 +108,7 @@ class Engine {
         secretKeys: new Set(),
         undecrypted: [],
         importsEnvironments: false,
+        lacksFile: false,
       },
       providers: { aws: awsProvider },
       resources,
