@@ -74,8 +74,10 @@ function reachesBack({ resource, detectionWindow: window }: Subject, days: Days)
   return settingCondition(
     `automated backups reach back over the detection window of ${formatDuration(window)}`,
     days,
-    (value) => value * DAY >= window,
-    `set backupRetentionPeriod of ${resource.name} to ${needed}`,
+    (value) => value * DAY >= window && value <= LONGEST_RETENTION,
+    needed <= LONGEST_RETENTION
+      ? `set backupRetentionPeriod of ${resource.name} to ${needed}`
+      : `state a detection window of ${LONGEST_RETENTION}d or less: automated backups are kept no longer`,
     ...(needed <= LONGEST_RETENTION ? [setting(resource.urn, "backupRetentionPeriod", needed, "backups")] : []),
   );
 }

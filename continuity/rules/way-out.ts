@@ -142,7 +142,7 @@ function proposal({ changes, verdict }: Extract<Remedy, { kind: "changes" }>, be
   const { rto, rpo, members, binds } = verdict;
   const [lossy, slow] = [isShort(before.rpo, before.objective.rpo), isShort(before.rto, before.objective.rto)];
   const figures = [
-    ...(lossy ? [rpo.hi === 0 ? "no data loss" : writeLoss(rpo)] : []),
+    ...(lossy && (rpo.hi !== null || rpo.lo > 0) ? [rpo.hi === 0 ? "no data loss" : writeLoss(rpo)] : []),
     ...(slow && rto.hi !== null ? [writeTime(rto)] : []),
   ].join(", ");
   const bound = lossy ? binds.rpo : binds.rto;
@@ -194,12 +194,18 @@ function withoutCulprit(verdict: ScenarioVerdict, { statement }: Service): strin
 
 /** No setting makes a restore quicker. */
 function tooSlow(verdict: ScenarioVerdict, member: EstateResource): string {
-  const { rto } = verdict;
+  const { rto } = isImpossible(verdict.rto) ? quickestOf(verdict, member) : verdict;
   const [first, ...others] = rto.steps.filter(({ lo }) => Number.isFinite(lo));
   const longest = first && others.reduce((one, other) => (other.lo > one.lo ? other : one), first);
-  if (longest === undefined || isImpossible(rto)) return usual(verdict, member);
+  if (longest === undefined || longest.lo === 0) return usual(verdict, member);
   const step = `${longest.label} (${writeInterval(longest)})`;
   return `No setting that Lifeboat knows shortens the longest step, ${step}: shorten it, or loosen the RTO.`;
+}
+
+/** The quickest of the ways back that something closes: open, even that one would take too long. */
+function quickestOf({ members, rto }: ScenarioVerdict, { urn }: EstateResource): { readonly rto: Bound } {
+  const paths = members.filter(({ resource }) => resource.urn === urn).flatMap((one) => one.paths);
+  return paths.reduce<{ readonly rto: Bound }>((one, other) => (other.rto.lo < one.rto.lo ? other : one), { rto });
 }
 
 /** Snapshots cannot come often enough for every RPO. */

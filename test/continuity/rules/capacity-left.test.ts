@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
       {
         ...finding,
         message: "web: not enough instances are left (0 of 4, 0.5 of them needed) (zone).",
-        fix: "Spread it over more zones, or lower the minimum service level.",
+        fix: "Spread it over more zones, with units in those that are left.",
       },
     ],
   ],

@@ -92,6 +92,23 @@ test("what nothing backs up is told at once that no schedule gives its RPO", () 
   ]);
 });
 
+test("what something closes, and would take too long if it were open, is told what takes so long", () => {
+  const ledger = resource("aws:rds/cluster:Cluster", "ledger", {
+    engine: "aurora-mysql",
+    tags: { "continuity:service": "orders", "continuity:rto:data": "1h", "continuity:rpo:data": "24h" },
+  });
+  expect(told([ledger]).map(({ fix }) => fix)).toEqual([
+    "No setting that Lifeboat knows shortens the longest step, restore (1h30m): shorten it, or loosen the RTO.",
+  ]);
+});
+
+test("a detection window beyond all automated backups is to be shortened: AWS keeps them no longer", () => {
+  const kept = (days: number) =>
+    database("orders-db", { ...DATA, "continuity:detection-window": "45d" }, { backupRetentionPeriod: days });
+  const fix = "State a detection window of 35d or less: automated backups are kept no longer (point-in-time recovery).";
+  expect([kept(7), kept(45)].map((one) => told([one]).map((finding) => finding.fix))).toEqual([[fix], [fix]]);
+});
+
 test.each([
   ["24h", "Back it up often enough, or loosen the objective."],
   ["15m", "No backup schedule can give RPO 15m: hourly runs with a 1h window lose 2h or more. Loosen the RPO."],
@@ -185,7 +202,7 @@ test("what no drill measures is to be vouched for, by the name of its figure", (
   const fixes = (more: readonly Assumption[]) =>
     findingsOf("objective-met", [graph], { assumptions: [...assumptions, ...more] }).map(({ fix }) => fix);
   expect(fixes([])).toEqual([
-    "Set deletionProtection of graph to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h10m). Then vouch for backup-lag, which no drill measures, under assumptions in lifeboat.yaml.",
+    "Set deletionProtection of graph to true (point-in-time recovery: recovery in up to 2h10m). Then vouch for backup-lag, which no drill measures, under assumptions in lifeboat.yaml.",
   ]);
   expect(fixes([vouched("backup-lag", 600)])).toEqual([
     "Set deletionProtection of graph to true (point-in-time recovery: data loss up to 10m, recovery in up to 2h10m).",

@@ -41,7 +41,7 @@ mandatory objective-met (high) aws:docdb/cluster:Cluster::docdb-cluster-bare
   Set deletionProtection of docdb-cluster-bare to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h5m).
 mandatory objective-met (high) aws:neptune/cluster:Cluster::neptune-cluster-bare
   neptune-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
-  Set deletionProtection of neptune-cluster-bare to true (point-in-time recovery: data loss of at least 0s, recovery in up to 2h5m). Then vouch for backup-lag, which no drill measures, under assumptions in lifeboat.yaml.
+  Set deletionProtection of neptune-cluster-bare to true (point-in-time recovery: recovery in up to 2h5m). Then vouch for backup-lag, which no drill measures, under assumptions in lifeboat.yaml.
 mandatory objective-met (high) aws:rds/cluster:Cluster::rds-cluster-bare
   rds-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: point-in-time recovery (not so: its automated backups outlive a deletion).
   Set deletionProtection of rds-cluster-bare to true (point-in-time recovery: data loss up to 5m, recovery in up to 2h5m).
