@@ -102,14 +102,18 @@ function zonesOfDomain(resource: EstateResource): Zones {
   return { known: new Set(zones.slice(0, count.value)) };
 }
 
-/** Each zone holds all data, written at the same time; AWS asks for replicas of every index, so none is without. */
+/**
+ * Each zone holds all data, written at the same time; AWS asks for replicas of every index, so none is without. The older type
+ * knows no standby.
+ */
 function standby(subject: Subject): readonly RecoveryPath[] {
   const { resource } = subject;
+  if (resource.type === OLDER_TYPE) return [];
   const on = settingCondition(
     "multiAzWithStandbyEnabled is on",
     orDefault(pathBoolean(resource, STANDBY), STANDBY_DEFAULT[STANDBY].value),
     (value) => value,
-    `set multiAzWithStandbyEnabled of ${resource.name} to true`,
+    `set multiAzWithStandbyEnabled of ${resource.name} to true, with nodes in 3 zones, as many in each, and dedicated master nodes`,
   );
   return (["instance", "zone"] as const).map((scenario) =>
     byItself(scenario, subject, {
@@ -129,14 +133,21 @@ function nodesLeft(subject: Subject, surroundings: Surroundings): readonly Recov
   return (["instance", "zone"] as const).map((scenario) =>
     byItself(scenario, subject, {
       mechanism: "the nodes that are left go on",
-      requires: [
-        enoughLeft(scenario, capacityOf(subject), subject.minimumServiceLevel),
-        keepsQuorum(scenario, subject.resource),
-      ],
+      requires: [enoughNodes(scenario, subject), keepsQuorum(scenario, subject.resource)],
       rpo: bound(vouchedStep("replicas of every index", "replica-lag", subject, surroundings)),
       rto: bound(vouchedStep("takeover of shards", "start-time", subject, surroundings)),
     }),
   );
+}
+
+/** In one zone no number of nodes would do. */
+function enoughNodes(scenario: "instance" | "zone", subject: Subject): Condition {
+  const capacity = capacityOf(subject);
+  const enough = enoughLeft(scenario, capacity, subject.minimumServiceLevel);
+  const isOneZone = spansZones(capacity.zones, 2) === false;
+  return scenario === "zone" && enough.holds === false && isOneZone
+    ? { ...enough, fix: `set zoneAwarenessEnabled of ${subject.resource.name} to true, with 2 nodes or more` }
+    : enough;
 }
 
 /** More than half of the nodes that vote: of dedicated master nodes, which AWS spreads over three zones, else of data nodes. */

@@ -181,7 +181,7 @@ describe("a fix plan", () => {
   "left": [
     "orders data: orders-db: rto 15m (data) cannot be met by any arrangement of a database: the least is 30m.",
     "scratch region: the Region of backups-elsewhere or of the member is not known at preview. Give the setting a value that is known at preview.",
-    "search zone: Set multiAzWithStandbyEnabled of search to true (promotion of the standby).",
+    "search zone: Set multiAzWithStandbyEnabled of search to true, with nodes in 3 zones, as many in each, and dedicated master nodes (promotion of the standby).",
     "search region: AWS Backup does not know its type: replicate it to another Region, or loosen the objective.",
     "search data: AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.",
     "search compromise: AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.",
@@ -192,7 +192,7 @@ describe("a fix plan", () => {
     "add aws.backup.Selection disk-backup-selection, which backs it up by the plan",
     "add aws.kms.Key key-eu-central-1, which encrypts what is kept in another Region",
     "add aws.backup.Vault backups-eu-central-1, which keeps copies in another Region",
-    "copy the points of rule every-6h of plan backups-6h-7d-in-eu-west-1 to a vault in another Region",
+    "copy the points of rule every-6h of plan backups-6h-7d-in-eu-west-1 to a vault in another Region with a customer key",
     "lock vault backups-in-eu-west-1-continuity in compliance mode (changeableForDays 3)",
     "add aws.backup.Selection ledger-backup-selection, which backs it up by the plan",
     "set multiAz of orders-db to true",

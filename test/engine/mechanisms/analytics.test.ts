@@ -23,8 +23,8 @@ mandatory objective-met (high) aws:elasticsearch/domain:Domain::opensearch-older
   opensearch-older: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automated snapshot (not so: its automated snapshots outlive a deletion).
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:elasticsearch/domain:Domain::opensearch-older
-  opensearch-older: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: promotion of the standby (not so: multiAzWithStandbyEnabled is on).
-  Set multiAzWithStandbyEnabled of opensearch-older to true (promotion of the standby).
+  opensearch-older: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: the nodes that are left go on (not so: a majority of the nodes that vote is left).
+  Set dedicatedMasterEnabled of opensearch-older to true and dedicatedMasterCount to 3 (the nodes that are left go on).
 mandatory objective-met (high) aws:opensearch/domain:Domain::opensearch-domain
   opensearch-domain: nothing in this program brings it back (compromise), so RTO 24h and RPO 12h cannot be met.
   AWS Backup does not know its type: keep what it holds in another account too, or loosen the objective.
@@ -39,7 +39,7 @@ mandatory objective-met (high) aws:opensearch/domain:Domain::opensearch-domain-b
   AWS Backup does not know its type: keep what it holds elsewhere too, or loosen the objective.
 mandatory objective-met (high) aws:opensearch/domain:Domain::opensearch-domain-bare
   opensearch-domain-bare: nothing in this program brings it back (zone), so RTO 4h and RPO 24h cannot be met. Closed: promotion of the standby (not so: multiAzWithStandbyEnabled is on).
-  Set multiAzWithStandbyEnabled of opensearch-domain-bare to true (promotion of the standby).
+  Set multiAzWithStandbyEnabled of opensearch-domain-bare to true, with nodes in 3 zones, as many in each, and dedicated master nodes (promotion of the standby).
 mandatory objective-met (high) aws:redshift/cluster:Cluster::redshift-cluster-bare
   redshift-cluster-bare: nothing in this program brings it back (data), so RTO 4h and RPO 24h cannot be met. Closed: restore an automated snapshot (not so: its automated snapshots outlive a deletion).
   Back it up often enough, or loosen the objective.
