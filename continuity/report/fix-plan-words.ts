@@ -70,7 +70,8 @@ export function restWords({ after, left, objective }: ReportScenarioFix): string
     ...(left.nearest.rpoSeconds === null ? [] : [`RPO ${formatDuration(left.nearest.rpoSeconds)}`]),
   ];
   const stated = Object.values(objective).filter((half) => half !== null).length;
-  const kept = nearest.length === stated ? ` The nearest that is kept: ${nearest.join(", ")}.` : "";
+  const isKept = stated > 0 && nearest.length === stated;
+  const kept = isKept ? ` The nearest that is kept: ${nearest.join(", ")}.` : "";
   return `${after.verdict === "violates" ? "Out of reach" : "Still open"}: ${left.because}${kept}`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { writeFixPlanText } from "../../../continuity/report/fix-plan-text";
+import { restWords } from "../../../continuity/report/fix-plan-words";
 import { fitSections } from "../../../continuity/report/markdown/fit-sections";
 import { fixPlanSection } from "../../../continuity/report/markdown/fix-plan-section";
 import type { ReportFixPlan } from "../../../continuity/report/report-fix-plan";
@@ -199,4 +200,13 @@ test("a fix plan of which nothing can be changed has no changes, and no program"
 test("a fix plan of a program that misses nothing says so", () => {
   const none: ReportFixPlan = { services: [], changes: [], snippets: [], standsFor: [] };
   expect(writeFixPlanText(none)).toBe("Fix plan: No objective is missed for want of a setting.");
+});
+
+test("of an objective that cannot be read no nearest one is told", () => {
+  const unread = { verdict: "unproven", reason: "unknown", rtoSeconds: 900, rpoSeconds: 60 } as const;
+  const left = { because: "The objective cannot be read.", nearest: { rtoSeconds: null, rpoSeconds: null } };
+  const objective = { rtoSeconds: null, rpoSeconds: null };
+  expect(restWords({ scenario: "data", objective, before: unread, after: unread, left })).toBe(
+    "Still open: The objective cannot be read.",
+  );
 });
