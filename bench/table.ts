@@ -30,20 +30,25 @@ function writeSample({ median, least, most }: Sample): string {
   return `${writeFigure(median)} (${writeFigure(least)}-${writeFigure(most)})`;
 }
 
-/** Three digits tell enough. */
+/** Three digits tell enough, and of what is below one two. */
 export function writeFigure(figure: number): string {
   if (!Number.isFinite(figure)) return "?";
-  return figure >= 100 ? String(Math.round(figure)) : String(Number(figure.toPrecision(figure >= 10 ? 3 : 2)));
+  return figure >= 100 ? String(Math.round(figure)) : String(Number(figure.toPrecision(figure >= 1 ? 3 : 2)));
 }
 
 /** Rounded so that a ratio beyond its limit never reads as one within. */
 function writeRatio(ratio: number, limit: Limit | null): string {
-  return limit !== null && "timesAsFast" in limit
-    ? `${Math.floor(ratio)} ×`
-    : `${(Math.ceil(ratio * 100) / 100).toFixed(2)} ×`;
+  if (limit !== null && "timesAsFast" in limit) return `${Math.floor(ratio)} ×`;
+  return isShare(limit) ? `${Math.ceil(ratio * 1000) / 10} %` : `${(Math.ceil(ratio * 100) / 100).toFixed(2)} ×`;
 }
 
 function writeLimit(limit: Limit, unit: string): string {
   if ("within" in limit) return `≤ ${limit.within} ${unit}`.trimEnd();
-  return "atMost" in limit ? `≤ ${limit.atMost} ×` : `≥ ${limit.timesAsFast} × as fast`;
+  if ("timesAsFast" in limit) return `≥ ${limit.timesAsFast} × as fast`;
+  return isShare(limit) ? `≤ ${limit.atMost * 100} %` : `≤ ${limit.atMost} ×`;
+}
+
+/** Whether a limit reads better in hundredths: what is a small part of another. */
+function isShare(limit: Limit | null): boolean {
+  return limit !== null && "atMost" in limit && limit.atMost < 0.1;
 }

@@ -59,6 +59,7 @@ test("the table shows every row with what it is held against, and never rounds a
     row({ name: "faster", value: all(0.123), floor: all(58.71), limit: { timesAsFast: 20 } }),
     row({ name: "memory", unit: "MB", floor: null, limit: { within: 200 } }),
     row({ name: "missed", unit: "", value: all(0), floor: null, limit: { within: 0 } }),
+    row({ name: "share", value: all(46.1), floor: all(1000), limit: { atMost: 0.05 } }),
     row({ name: "smallest", unit: "µs", value: all(4.56), floor: null, limit: null }),
   ];
   expect(writeTable(rows).split("\n")).toEqual([
@@ -68,13 +69,15 @@ test("the table shows every row with what it is held against, and never rounds a
     "| faster   | ms   | 0.12 (0.12-0.12) | 58.7 (58.7-58.7) | 477 ×  | ≥ 20 × as fast | yes  |",
     "| memory   | MB   | 12 (12-12)       |                  |        | ≤ 200 MB       | yes  |",
     "| missed   |      | 0 (0-0)          |                  |        | ≤ 0            | yes  |",
-    "| smallest | µs   | 4.6 (4.6-4.6)    |                  |        |                |      |",
+    "| share    | ms   | 46.1 (46.1-46.1) | 1000 (1000-1000) | 4.7 %  | ≤ 5 %          | yes  |",
+    "| smallest | µs   | 4.56 (4.56-4.56) |                  |        |                |      |",
   ]);
 });
 
 test.each([
   [0.1234, "0.12"],
-  [9.87, "9.9"],
+  [1.446, "1.45"],
+  [9.87, "9.87"],
   [12.34, "12.3"],
   [123.4, "123"],
   [Number.NaN, "?"],
