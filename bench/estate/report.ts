@@ -1,7 +1,7 @@
 import { assess, DEFAULT_OPTIONS } from "../../continuity/assess";
 import { makeReport } from "../../continuity/report/make-report";
 import type { Report } from "../../continuity/report/report";
-import { tzdataVersion } from "../../continuity/schedule";
+import { reportEngine } from "../../continuity/report/report-engine";
 import { previewed } from "../../preview/monitor/resources";
 import { estateOf } from "../../scripts/adopt/estate";
 import { parseSettings } from "../../workspace/settings";
@@ -18,13 +18,5 @@ export function estateReport(count: number): Report {
   const estate = estateOf({ project: "bench", stack: "bench", resources: declared.all.map(previewed) });
   const { assumptions } = parseSettings("lifeboat.yaml", LIFEBOAT);
   const options = { ...DEFAULT_OPTIONS, asOf: AS_OF, assumptions };
-  const { timing: backupTiming, toleratedMisses } = options;
-  const engine = {
-    name: "lifeboat",
-    version: "0.1.0",
-    tzdata: tzdataVersion(),
-    backupTiming,
-    toleratedMisses,
-  } as const;
-  return makeReport(estate, assess(estate, options), AS_OF, engine);
+  return makeReport(estate, assess(estate, options), AS_OF, reportEngine("0.1.0", options));
 }
