@@ -51,16 +51,21 @@ export interface Smallest {
  */
 export function smallest(sets: readonly (readonly Change[])[], search: Search): Smallest {
   const ordered = sets.map((changes, position) => ({ changes, position })).sort((a, b) => bySize(a.changes, b.changes));
+  const before = search.judge.verdict(search.service, search.scenario);
   let untested: (typeof ordered)[number] | undefined;
   let inPart: (typeof ordered)[number] | undefined;
   for (const one of ordered) {
     if (untested !== undefined && one.changes.length > untested.changes.length) break;
-    const verdict = madeOf(one.changes, search);
-    if (verdict === undefined) continue;
+    const trial = trialOf(one.changes, search);
+    if (trial === undefined) continue;
+    const verdict = trial.judge.verdict(trial.service, search.scenario);
     if (isEnough(verdict, search)) {
+      if (worsensAnother(trial, search)) continue;
       if (verdict.verdict === "meets") return { answer: one.position };
       untested ??= one;
-    } else inPart ??= one;
+    } else if (untested === undefined && inPart === undefined && isWorse(before, verdict)) {
+      if (!worsensAnother(trial, search)) inPart = one;
+    }
   }
   if (untested !== undefined) return { answer: untested.position };
   return inPart === undefined ? {} : { inPart: inPart.position };
@@ -68,33 +73,25 @@ export function smallest(sets: readonly (readonly Change[])[], search: Search): 
 
 /** What changes come to, where that is an answer. */
 export function tried(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
-  const verdict = madeOf(changes, search);
-  return verdict !== undefined && isEnough(verdict, search) ? verdict : undefined;
+  const trial = trialOf(changes, search);
+  return trial && answerOf(trial, search);
 }
 
-/** What changes come to, where that helps. */
-function madeOf(changes: readonly Change[], search: Search): ScenarioVerdict | undefined {
-  const { service, judge, made, budget } = search;
-  if (!affords(budget, changes)) return undefined;
-  const trial = tryOut(joined(...made, ...changes), service, judge);
-  return trial && helpOf(trial, search);
+function trialOf(changes: readonly Change[], { service, judge, made, budget }: Search): Trial | undefined {
+  return affords(budget, changes) ? tryOut(joined(...made, ...changes), service, judge) : undefined;
 }
 
 /** What a trial comes to, where that is an answer. */
 export function answerOf(trial: Trial, search: Omit<Search, "made" | "budget">): ScenarioVerdict | undefined {
-  const verdict = helpOf(trial, search);
-  return verdict !== undefined && isEnough(verdict, search) ? verdict : undefined;
+  const verdict = trial.judge.verdict(trial.service, search.scenario);
+  return isEnough(verdict, search) && !worsensAnother(trial, search) ? verdict : undefined;
 }
 
-/** What a trial comes to, where that is an answer or the objective is surely missed no longer, and nothing else is worse. */
-function helpOf(trial: Trial, search: Omit<Search, "made" | "budget">): ScenarioVerdict | undefined {
-  const { scenario, service, judge } = search;
-  const verdict = trial.judge.verdict(trial.service, scenario);
-  if (!isEnough(verdict, search) && !isWorse(judge.verdict(service, scenario), verdict)) return undefined;
-  const worsens = SCENARIOS.some(
+/** Whether another scenario is worse than before. */
+function worsensAnother(trial: Trial, { scenario, service, judge }: Omit<Search, "made" | "budget">): boolean {
+  return SCENARIOS.some(
     (other) => other !== scenario && isWorse(trial.judge.verdict(trial.service, other), judge.verdict(service, other)),
   );
-  return worsens ? undefined : verdict;
 }
 
 function isEnough(verdict: ScenarioVerdict, { provenOnly }: Pick<Search, "provenOnly">): boolean {
