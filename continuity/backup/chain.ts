@@ -1,6 +1,6 @@
 import type { Seconds } from "../declaration/duration";
 import { type Condition, condition, unknownCondition } from "../recovery/path";
-import { assumed, declared, open, type Step, untested } from "../recovery/step";
+import { assumed, declared, open, type Step, vouchable } from "../recovery/step";
 import type { ClosedTime } from "./closed-time";
 import type { Lifecycle, Retention } from "./lifecycle";
 import type { BackupRule, RuleSchedule, VaultPlace } from "./plan";
@@ -85,9 +85,8 @@ export function chainsOfRule(
       destination.kind === "unknown"
         ? [unknownCondition("its copy arrives in another vault", destination.because)]
         : [];
-    const copy = figures.copyTime
-      ? declared("copy", figures.copyTime.seconds, figures.copyTime.source)
-      : untested("copy", "copy-time", "AWS publishes no time for a copy job; declare or measure copy-time");
+    const why = "AWS publishes no time for a copy job; declare or measure copy-time";
+    const copy = vouchable("copy", "copy-time", figures.copyTime, why);
     chains.push({ ...base, kind: "copy", vault: place, ...lifecycle, copy, requires: [...requires, ...known] });
   }
   return chains;

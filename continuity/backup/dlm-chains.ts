@@ -1,6 +1,6 @@
 import { knownValue } from "../declaration/setting";
 import { type Condition, unknownCondition } from "../recovery/path";
-import { declared, type Step, untested } from "../recovery/step";
+import { type Step, vouchable } from "../recovery/step";
 import type { Chain, ChainFigures } from "./chain";
 import type { DlmPolicy } from "./dlm";
 import { type BackupRule, runsUnread, type VaultPlace } from "./plan";
@@ -71,17 +71,10 @@ function nowhere({ name, account }: VaultPlace): VaultPlace {
 }
 
 function snapshotStep({ jobTime }: ChainFigures): Step {
-  return jobTime
-    ? declared("snapshot", jobTime.seconds, jobTime.source)
-    : untested(
-        "snapshot",
-        "backup-job-time",
-        "AWS publishes no time for a snapshot to complete; declare backup-job-time",
-      );
+  const why = "AWS publishes no time for a snapshot to complete; declare backup-job-time";
+  return vouchable("snapshot", "backup-job-time", jobTime, why);
 }
 
 function copyStep({ copyTime }: ChainFigures): Step {
-  return copyTime
-    ? declared("copy", copyTime.seconds, copyTime.source)
-    : untested("copy", "copy-time", "AWS publishes no time for a copy of a snapshot; declare copy-time");
+  return vouchable("copy", "copy-time", copyTime, "AWS publishes no time for a copy of a snapshot; declare copy-time");
 }

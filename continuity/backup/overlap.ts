@@ -1,5 +1,6 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { unknownCondition } from "../recovery/path";
+import { untested } from "../recovery/step";
 import { horizonEnd, isSameEveryWeek, type Schedule } from "../schedule";
 import type { Chain } from "./chain";
 import { runsBetween } from "./listed";
@@ -44,8 +45,7 @@ export function withCollisions(chain: Chain, asOf: number): Chain {
     return { ...chain, requires: [...chain.requires, unknownCondition("its jobs end before the next run", because)] };
   }
   const source = `a job may outlast the ${next} to the next run of rule ${rule.name}; declare or measure backup-job-time`;
-  const open = { hi: null, provenance: "none", source, open: "untested", vouch: "backup-job-time" } as const;
-  return { ...chain, job: { ...job, ...open } };
+  return { ...chain, job: { ...job, ...untested(job.label, "backup-job-time", source), lo: job.lo } };
 }
 
 const WEEK: Seconds = 7 * 86_400;

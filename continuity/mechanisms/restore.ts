@@ -1,7 +1,7 @@
 import type { Subject, Surroundings } from "../backup/protection";
 import type { AssumptionKind } from "../evidence/assumption";
 import { type Vouched, vouchedFor } from "../evidence/vouched";
-import { declared, type Step, untested } from "../recovery/step";
+import { type Step, vouchable } from "../recovery/step";
 
 /** What somebody vouches for, for this member, if anybody does. */
 export function vouched(
@@ -15,11 +15,6 @@ export function vouched(
 /** The time of a restore: AWS publishes none, so it is declared or measured, or open. */
 export function restoreStep(label: string, subject: Subject, surroundings: Surroundings): Step {
   const time = vouched("restore-time", subject, surroundings);
-  return time
-    ? declared(label, time.seconds, time.source)
-    : untested(
-        label,
-        "restore-time",
-        "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml",
-      );
+  const why = "AWS publishes no restore time; drill it, or declare restore-time in lifeboat.yaml";
+  return vouchable(label, "restore-time", time, why);
 }

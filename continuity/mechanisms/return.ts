@@ -4,7 +4,7 @@ import { AIR_GAPPED_VAULT_TYPE } from "../backup/plan";
 import type { Subject, Surroundings } from "../backup/protection";
 import { accountOf } from "../estate/place";
 import { or } from "../recovery/logic";
-import { declared, type Step, untested } from "../recovery/step";
+import { type Step, vouchable } from "../recovery/step";
 import { vouched } from "./restore";
 
 /** How points get to where they can be restored, and where that is. */
@@ -33,9 +33,8 @@ export function returnOf(chains: readonly Chain[], subject: Subject, surrounding
     ? ["share the vault with the workload account", "sharing a vault"]
     : ["copy back to the workload account", "a copy job"];
   const time = vouched("copy-time", subject, surroundings);
-  const step = time
-    ? declared(label, time.seconds, time.source)
-    : untested(label, "copy-time", `AWS publishes no time for ${what}; declare or measure copy-time`);
+  const why = `AWS publishes no time for ${what}; declare or measure copy-time`;
+  const step = vouchable(label, "copy-time", time, why);
   return {
     account: accountOf(subject.resource),
     steps: [apart === "unknown" ? { ...step, lo: 0 } : step],

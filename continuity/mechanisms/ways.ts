@@ -4,7 +4,7 @@ import { accountOf, regionOf } from "../estate/place";
 import type { EstateResource } from "../estate/resource";
 import { type Bound, bound } from "../recovery/bound";
 import { ANYWHERE, type Condition, type RecoveryPath, type Target } from "../recovery/path";
-import { declared, derived, type Step, untested, type VouchedFigure } from "../recovery/step";
+import { derived, type Step, type VouchedFigure, vouchable } from "../recovery/step";
 import { vouched } from "./restore";
 
 /** Where a resource runs now. */
@@ -30,9 +30,7 @@ export function vouchedStep(
   why = "AWS promises none",
 ): Step {
   const figure = vouched(what, subject, surroundings);
-  return figure
-    ? declared(label, figure.seconds, figure.source)
-    : untested(label, what, `${why}; measure it, or declare ${what} in lifeboat.yaml`);
+  return vouchable(label, what, figure, `${why}; measure it, or declare ${what} in lifeboat.yaml`);
 }
 
 /** What makes up a way back, besides how it is started and where it leads. */

@@ -82,6 +82,16 @@ export function untested(label: string, vouch: VouchedFigure, source: string): S
   return { ...open(label, "untested", source), vouch };
 }
 
+/** A step that AWS gives no figure for: what somebody vouches for, else untested; `why` is told of what is. */
+export function vouchable(
+  label: string,
+  vouch: VouchedFigure,
+  figure: { readonly seconds: Seconds; readonly source: string } | undefined,
+  why: string,
+): Step {
+  return figure ? declared(label, figure.seconds, figure.source) : untested(label, vouch, why);
+}
+
 /** There is no way at all: it takes for ever. */
 export function impossible(label: string, source: string): Step {
   return { label, lo: Number.POSITIVE_INFINITY, hi: null, provenance: "derived", source };

@@ -11,7 +11,7 @@ import type { ObjectiveHalf } from "../declaration/objectives";
 import type { Scenario } from "../declaration/scenario";
 import { knownValue } from "../declaration/setting";
 import { vouchedFor } from "../evidence/vouched";
-import { declared, untested } from "../recovery/step";
+import { vouchable } from "../recovery/step";
 import type { JudgeOptions } from "../verdict/service-verdicts";
 import type { Change } from "./change";
 import { daysToKeep } from "./retention";
@@ -138,7 +138,7 @@ function copied(
   if (vault === undefined || base === undefined || placed.rule.copies.kind === "unknown") return [];
   const position = (knownValue(placed.rule.copies) ?? []).filter(({ primary }) => primary !== true).length;
   const figure = vouchedFor("copy-time", { name: resource.name, type: resource.type, service }, assumptions, asOf);
-  const copy = figure ? declared("copy", figure.seconds, figure.source) : untested("copy", "copy-time", "no figure");
+  const copy = vouchable("copy", "copy-time", figure, "no figure");
   const action = (days: number | undefined): Change => ({
     order: `copy the points of ${nameOfRule(placed)} to ${vault.what}${days === undefined ? "" : `, kept ${days} days`}`,
     edits: [
