@@ -1,6 +1,7 @@
 import { formatDuration, type Seconds } from "../declaration/duration";
 import { type Bound, isImpossible } from "../recovery/bound";
 import { writeLoss, writeSum, writeTime } from "../rules/sum";
+import { enumerated } from "../rules/wording";
 import { leastDepending, mostKnown } from "../verdict/grade";
 import type { Showing } from "./arrangement";
 
@@ -43,6 +44,5 @@ function sum(bound: Bound): string {
 }
 
 export function listed(words: readonly string[]): string {
-  const distinct = [...new Set(words)];
-  return distinct.length < 2 ? distinct.join() : `${distinct.slice(0, -1).join(", ")} and ${distinct.at(-1)}`;
+  return enumerated([...new Set(words)]);
 }

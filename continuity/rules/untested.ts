@@ -9,7 +9,7 @@ import type { Step } from "../recovery/step";
 import { isOfOtherService } from "../verdict/dependencies";
 import type { MemberOutcome, ScenarioVerdict } from "../verdict/verdict";
 import { WHY_UNPROVEN } from "./why-unproven";
-import { sentence } from "./wording";
+import { enumerated, sentence } from "./wording";
 
 const DAY = 86_400;
 
@@ -60,8 +60,7 @@ export function proofOf(steps: readonly Step[], verdict: ScenarioVerdict): strin
   const own = steps.filter((step) => !isOfOtherService(step));
   const drilled = own.filter((step) => isMeasured(step, verdict));
   const kinds = [...new Set(own.filter((step) => !drilled.includes(step)).flatMap(({ vouch }) => vouch ?? []))];
-  const vouched = kinds.length < 2 ? kinds.join() : `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}`;
-  const word = `vouch for ${vouched}, which no drill measures, under assumptions in lifeboat.yaml`;
+  const word = `vouch for ${enumerated(kinds)}, which no drill measures, under assumptions in lifeboat.yaml`;
   if (drilled.length === 0) return kinds.length === 0 ? undefined : word;
   const wordCounts = drilled.every(({ vouch }) => vouch !== undefined);
   if (kinds.length > 0) return `drill its restore${wordCounts ? ", or vouch for it," : ""} and ${word}`;

@@ -13,7 +13,7 @@ import type { ScenarioVerdict, UnprovenReason } from "../verdict/verdict";
 import { writeInterval, writeLoss, writeTime } from "./sum";
 import { proofOf, untestedSteps } from "./untested";
 import { hasBackupsAlone, instead, usual } from "./usual-way-out";
-import { capital } from "./wording";
+import { capital, enumerated } from "./wording";
 
 /** Of more changes than these, only the number is told. */
 const MOST_TOLD = 4;
@@ -161,7 +161,7 @@ function orders(changes: readonly Change[]): string {
   const told = changes.slice(0, changes.length > MOST_TOLD ? MOST_TOLD - 1 : MOST_TOLD).map(({ order }) => order);
   const left = changes.length - told.length;
   if (left > 0) return `${told.join(", ")}, and ${left} more like these`;
-  return told.length < 2 ? told.join() : `${told.slice(0, -1).join(", ")} and ${told.at(-1)}`;
+  return enumerated(told);
 }
 
 /** What is left once the changes are made, where a figure is missing. */

@@ -7,3 +7,8 @@ export function capital(text: string): string {
 export function sentence(order: string): string {
   return `${capital(order)}.`;
 }
+
+/** Several things in one sentence: `a, b and c`. */
+export function enumerated(things: readonly string[]): string {
+  return things.length < 2 ? things.join() : `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
+}
