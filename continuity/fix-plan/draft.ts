@@ -113,11 +113,11 @@ function programWith(steps: readonly Step[], { declared, surroundings }: Program
   const index = new ChangedIndex(surroundings.index, made);
   const around = { ...surroundings, index, plans: backupPlans(index) };
   shareAnswers(surroundings, around);
-  const changed = new Set(made.map(({ urn }) => urn));
+  const changed = new Map(made.map((resource) => [resource.urn, resource]));
   const services = declared.services.map((service) => {
     if (service.members.every(({ resource }) => !changed.has(resource.urn))) return service;
     const members = service.members.map((member) => {
-      const resource = made.find(({ urn }) => urn === member.resource.urn);
+      const resource = changed.get(member.resource.urn);
       return resource === undefined ? member : { ...member, resource };
     });
     return { ...service, members };
